@@ -1,0 +1,146 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// What every target of ours is compiled with; docs/decisions/0007 gives the reasons.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+
+/// A module under Shared/.
+func shared(_ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Shared/\(name)", resources: resources, swiftSettings: settings)
+}
+
+/// The tests of a module under Shared/, or of the whole.
+func tests(_ name: String, uses dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", resources: resources,
+        swiftSettings: settings)
+}
+
+/// One service: a pure domain, the executable around it, and the tests of both.
+func service(_ name: String, uses extra: [Target.Dependency] = []) -> [Target] {
+    let rim: [Target.Dependency] = ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit"]
+    return [
+        .target(
+            name: "\(name)Domain", dependencies: ["Kernel"], path: "Services/\(name)/Domain", swiftSettings: settings),
+        .executableTarget(
+            name: "\(name)Service", dependencies: [.target(name: "\(name)Domain")] + rim + extra,
+            path: "Services/\(name)", exclude: ["Domain", "README.md"],
+            resources: [.embedInCode("Migrations")], swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: [.target(name: "\(name)Domain"), .target(name: "\(name)Service"), "TestSupport"] + rim
+                + extra,
+            path: "Tests/\(name)Tests", swiftSettings: settings),
+    ]
+}
+
+var targets: [Target] = [
+    // The C libraries: a module map and a shim, nothing else.
+    .systemLibrary(name: "CLibPQ", path: "Shared/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+        name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+
+    // What the services share.
+    shared("Kernel", resources: [.embedInCode("Resources")]),
+    shared("Contracts", uses: ["Kernel"]),
+    shared("Executors"),
+    shared("Cryptography", uses: ["Kernel", crypto]),
+    shared("Postgres", uses: ["CLibPQ", "Executors", logging]),
+    shared("AMQP", uses: ["CRabbitMQ", "Executors", logging]),
+    shared(
+        "Messaging",
+        uses: ["AMQP", "Contracts", "Cryptography", "Kernel", "Postgres", crypto, lifecycle, logging, metrics],
+        resources: [.embedInCode("Migrations")]),
+    shared(
+        "ServiceKit",
+        uses: [
+            "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", arguments, configuration, crypto,
+            hummingbird, jwt, lifecycle, logging, metrics,
+        ],
+        resources: [.embedInCode("Migrations")]),
+    shared("TestSupport", uses: ["AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", logging]),
+
+    // The operator's command line.
+    .executableTarget(
+        name: "Operator",
+        dependencies: ["AMQP", "Contracts", "Cryptography", "Kernel", arguments, crypto, httpClient, jwt, logging],
+        path: "Services/Operator", exclude: ["README.md"], swiftSettings: settings),
+
+    // Tests of what is shared, and of the whole.
+    tests("Kernel", uses: ["Kernel"]),
+    tests("Contracts", uses: ["Contracts", "Kernel"], resources: [.copy("Fixtures")]),
+    tests("Cryptography", uses: ["Cryptography", "Kernel"]),
+    tests("Postgres", uses: ["Postgres", "TestSupport", logging]),
+    tests("AMQP", uses: ["AMQP", "TestSupport", logging]),
+    tests("Messaging", uses: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", "TestSupport", logging]),
+    tests("ServiceKit", uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt]),
+    tests("Operator", uses: ["Operator", "Contracts", "Kernel"]),
+    tests("Architecture", uses: []),
+    tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
+]
+targets += service("Filing")
+targets += service("Evaluation", uses: ["Cryptography", csv])
+targets += service("PublicityTimer")
+targets += service("Certificate", uses: ["Cryptography"])
+targets += service("Compensation")
+
+/// `GONGJIANG_ONLY=Certificate` leaves only the tests of that name and what they stand on: the short loop while one
+/// part is worked on. Nothing is built differently, only less.
+if let only = Context.environment["GONGJIANG_ONLY"], !only.isEmpty {
+    let named = Dictionary(uniqueKeysWithValues: targets.map { ($0.name, $0) })
+    var kept: Set<String> = []
+    func keep(_ name: String) {
+        guard let target = named[name], kept.insert(name).inserted else { return }
+        for dependency in target.dependencies {
+            switch dependency {
+            case .byNameItem(let name, _), .targetItem(let name, _): keep(name)
+            default: break
+            }
+        }
+    }
+    for name in only.split(separator: ",") { keep("\(name)Tests") }
+    targets.removeAll { !kept.contains($0.name) }
+}
+
+let executables: [(product: String, target: String)] = [
+    ("filing", "FilingService"), ("evaluation", "EvaluationService"), ("publicity-timer", "PublicityTimerService"),
+    ("certificate", "CertificateService"), ("compensation", "CompensationService"), ("gongjiang", "Operator"),
+]
+
+let package = Package(
+    name: "gongjiang",
+    products: executables
+        .filter { executable in targets.contains { $0.name == executable.target } }
+        .map { .executable(name: $0.product, targets: [$0.target]) },
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
+    ],
+    targets: targets
+)

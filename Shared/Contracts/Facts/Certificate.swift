@@ -1,0 +1,61 @@
+import Foundation
+import Kernel
+
+/// The persons of one determination passed the audits and have numbers.
+package struct CertificatesRegistered: Fact {
+    package static let name = "certificate.registered"
+
+    package let registration: UUID
+    package let determination: UUID
+    package let issuer: EnterpriseRef
+    package let persons: [UUID]
+
+    package var subject: UUID { registration }
+    package var enterprise: EnterpriseRef? { issuer }
+
+    package init(registration: UUID, determination: UUID, issuer: EnterpriseRef, persons: [UUID]) {
+        self.registration = registration
+        self.determination = determination
+        self.issuer = issuer
+        self.persons = persons
+    }
+}
+
+/// The enterprise issued a certificate (特级技师证书).
+package struct CertificateIssued: Fact {
+    package static let name = "certificate.issued"
+    package static let enterpriseMembers: [String]? = [
+        "certificate", "number", "holder", "holderName", "occupation", "level", "issuedOn", "determination",
+    ]
+
+    package let certificate: UUID
+    /// 22 characters, 特级技师 with `T` at the sixteenth.
+    package let number: String
+    package let holder: UUID
+    package let holderName: String
+    package let issuer: EnterpriseRef
+    package let occupation: Occupation
+    /// As printed: 特级技师.
+    package let level: String
+    package let issuedOn: LocalDate
+    package let determination: UUID
+
+    package var subject: UUID { certificate }
+    package var enterprise: EnterpriseRef? { issuer }
+    package var person: UUID? { holder }
+
+    package init(
+        certificate: UUID, number: String, holder: UUID, holderName: String, issuer: EnterpriseRef,
+        occupation: Occupation, level: String, issuedOn: LocalDate, determination: UUID
+    ) {
+        self.certificate = certificate
+        self.number = number
+        self.holder = holder
+        self.holderName = holderName
+        self.issuer = issuer
+        self.occupation = occupation
+        self.level = level
+        self.issuedOn = issuedOn
+        self.determination = determination
+    }
+}

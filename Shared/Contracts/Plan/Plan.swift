@@ -1,0 +1,28 @@
+/// Who hears whom, and what enterprises may send to whom.
+///
+/// The broker's topology is made from it; each service's tests prove that its subscriptions agree with it.
+package enum Plan {
+    /// The speakers a service hears. It hears a speaker whole, so that the numbering of facts has no holes.
+    package static func heard(by service: ServiceName) -> [ServiceName] {
+        switch service {
+        case .filing: []
+        case .evaluation: [.filing, .publicityTimer]
+        case .publicityTimer: [.filing, .evaluation]
+        case .certificate: [.filing, .evaluation]
+        case .compensation: [.filing, .evaluation, .certificate]
+        }
+    }
+
+    /// The messages of enterprise systems a service takes.
+    package static func takenFromEnterprises(by service: ServiceName) -> [String] {
+        switch service {
+        case .evaluation: [ApplicationSubmitted.name]
+        default: []
+        }
+    }
+
+    /// Whether anybody hears this speaker; what nobody hears goes to the archive unsent.
+    package static func hasHearer(_ speaker: ServiceName) -> Bool {
+        ServiceName.allCases.contains { heard(by: $0).contains(speaker) }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Kernel
+
+/// How values are written on the wire, in facts and in HTTP bodies alike.
+///
+/// JSON with sorted keys, so that equal values have equal bytes; instants as RFC 3339 in Chinese time with
+/// milliseconds (`2026-10-14T00:00:00.000+08:00`); days as `2026-10-13`.
+package enum WireFormat {
+    /// The bytes of a value.
+    package static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            try container.encode(text(of: date))
+        }
+        return try Array(encoder.encode(value))
+    }
+
+    /// The value in `bytes`.
+    ///
+    /// - Throws: `DecodingError` with the path of the member that does not fit.
+    package static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from bytes: [UInt8]) throws -> Value {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .custom { decoder in
+            let container = try decoder.singleValueContainer()
+            let text = try container.decode(String.self)
+            guard let date = date(from: text) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an RFC 3339 instant")
+            }
+            return date
+        }
+        return try decoder.decode(type, from: Data(bytes))
+    }
+
+    /// An instant in words of RFC 3339, in +08:00.
+    package static func text(of date: Date) -> String {
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
+        let day = LocalDate(in: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+        let inDay = milliseconds - Int(day.start.timeIntervalSince1970) * 1000
+        let (hour, minute) = (inDay / 3_600_000, inDay / 60000 % 60)
+        let (second, fraction) = (inDay / 1000 % 60, inDay % 1000)
+        return "\(day)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2)).\(padded(fraction, 3))+08:00"
+    }
+
+    /// The instant an RFC 3339 text names, with or without a fraction, in any offset; nil where it is none.
+    package static func date(from text: String) -> Date? {
+        (try? Date(text, strategy: .iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .colon)))
+            ?? (try? Date(text, strategy: .iso8601))
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
