@@ -1,0 +1,31 @@
+import Foundation
+
+extension UUID {
+    /// A version 7 identifier (RFC 9562): 48 bits of milliseconds, then 74 of the 128 random bits.
+    package static func v7(at instant: Date, random: (UInt64, UInt64)) -> UUID {
+        let milliseconds = (instant.timeIntervalSince1970 * 1000).rounded(.down)
+        let clamped = milliseconds.isNaN ? 0 : UInt64(min(max(milliseconds, 0), Double((1 << 48) - 1)))
+        let high = clamped << 16 | 0x7000 | random.0 & 0x0FFF
+        let low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
+        func byte(_ half: UInt64, _ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: half >> (56 - 8 * index)) }
+        return UUID(
+            uuid: (
+                byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3),
+                byte(high, 4), byte(high, 5), byte(high, 6), byte(high, 7),
+                byte(low, 0), byte(low, 1), byte(low, 2), byte(low, 3),
+                byte(low, 4), byte(low, 5), byte(low, 6), byte(low, 7)
+            )
+        )
+    }
+
+    /// The usual form in lower case, as PostgreSQL and our messages write it.
+    package var lowercase: String { uuidString.lowercased() }
+
+    /// The 128 bits as two numbers that compare as the bytes do.
+    var halves: (UInt64, UInt64) {
+        let (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) = uuid
+        return (Self.number([a, b, c, d, e, f, g, h]), Self.number([i, j, k, l, m, n, o, p]))
+    }
+
+    private static func number(_ bytes: [UInt8]) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+}
