@@ -18,14 +18,16 @@ extension WorkingCalendar {
 
     /// The calendar the project starts with: every arrangement from 2007 to 2026.
     package static func initial() throws -> WorkingCalendar {
-        try WorkingCalendar(
-            csv: String(decoding: PackageResources.state_council_days_csv, as: UTF8.self),
-            version: "state-council-2007-2026"
-        )
+        WorkingCalendar(days: try ScheduledDay.initial(), version: "state-council-2007-2026")
     }
 }
 
 extension ScheduledDay {
+    /// The days of ``WorkingCalendar/initial()``.
+    package static func initial() throws -> [ScheduledDay] {
+        try days(csv: String(decoding: PackageResources.state_council_days_csv, as: UTF8.self))
+    }
+
     /// The days of text as ``WorkingCalendar/init(csv:version:)`` reads it, in the order of the text.
     package static func days(csv: String) throws(CalendarError) -> [ScheduledDay] {
         let text = csv.hasPrefix("\u{FEFF}") ? csv.dropFirst() : csv[...]
