@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# The main job on the sample, on databases and a virtual host which are made for it and a clock that travels.
+
+# run_demo: never returns; exits with what `gongjiang demo` said.
+run_demo() {
+    choose_instance demo
+    exec 8>"$folder/lock"
+    flock --nonblock 8 || fail "another demonstration is running in this checkout"
+    stop_services
+    trap leave_demo EXIT
+    trap 'exit 130' INT TERM
+    rm -rf "$keys" "$folder/secrets" "$folder"/*.log
+    choose_service_ports
+    drop_virtual_host
+    drop_databases
+    make_databases
+    make_keys
+    write_environment
+    make_virtual_host
+    migrate_all
+    start_services
+    wait_until_ready
+    flock --unlock 9 # other commands may run beside the demonstration
+    step "the main job on $sample"
+    say
+    demo_result=0
+    "$programs/gongjiang" demo --environment "$folder/environment" --sample "$sample" "${demo_options[@]}" \
+        8>&- 9>&- || demo_result=$?
+    say
+    exit "$demo_result"
+}
+
+leave_demo() {
+    local result=$?
+    trap - EXIT INT TERM
+    if [ "$keep" ]; then
+        step "left running; the command line: $programs/gongjiang --environment $folder/environment"
+    else
+        stop_services
+        if [ -z "$servers_were_running" ] && ! running "$local_folder/up" filing; then
+            rabbitmq_stop
+            postgres_stop
+            step "PostgreSQL and RabbitMQ stopped"
+        fi
+    fi
+    if [ "$result" = 0 ]; then step "the demonstration succeeded"; else step "the demonstration failed ($result)"; fi
+    exit "$result"
+}
