@@ -96,7 +96,7 @@ var targets: [Target] = [
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
-targets += service("Filing")
+targets += service("Filing", uses: ["Cryptography"])
 targets += service("Evaluation", uses: ["Cryptography", csv])
 targets += service("PublicityTimer")
 targets += service("Certificate", uses: ["Cryptography"])
