@@ -21,7 +21,7 @@ package struct Corrections: Hashable, Sendable, Codable {
 
 /// One thing to be corrected.
 package struct CorrectionRequest: Hashable, Sendable, Codable {
-    /// 1, 2, 3 … within the filing.
+    /// Counts from 1 within the filing.
     package let number: Int
     /// Where in the papers.
     package let place: String

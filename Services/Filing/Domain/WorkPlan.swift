@@ -4,21 +4,21 @@ import Kernel
 ///
 /// Five parts after the filing procedure of 2020-12-28, and what the notice 四（一） asks to be settled besides.
 package struct WorkPlan: Hashable, Sendable, Codable {
-    /// 评价规划
+    /// 评价规划.
     package let planning: String
-    /// 评价标准
+    /// 评价标准.
     package let standards: String
-    /// 评价方法
+    /// 评价方法.
     package let methods: String
-    /// 评价程序
+    /// 评价程序.
     package let procedure: String
-    /// 评价结果应用管理办法
+    /// 评价结果应用管理办法.
     package let resultsUse: String
-    /// 评价条件
+    /// 评价条件.
     package let conditions: String
-    /// 组织方式
+    /// 组织方式.
     package let organisation: String
-    /// 时间安排
+    /// 时间安排.
     package let schedule: String
 
     /// A plan; a part not written yet is empty.
@@ -81,7 +81,7 @@ package enum WorkPlanPart: String, CaseIterable, Codable, Sendable {
 
 /// One version of a filing's work plan.
 package struct WorkPlanVersion: Hashable, Sendable, Codable {
-    /// 1, 2, 3 …
+    /// Counts 1, 2, 3 from the first.
     package let number: Int
     /// SHA-256 of the plan's canonical bytes, in hex.
     package let digest: String

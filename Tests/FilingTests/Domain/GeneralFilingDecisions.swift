@@ -1,0 +1,93 @@
+import FilingDomain
+import Kernel
+import Testing
+
+@Suite("A general filing")
+struct GeneralFilingDecisions {
+    typealias Table = Row<GeneralFiling, GeneralFiling.Rejection>
+
+    /// Every state down, every command across: submit, accept, accept with a term that is over, refuse.
+    static func table() throws -> [Table] {
+        let code = try AgencyCode("Y000037160001")
+        let term = try Sample.term("2026-01-01", "2028-12-31")
+        let over = try Sample.term("2023-01-01", "2026-08-03")
+        let grant = GeneralGrant(agencyCode: code, term: term, on: Sample.tuesday)
+        let submitted = GeneralFiling.submitted(application: Sample.general, on: Sample.monday)
+        let accepted = GeneralFiling.accepted(application: Sample.general, grant: grant)
+        let refused = GeneralFiling.refused(
+            application: Sample.general,
+            reasons: ["无稳定经费"],
+            on: Sample.tuesday
+        )
+        let commands: [GeneralFiling.Command] = [
+            .submit(application: Sample.general, on: Sample.monday),
+            .accept(agencyCode: code, term: term, on: Sample.tuesday),
+            .accept(agencyCode: code, term: over, on: Sample.tuesday),
+            .refuse(reasons: ["无稳定经费"], on: Sample.tuesday),
+        ]
+        let outcomes: [(GeneralFiling, [Table.Outcome])] = [
+            (
+                .notSubmitted,
+                [
+                    .leads(to: submitted), .refused(.notSubmitted), .refused(.notSubmitted), .refused(.notSubmitted),
+                ]
+            ),
+            (
+                submitted,
+                [
+                    .refused(.alreadySubmitted), .leads(to: accepted),
+                    .refused(.termOver(through: Sample.monday)), .leads(to: refused),
+                ]
+            ),
+            (accepted, Array(repeating: .refused(.alreadyDecided), count: commands.count)),
+            (refused, Array(repeating: .refused(.alreadyDecided), count: commands.count)),
+        ]
+        return outcomes.flatMap { state, row in
+            zip(commands, row).map { Table(state: state, command: $0, outcome: $1) }
+        }
+    }
+
+    @Test("answers every command in every state", arguments: try table())
+    func answers(_ row: Table) { row.verify() }
+
+    @Test("has a row for each of four states and four commands")
+    func isComplete() throws { #expect(try Self.table().count == 16) }
+
+    @Test("may be accepted on the last day of its term")
+    func acceptsOnTheLastDay() throws {
+        var filing = GeneralFiling.submitted(application: Sample.general, on: Sample.monday)
+        let term = try Sample.term("2026-01-01", "2026-08-04")
+        _ = try filing.handle(.accept(agencyCode: AgencyCode("Y000037160001"), term: term, on: Sample.tuesday))
+        #expect(filing.basis?.term == term)
+    }
+
+    @Test("gives nothing to rest on before it is accepted")
+    func hasNoBasis() {
+        #expect(GeneralFiling.submitted(application: Sample.general, on: Sample.monday).basis == nil)
+    }
+
+    @Test("has no term that ends before it begins")
+    func termsRunForward() {
+        #expect(Term(from: Sample.tuesday, through: Sample.monday) == nil)
+        #expect(Term(from: Sample.monday, through: Sample.monday)?.contains(Sample.monday) == true)
+    }
+}
+
+@Suite("An enterprise")
+struct EnterpriseDecisions {
+    @Test("is registered once")
+    func registersOnce() throws {
+        let particulars = try EnterpriseParticulars(
+            creditCode: CreditCode(Sample.creditCode),
+            name: "滨州某某机械有限公司",
+            jurisdiction: "371602",
+            legalRepresentative: "法人甲"
+        )
+        var enterprise = Enterprise.initial
+        _ = try enterprise.handle(.register(particulars: particulars, on: Sample.monday))
+        #expect(enterprise.particulars == particulars)
+        #expect(throws: Enterprise.Rejection.alreadyRegistered) {
+            _ = try enterprise.handle(.register(particulars: particulars, on: Sample.tuesday))
+        }
+    }
+}
