@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The operator's command line.
+@main
+struct Main: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gongjiang",
+        abstract: "工匠:特级技师评价服务的运维命令。",
+        subcommands: [
+            CalendarCommand.self,
+            IdentifiersCommand.self,
+        ]
+    )
+}
