@@ -1,0 +1,175 @@
+import CLibPQ
+import Glibc
+
+/// Owns one `PGconn`, closed exactly once.
+///
+/// All calls block; a handle belongs to an actor on a thread that may.
+@safe struct Handle: ~Copyable {
+    private let raw: OpaquePointer
+    private let patience: Duration?
+    private let statements = StatementCache()
+
+    /// Connects.
+    init(_ configuration: PostgresConfiguration) throws(PostgresError) {
+        let settings = try configuration.settings()
+        var keywords = PackedStrings()
+        var values = PackedStrings()
+        for (keyword, value) in settings {
+            keywords.append(Array(keyword.utf8))
+            values.append(Array(value.utf8))
+        }
+        keywords.append(nil)
+        values.append(nil)
+        let made = unsafe keywords.withPointers { keywords in
+            unsafe values.withPointers { values in unsafe PQconnectdbParams(keywords, values, 0) }
+        }
+        guard let made = unsafe made else { throw PostgresError(.connectionLost, "no memory for a connection") }
+        guard unsafe PQstatus(made) == CONNECTION_OK else {
+            let message = unsafe String(cString: PQerrorMessage(made))
+            unsafe PQfinish(made)
+            throw PostgresError(.connectionLost, message)
+        }
+        // Without this libpq writes the server's notices to the standard error output.
+        unsafe PQsetNoticeProcessor(made, { _, _ in }, nil)
+        unsafe raw = unsafe made
+        patience = configuration.patience
+    }
+
+    deinit { unsafe PQfinish(raw) }
+
+    /// The server process at the other end.
+    var processID: Int32 { unsafe PQbackendPID(raw) }
+
+    /// Whether the connection can be used again as if it were new: alive, and in no transaction.
+    var isIdle: Bool { unsafe PQstatus(raw) == CONNECTION_OK && PQtransactionStatus(raw) == PQTRANS_IDLE }
+
+    /// Whether the connection is in a transaction that can still be committed.
+    var isInTransaction: Bool { unsafe PQstatus(raw) == CONNECTION_OK && PQtransactionStatus(raw) == PQTRANS_INTRANS }
+
+    /// Whether an error has left the transaction to be rolled back only.
+    var isInFailedTransaction: Bool { unsafe PQtransactionStatus(raw) == PQTRANS_INERROR }
+
+    /// Runs a text of one or more statements without parameters, and returns the last one's result.
+    @discardableResult
+    borrowing func run(_ text: String) throws(PostgresError) -> ResultSet {
+        guard !text.utf8.contains(0) else { throw Self.zeroByte(in: text) }
+        return try receive(sent: unsafe PQsendQuery(raw, text), statement: text)
+    }
+
+    /// Runs one statement with its parameters, prepared on first use.
+    borrowing func execute(_ sql: SQL) throws -> ResultSet {
+        let text = sql.text
+        let parameters = sql.parameters
+        var values = PackedStrings()
+        var lengths: [Int32] = []
+        var formats: [Int32] = []
+        for parameter in parameters {
+            let bytes = try parameter.content.get()
+            if let bytes, !parameter.wire.isBinary, bytes.contains(0) { throw Self.zeroByte(in: text) }
+            values.append(bytes)
+            lengths.append(Int32(bytes?.count ?? 0))
+            formats.append(parameter.wire.isBinary ? 1 : 0)
+        }
+        let key = StatementCache.Key(text: text, types: parameters.map(\.wire.type))
+        let known = statements.find(key)
+        let statement = if let known { known } else { try prepare(key, parameterCount: parameters.count) }
+        let sent = unsafe values.withPointers { values in
+            unsafe PQsendQueryPrepared(
+                raw,
+                statement.name,
+                Int32(parameters.count),
+                values,
+                lengths,
+                formats,
+                statement.isBinary ? 1 : 0
+            )
+        }
+        do {
+            return try receive(sent: sent, statement: text)
+        } catch {
+            throw known == nil ? error : stale(key, error)
+        }
+    }
+
+    /// What to throw for the error of a statement that had been prepared before.
+    ///
+    /// When the table was altered under it ("cached plan must not change result type"), nothing is wrong with the statement:
+    /// prepared anew it works, so the transaction is run again.
+    private borrowing func stale(_ key: StatementCache.Key, _ error: PostgresError) -> PostgresError {
+        guard error.state == .featureNotSupported || error.state == .invalidStatementName else { return error }
+        statements.forget(key)
+        var again = PostgresError(.server(.serializationFailure), error.message)
+        again.statement = key.text
+        return again
+    }
+
+    private borrowing func prepare(
+        _ key: StatementCache.Key,
+        parameterCount: Int
+    ) throws(PostgresError) -> StatementCache.Statement {
+        let name = statements.newName()
+        _ = try receive(
+            sent: unsafe PQsendPrepare(raw, name, key.text, Int32(parameterCount), key.types),
+            statement: key.text
+        )
+        let description = try receive(sent: unsafe PQsendDescribePrepared(raw, name), statement: key.text)
+        let isBinary = description.fields().allSatisfy { PostgresType.isReadableInBinary($0.type) }
+        let statement = StatementCache.Statement(name: name, isBinary: isBinary)
+        if let evicted = statements.insert(statement, for: key) { try run("deallocate \(evicted)") }
+        return statement
+    }
+
+    /// Waits for the answer to what was sent.
+    private borrowing func receive(sent: Int32, statement: String) throws(PostgresError) -> ResultSet {
+        guard sent == 1 else { throw failure() }
+        let deadline = patience.map { ContinuousClock.now.advanced(by: $0) }
+        var last: ResultSet?
+        var problem: PostgresError?
+        while true {
+            while unsafe PQisBusy(raw) == 1 { try waitForInput(until: deadline) }
+            guard let next = unsafe PQgetResult(raw) else { break }
+            let result = unsafe ResultSet(next)
+            switch result.status {
+            case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
+                // After FATAL libpq adds an error of its own; the server's words are the first.
+                problem = problem ?? result.error(statement: statement)
+            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+                // The connection is left in the middle of it, so it is not idle and will not be used again.
+                throw PostgresError(.misuse, "COPY is not supported")
+            default:
+                break
+            }
+            last = consume result
+        }
+        if let problem { throw problem }
+        guard let last else { throw failure() }
+        return last
+    }
+
+    /// Reads what the server has sent, waiting for it until the deadline.
+    ///
+    /// The server's own `statement_timeout` is shorter: only a server that stands still runs into this one.
+    private borrowing func waitForInput(until deadline: ContinuousClock.Instant?) throws(PostgresError) {
+        var descriptor = unsafe pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
+        let remaining = deadline.map { Milliseconds(until: $0) }
+        let ready = unsafe poll(&descriptor, 1, remaining?.count ?? -1)
+        if ready == 0, let deadline, ContinuousClock.now >= deadline {
+            throw PostgresError(.connectionLost, "the server did not answer in time")
+        }
+        guard ready != 0 else { return }
+        guard unsafe PQconsumeInput(raw) == 1 else { throw failure() }
+    }
+
+    /// The error libpq itself reports.
+    private borrowing func failure() -> PostgresError {
+        let message = unsafe String(cString: PQerrorMessage(raw))
+        return PostgresError(unsafe PQstatus(raw) == CONNECTION_OK ? .misuse : .connectionLost, message)
+    }
+
+    /// A zero byte would end the text early and silently.
+    private static func zeroByte(in statement: String) -> PostgresError {
+        var error = PostgresError(.server(.characterNotInRepertoire), "text must not contain a zero character")
+        error.statement = statement
+        return error
+    }
+}
