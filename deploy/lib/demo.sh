@@ -8,7 +8,8 @@ run_demo() {
     flock --nonblock 8 || fail "another demonstration is running in this checkout"
     stop_services
     trap leave_demo EXIT
-    trap 'exit 130' INT TERM
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
     rm -rf "$keys" "$folder/secrets" "$folder"/*.log
     choose_service_ports
     drop_virtual_host
