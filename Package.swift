@@ -98,7 +98,7 @@ var targets: [Target] = [
 ]
 targets += service("Filing", uses: ["Cryptography"])
 targets += service("Evaluation", uses: ["Cryptography", csv])
-targets += service("PublicityTimer")
+targets += service("PublicityTimer", uses: ["Cryptography"])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")
 
