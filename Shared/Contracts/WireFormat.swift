@@ -45,7 +45,10 @@ package enum WireFormat {
 
     /// The instant an RFC 3339 text names, with or without a fraction, in any offset; nil where it is none.
     package static func date(from text: String) -> Date? {
-        (try? Date(text, strategy: .iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .colon)))
+        (try? Date(
+            text,
+            strategy: .iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .colon)
+        ))
             ?? (try? Date(text, strategy: .iso8601))
     }
 

@@ -45,8 +45,15 @@ package struct CertificateIssued: Fact {
     package var person: UUID? { holder }
 
     package init(
-        certificate: UUID, number: String, holder: UUID, holderName: String, issuer: EnterpriseRef,
-        occupation: Occupation, level: String, issuedOn: LocalDate, determination: UUID
+        certificate: UUID,
+        number: String,
+        holder: UUID,
+        holderName: String,
+        issuer: EnterpriseRef,
+        occupation: Occupation,
+        level: String,
+        issuedOn: LocalDate,
+        determination: UUID
     ) {
         self.certificate = certificate
         self.number = number

@@ -23,8 +23,16 @@ package struct Appointed: Fact {
     package var person: UUID? { appointee }
 
     package init(
-        appointment: UUID, appointee: UUID, post: UUID, certificate: UUID, employer: EnterpriseRef,
-        occupation: Occupation, from: LocalDate, through: LocalDate, band: String, benchmark: UUID
+        appointment: UUID,
+        appointee: UUID,
+        post: UUID,
+        certificate: UUID,
+        employer: EnterpriseRef,
+        occupation: Occupation,
+        from: LocalDate,
+        through: LocalDate,
+        band: String,
+        benchmark: UUID
     ) {
         self.appointment = appointment
         self.appointee = appointee

@@ -15,8 +15,14 @@ package struct ProposedName: Codable, Hashable, Sendable {
     package let relaxation: String?
 
     package init(
-        person: UUID, application: UUID, name: String, unit: String, workshop: String, occupation: Occupation,
-        merits: String, relaxation: String?
+        person: UUID,
+        application: UUID,
+        name: String,
+        unit: String,
+        workshop: String,
+        occupation: Occupation,
+        merits: String,
+        relaxation: String?
     ) {
         self.person = person
         self.application = application
@@ -55,8 +61,17 @@ package struct ListProposed: Fact {
     package var enterprise: EnterpriseRef? { proposer }
 
     package init(
-        list: UUID, round: UUID, filing: UUID, proposer: EnterpriseRef, enterpriseName: String, title: String,
-        listDigest: String, requiredDays: Int, publishedOn: LocalDate, handlingOffice: String, names: [ProposedName]
+        list: UUID,
+        round: UUID,
+        filing: UUID,
+        proposer: EnterpriseRef,
+        enterpriseName: String,
+        title: String,
+        listDigest: String,
+        requiredDays: Int,
+        publishedOn: LocalDate,
+        handlingOffice: String,
+        names: [ProposedName]
     ) {
         self.list = list
         self.round = round
@@ -113,7 +128,11 @@ package struct ApprovedName: Codable, Hashable, Sendable {
     package let identity: Sealed<PersonIdentity>
 
     package init(
-        person: UUID, application: UUID, name: String, unit: String, occupation: Occupation,
+        person: UUID,
+        application: UUID,
+        name: String,
+        unit: String,
+        occupation: Occupation,
         identity: Sealed<PersonIdentity>
     ) {
         self.person = person
@@ -152,9 +171,20 @@ package struct ListApproved: Fact {
     package var enterprise: EnterpriseRef? { determiner }
 
     package init(
-        determination: UUID, list: UUID, round: UUID, filing: UUID, determiner: EnterpriseRef, enterpriseName: String,
-        agencyCode: String, listDigest: String, notice: UUID, publishedOn: LocalDate, lastDay: LocalDate,
-        determinedAt: Date, authorisedBy: String, names: [ApprovedName]
+        determination: UUID,
+        list: UUID,
+        round: UUID,
+        filing: UUID,
+        determiner: EnterpriseRef,
+        enterpriseName: String,
+        agencyCode: String,
+        listDigest: String,
+        notice: UUID,
+        publishedOn: LocalDate,
+        lastDay: LocalDate,
+        determinedAt: Date,
+        authorisedBy: String,
+        names: [ApprovedName]
     ) {
         self.determination = determination
         self.list = list

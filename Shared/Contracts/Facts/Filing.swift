@@ -48,9 +48,18 @@ package struct FilingAccepted: Fact {
     package var enterprise: EnterpriseRef? { filer }
 
     package init(
-        filing: UUID, filer: EnterpriseRef, enterpriseName: String, agencyCode: String, authority: String,
-        occupations: [Occupation], workPlanVersion: Int, workPlanDigest: String, receiptNumber: String,
-        acceptedOn: LocalDate, validFrom: LocalDate, validThrough: LocalDate
+        filing: UUID,
+        filer: EnterpriseRef,
+        enterpriseName: String,
+        agencyCode: String,
+        authority: String,
+        occupations: [Occupation],
+        workPlanVersion: Int,
+        workPlanDigest: String,
+        receiptNumber: String,
+        acceptedOn: LocalDate,
+        validFrom: LocalDate,
+        validThrough: LocalDate
     ) {
         self.filing = filing
         self.filer = filer

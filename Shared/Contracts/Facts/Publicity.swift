@@ -32,7 +32,11 @@ package struct NoticePeriod: Codable, Hashable, Sendable {
     package let authority: WorkingCalendar.Authority
 
     package init(
-        requiredDays: Int, publishedOn: LocalDate, lastDay: LocalDate, endsAt: Date, calendarVersion: String,
+        requiredDays: Int,
+        publishedOn: LocalDate,
+        lastDay: LocalDate,
+        endsAt: Date,
+        calendarVersion: String,
         authority: WorkingCalendar.Authority
     ) {
         self.requiredDays = requiredDays
@@ -86,7 +90,12 @@ package struct PublicityCompleted: Fact {
     package var enterprise: EnterpriseRef? { about.publisher }
 
     package init(
-        about: NoticeRef, period: NoticePeriod, effectiveAt: Date, cleared: [UUID], held: [UUID], removed: [UUID]
+        about: NoticeRef,
+        period: NoticePeriod,
+        effectiveAt: Date,
+        cleared: [UUID],
+        held: [UUID],
+        removed: [UUID]
     ) {
         self.about = about
         self.period = period
@@ -133,7 +142,11 @@ package struct CandidateCleared: Fact {
     package var person: UUID? { candidate }
 
     package init(
-        about: NoticeRef, period: NoticePeriod, candidate: UUID, objection: UUID, afterCompletion: Bool,
+        about: NoticeRef,
+        period: NoticePeriod,
+        candidate: UUID,
+        objection: UUID,
+        afterCompletion: Bool,
         clearedAt: Date
     ) {
         self.about = about

@@ -13,6 +13,9 @@ package struct Topology: Encodable, Hashable, Sendable {
     /// What they hear, key `<credit code>.<service>.<fact>`.
     package static let enterprise = "gongjiang.enterprise"
 
+    /// Where a service sends its archive again to one hearer, key `<hearer>`.
+    package static let replay = "gongjiang.replay"
+
     /// An exchange as the broker's definitions name it.
     package struct Exchange: Encodable, Hashable, Sendable {
         package let name: String
@@ -101,8 +104,16 @@ package struct Topology: Encodable, Hashable, Sendable {
                 queues.append(Queue(name: Self.queue(of: service), arguments: Self.workArguments(dead: dead)))
                 for word in heard.flatMap(\.speaks) {
                     bindings.append(
-                        Binding(source: Self.facts, destination: Self.queue(of: service), routingKey: "\(word).#"))
+                        Binding(source: Self.facts, destination: Self.queue(of: service), routingKey: "\(word).#")
+                    )
                 }
+                bindings.append(
+                    Binding(
+                        source: Self.replay,
+                        destination: Self.queue(of: service),
+                        routingKey: service.rawValue
+                    )
+                )
             }
             if !taken.isEmpty {
                 let name = Self.ingressQueue(of: service)
@@ -115,6 +126,7 @@ package struct Topology: Encodable, Hashable, Sendable {
         self.queues = queues
         self.bindings = bindings
         exchanges = [Self.facts, Self.ingress, Self.receipts, Self.enterprise].map { Exchange(name: $0, type: "topic") }
+        exchanges.append(Exchange(name: Self.replay, type: "direct"))
         exchanges.append(Exchange(name: marker, type: "fanout"))
     }
 
@@ -138,9 +150,10 @@ package struct Topology: Encodable, Hashable, Sendable {
 
     /// A short digest (FNV-1a, 64 bits) of queues and bindings: it tells plans apart, it protects nothing.
     private var digest: String {
-        let lines = queues.map { queue in
-            "\(queue.name) " + queue.arguments.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
-        } + bindings.map { "\($0.source) \($0.destination) \($0.routingKey)" }
+        let lines =
+            queues.map { queue in
+                "\(queue.name) " + queue.arguments.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
+            } + bindings.map { "\($0.source) \($0.destination) \($0.routingKey)" }
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in lines.sorted().joined(separator: "\n").utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3

@@ -1,0 +1,91 @@
+import AMQP
+import Contracts
+import Foundation
+import Logging
+import Metrics
+import Postgres
+
+/// Takes facts from the service's queue to its inbox, batch by batch, and acknowledges after COMMIT.
+struct FactConsumer: Sendable {
+    let database: PostgresPool
+    let consumer: Consumer
+    let inbox: Inbox
+    let logger: Logger
+    /// Deliveries taken together at most, and how long to wait for more than one.
+    var most = 200
+    var patience = Duration.milliseconds(3)
+
+    /// Takes until the consumer is shut down.
+    func run() async {
+        var fault = Duration.milliseconds(100)
+        while let batch = await consumer.nextBatch(max: most, within: patience) {
+            do {
+                try await take(batch)
+                fault = .milliseconds(100)
+            } catch {
+                // Neither applied nor put aside: the database is away. The broker keeps what it gave.
+                logger.warning("facts go back to the broker", metadata: ["error": "\(error)"])
+                await consumer.requeueAll()
+                try? await Task.sleep(for: fault * Double.random(in: 0.5...1.5))
+                fault = min(fault * 2, .seconds(10))
+            }
+        }
+    }
+
+    private func take(_ batch: [Delivery]) async throws {
+        guard let last = batch.last else { return }
+        do {
+            try await database.transaction { [inbox] tx in try inbox.apply(batch.map(\.message), in: tx) }
+        } catch let error as PostgresError where error.meansAway {
+            throw error
+        } catch {
+            // One of them cannot be applied: each alone, so that only that one is put aside.
+            for delivery in batch { try await takeAlone(delivery.message) }
+        }
+        CrashPoint.reach("inbox.after-commit")
+        await consumer.acknowledge(through: last)
+        CrashPoint.reach("inbox.after-acknowledge")
+    }
+
+    /// Applies one message, or puts it aside with the reason why not.
+    func takeAlone(_ message: Message) async throws {
+        do {
+            try await database.transaction { [inbox] tx in try inbox.apply([message], in: tx) }
+        } catch let error as PostgresError where error.meansAway {
+            throw error
+        } catch {
+            let reason = error is DecodingError ? "parked" : "retry"
+            logger.error(
+                "a fact could not be applied",
+                metadata: [
+                    "id": "\(message.messageID ?? "")", "type": "\(message.type ?? "")", "fate": "\(reason)",
+                    "error": "\(error)",
+                ]
+            )
+            Counter(label: "inbox_\(reason)_total").increment()
+            try await database.transaction { [inbox] tx in
+                try inbox.putAside(message, reason: reason, error: "\(error)", in: tx)
+            }
+        }
+    }
+}
+
+extension Inbox {
+    /// Enters a fact into the books without applying it.
+    func putAside(_ message: Message, reason: String, error: String, in tx: borrowing Transaction) throws {
+        let readable = Readable(envelope: try Envelope(of: message), body: message.body)
+        guard try register([readable], in: tx).count == 1 else { return }
+        try Deferred.put([try Deferred.Item(readable, error: error)], reason: reason, queue: queue, in: tx)
+    }
+}
+
+extension PostgresError {
+    /// Whether the database is out of reach, so that nothing was tried at all.
+    var meansAway: Bool {
+        switch kind {
+        case .connectionLost, .ambiguousCommit, .closed: true
+        case .server(let state): state.rawValue.hasPrefix("57P") || state.rawValue.hasPrefix("53")
+        case .misuse: false
+        }
+    }
+}

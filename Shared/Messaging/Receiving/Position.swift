@@ -1,0 +1,69 @@
+import Foundation
+import Kernel
+import Postgres
+
+/// How far each subject of each speaker has been heard.
+enum Position {
+    /// One subject of one speaker.
+    struct Key: Hashable, Comparable {
+        let source: String
+        let subject: UUID
+
+        init(_ envelope: Envelope) {
+            source = envelope.source
+            subject = envelope.subject
+        }
+
+        fileprivate init(source: String, subject: UUID) {
+            self.source = source
+            self.subject = subject
+        }
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.source, left.subject.lowercase) < (right.source, right.subject.lowercase)
+        }
+    }
+
+    /// Locks the positions of these subjects, in one order for all transactions, and answers the last number applied.
+    ///
+    /// They are inserted first: a row that does not exist cannot be locked, and the first two facts of a subject would race.
+    static func lock(_ keys: [Key], in tx: borrowing Transaction) throws -> [Key: Int] {
+        let sorted = Set(keys).sorted()
+        let (sources, subjects) = (sorted.map(\.source), sorted.map(\.subject))
+        try tx.execute(
+            """
+            INSERT INTO consumer_position (source, subject)
+            SELECT * FROM unnest(\(sources)::text[], \(subjects)::uuid[])
+            ON CONFLICT DO NOTHING
+            """
+        )
+        let rows = try tx.query(
+            """
+            SELECT source, subject, last FROM consumer_position
+            WHERE (source, subject) IN (SELECT * FROM unnest(\(sources)::text[], \(subjects)::uuid[]))
+            ORDER BY source, subject FOR UPDATE
+            """
+        )
+        var positions: [Key: Int] = [:]
+        for row in rows {
+            positions[Key(source: try row.decode("source"), subject: try row.decode("subject"))] =
+                try row.decode("last") as Int
+        }
+        return positions
+    }
+
+    /// Notes the last numbers applied.
+    static func advance(_ positions: [Key: Int], in tx: borrowing Transaction) throws {
+        guard !positions.isEmpty else { return }
+        let sorted = positions.sorted { $0.key < $1.key }
+        try tx.execute(
+            """
+            UPDATE consumer_position SET last = t.last
+            FROM unnest(
+                \(sorted.map(\.key.source))::text[], \(sorted.map(\.key.subject))::uuid[],
+                \(sorted.map(\.value))::bigint[]) AS t(source, subject, last)
+            WHERE consumer_position.source = t.source AND consumer_position.subject = t.subject
+            """
+        )
+    }
+}

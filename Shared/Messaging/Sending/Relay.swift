@@ -1,0 +1,203 @@
+import AMQP
+import Contracts
+import Foundation
+import Logging
+import Metrics
+import Postgres
+
+/// Sends what is in the outbox, in order, and moves it to the archive when the broker has confirmed it.
+///
+/// One replica does it at a time (``TaskLease``). A row leaves the outbox only with its confirm, so a crash at any place
+/// can at worst send a fact twice, and its hearers' inboxes know that.
+struct Relay: Sendable {
+    let service: ServiceName
+    let database: PostgresPool
+    let publisher: Publisher
+    let user: String
+    let wake: OutboxWake
+    let status: RelayStatus
+    let logger: Logger
+    /// Rows fetched and published together.
+    var batch = 500
+    private let lease = TaskLease("relay")
+
+    init(
+        service: ServiceName,
+        database: PostgresPool,
+        publisher: Publisher,
+        user: String,
+        wake: OutboxWake,
+        status: RelayStatus,
+        logger: Logger
+    ) {
+        self.service = service
+        self.database = database
+        self.publisher = publisher
+        self.user = user
+        self.wake = wake
+        self.status = status
+        self.logger = logger
+    }
+
+    /// Sends until it is cancelled, and then gives the lease back.
+    func run() async {
+        var pause = Duration.milliseconds(2)
+        var fault = Duration.milliseconds(50)
+        while !Task.isCancelled {
+            do {
+                let sent = try await pass()
+                fault = .milliseconds(50)
+                pause = sent > 0 || wake.take() ? .milliseconds(2) : min(pause * 2, .milliseconds(250))
+                try? await Task.sleep(for: pause)
+            } catch {
+                status.failed(error)
+                logger.warning("the relay pauses", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: fault * Double.random(in: 0.5...1.5))
+                fault = min(fault * 2, .seconds(10))
+            }
+        }
+        try? await database.transaction { [lease] tx in try lease.giveBack(in: tx) }
+    }
+
+    /// Sends what is there now, once; answers how many rows left the outbox.
+    ///
+    /// While a batch is settled in the database the next one is fetched and published.
+    func pass() async throws -> Int {
+        var cursor = 0
+        var gone = 0
+        var toSettle: Settlement?
+        repeat {
+            let previous = toSettle
+            async let settled = settle(previous)
+            let rows = try await fetch(after: cursor)
+            CrashPoint.reach("relay.after-fetch")
+            let next = rows.isEmpty ? nil : try await publish(rows)
+            CrashPoint.reach("relay.after-confirm")
+            gone += try await settled
+            toSettle = next
+            cursor = rows.last?.id ?? cursor
+        } while toSettle != nil
+        status.passed()
+        return gone
+    }
+
+    /// The next rows to send, if this replica is the one that sends.
+    ///
+    /// A subject one of whose facts is parked waits whole: its later facts would only make a gap.
+    private func fetch(after cursor: Int) async throws -> [SentRow] {
+        try await database.transaction { [lease, batch, service] tx in
+            guard try lease.take(in: tx) else { return [] }
+            let rows = try tx.query(
+                """
+                SELECT * FROM outbox
+                WHERE id > \(cursor) AND parked_at IS NULL
+                    AND (next_attempt_at IS NULL OR next_attempt_at <= clock_timestamp())
+                    AND subject NOT IN (SELECT subject FROM outbox WHERE parked_at IS NOT NULL)
+                ORDER BY id LIMIT \(batch)
+                """
+            )
+            let read = try rows.map { try SentRow($0, speaker: service, attempts: $0.decode("attempts")) }
+            // The broker closes the channel on what it refuses, and all in flight share its fate. What failed twice is
+            // sent alone, so that the broker says which one it means.
+            guard let first = read.first, first.attempts < 2 else { return Array(read.prefix(1)) }
+            return Array(read.prefix { $0.attempts < 2 })
+        }
+    }
+
+    private func publish(_ rows: [SentRow]) async throws -> Settlement {
+        let granted = try await grantedEnterprises(among: rows)
+        let (toSend, kept) = rows.partitioned { row in
+            switch row.exchange {
+            case Topology.facts: Plan.hasHearer(service)
+            default: granted.contains(row.creditCode ?? "")
+            }
+        }
+        var settlement = Settlement(unsent: kept.map(\.id))
+        guard !toSend.isEmpty else { return settlement }
+        let outcomes = try await publisher.publish(toSend.map { $0.message(as: user) })
+        for (row, outcome) in zip(toSend, outcomes) { settlement.note(outcome, of: row.id) }
+        return settlement
+    }
+
+    private func grantedEnterprises(among rows: [SentRow]) async throws -> Set<String> {
+        let asked = Set(rows.filter { $0.exchange != Topology.facts }.compactMap(\.creditCode)).sorted()
+        guard !asked.isEmpty else { return [] }
+        return try await database.transaction { tx in
+            let rows = try tx.query(
+                "SELECT credit_code FROM enterprise_access WHERE credit_code = ANY(\(asked)::text[])"
+            )
+            return Set(try rows.map { try $0.decode("credit_code") as String })
+        }
+    }
+
+    /// Writes down what became of a batch.
+    private func settle(_ settlement: Settlement?) async throws -> Int {
+        guard let settlement else { return 0 }
+        CrashPoint.reach("relay.before-settle")
+        let gone = try await database.transaction { tx in
+            let sent = try Self.archive(settlement.confirmed, sent: true, in: tx)
+            let unsent = try Self.archive(settlement.unsent, sent: false, in: tx)
+            if !settlement.refused.isEmpty {
+                try tx.execute(
+                    """
+                    UPDATE outbox SET parked_at = clock_timestamp(), attempts = attempts + 1, last_error = t.error
+                    FROM unnest(\(settlement.refused.map(\.id))::bigint[], \(settlement.refused.map(\.error))::text[])
+                        AS t(id, error)
+                    WHERE outbox.id = t.id
+                    """
+                )
+            }
+            if !settlement.waiting.isEmpty {
+                try tx.execute(
+                    """
+                    UPDATE outbox SET attempts = attempts + 1, last_error = t.error, next_attempt_at =
+                        clock_timestamp() + least(interval '10 s', interval '100 ms' * power(2, least(attempts, 10)))
+                    FROM unnest(\(settlement.waiting.map(\.id))::bigint[], \(settlement.waiting.map(\.error))::text[])
+                        AS t(id, error)
+                    WHERE outbox.id = t.id
+                    """
+                )
+            }
+            return sent + unsent
+        }
+        CrashPoint.reach("relay.after-settle")
+        Counter(label: "outbox_published_total").increment(by: settlement.confirmed.count)
+        Counter(label: "outbox_unheard_total").increment(by: settlement.unsent.count)
+        for refused in settlement.refused {
+            logger.error(
+                "a fact was refused by the broker and is parked",
+                metadata: ["row": "\(refused.id)", "error": "\(refused.error)"]
+            )
+        }
+        if let waiting = settlement.waiting.first {
+            status.failed(RelayStatus.Waiting(reason: waiting.error))
+            logger.warning(
+                "facts wait to be sent again",
+                metadata: ["rows": "\(settlement.waiting.count)", "error": "\(waiting.error)"]
+            )
+        }
+        return gone
+    }
+
+    private static func archive(_ ids: [Int], sent: Bool, in tx: borrowing Transaction) throws -> Int {
+        guard !ids.isEmpty else { return 0 }
+        return try tx.execute(
+            """
+            WITH gone AS (DELETE FROM outbox WHERE id = ANY(\(ids)::bigint[]) RETURNING *)
+            INSERT INTO outbox_archive (
+                id, event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person,
+                actor, correlation, causation, traceparent, body, created_at, sent)
+            SELECT id, event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person,
+                actor, correlation, causation, traceparent, body, created_at, \(sent)::boolean
+            FROM gone ORDER BY id
+            """
+        )
+    }
+}
+
+extension Array {
+    /// Those that fulfil the condition, and the others, each in order.
+    fileprivate func partitioned(_ condition: (Element) -> Bool) -> ([Element], [Element]) {
+        (filter(condition), filter { !condition($0) })
+    }
+}

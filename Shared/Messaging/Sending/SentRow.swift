@@ -1,0 +1,60 @@
+import AMQP
+import Contracts
+import Foundation
+import Kernel
+import Postgres
+
+/// A row of the outbox or of its archive, as it is sent.
+struct SentRow {
+    let id: Int
+    let exchange: String
+    let routingKey: String
+    let creditCode: String?
+    let envelope: Envelope
+    let body: [UInt8]
+    /// How often it was sent in vain; a row of the archive has none.
+    let attempts: Int
+
+    init(_ row: Row, speaker: ServiceName, attempts: Int = 0) throws {
+        id = try row.decode("id")
+        exchange = try row.decode("exchange")
+        routingKey = try row.decode("routing_key")
+        creditCode = try row.decode("credit_code")
+        body = try row.decode("body")
+        self.attempts = attempts
+        envelope = Envelope(
+            id: try row.decode("event_id"),
+            type: try row.decode("type"),
+            source: speaker.source,
+            subject: try row.decode("subject"),
+            sequence: try row.decode("sequence"),
+            time: try row.decode("at"),
+            enterprise: try row.decode("enterprise"),
+            creditCode: creditCode,
+            person: try row.decode("person"),
+            actor: try row.decode("actor"),
+            correlation: try row.decode("correlation"),
+            causation: try row.decode("causation"),
+            traceparent: try row.decode("traceparent")
+        )
+    }
+
+    /// The message; always mandatory, so that what nobody takes is not lost in silence.
+    func message(as user: String) -> Message {
+        message(as: user, exchange: exchange, routingKey: routingKey)
+    }
+
+    /// The message on another way than its own: a replay to one consumer.
+    func message(as user: String, exchange: String, routingKey: String) -> Message {
+        var message = Message(exchange: exchange, routingKey: routingKey, body: body)
+        message.messageID = envelope.id.lowercase
+        message.type = envelope.type
+        message.appID = String(envelope.source.split(separator: "/").last ?? "")
+        message.userID = user
+        message.contentType = "application/json"
+        message.correlationID = envelope.correlation.lowercase
+        message.timestamp = envelope.time
+        message.headers = envelope.headers
+        return message
+    }
+}

@@ -1,0 +1,33 @@
+import AMQP
+
+/// What became of the rows of one batch.
+struct Settlement: Sendable {
+    /// A row that stays, and why.
+    struct Left: Sendable {
+        let id: Int
+        let error: String
+    }
+
+    private(set) var confirmed: [Int] = []
+    /// Rows nobody hears: archived without being sent.
+    let unsent: [Int]
+    /// Rows the broker will never take: parked for a person.
+    private(set) var refused: [Left] = []
+    /// Rows to be sent again.
+    private(set) var waiting: [Left] = []
+
+    init(unsent: [Int]) {
+        self.unsent = unsent
+    }
+
+    mutating func note(_ outcome: PublishOutcome, of row: Int) {
+        switch outcome {
+        case .confirmed: confirmed.append(row)
+        case .nacked: waiting.append(Left(id: row, error: "nacked"))
+        case .returned(let code, let text): waiting.append(Left(id: row, error: "returned \(code) \(text)"))
+        case .refused(let code, let text): refused.append(Left(id: row, error: "refused \(code) \(text)"))
+        case .tooLarge(let what): refused.append(Left(id: row, error: "too large: \(what)"))
+        case .unknown: waiting.append(Left(id: row, error: "no confirm"))
+        }
+    }
+}
