@@ -5,6 +5,7 @@ import Foundation
 /// - Parameters:
 ///   - name: The thread's name, as a debugger shows it.
 ///   - work: What to do there.
+/// - Returns: What the work gives.
 func onBlockingThread<Value: Sendable>(_ name: String, _ work: @escaping @Sendable () -> Value) async -> Value {
     await withCheckedContinuation { continuation in
         let thread = Thread { continuation.resume(returning: work()) }

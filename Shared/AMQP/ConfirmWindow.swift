@@ -132,7 +132,9 @@ struct ConfirmWindow<Slot> {
 
     /// Ends the wait for all messages: the connection is gone.
     ///
-    /// - Parameter alone: The outcome of the one message in flight, if it was the only one.
+    /// - Parameters:
+    ///   - alone: The outcome of the one message in flight, if it was the only one.
+    ///   - settle: Called for each message.
     mutating func close(alone: PublishOutcome?, _ settle: (Slot, PublishOutcome) -> Void) {
         let only = outstanding == 1 ? alone : nil
         var number = first

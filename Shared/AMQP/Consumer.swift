@@ -82,7 +82,7 @@ package final class Consumer: Sendable {
     /// Waits for a connection.
     ///
     /// - Throws: ``AMQPError/notConnected`` when there is none in time.
-    package func waitUntilConnected(within limit: Duration) async throws(AMQPError) {
+    package func waitUntilConnected(within limit: Duration) async throws {
         try await loop.waitUntilReady(within: limit)
     }
 

@@ -67,7 +67,7 @@ package final class Publisher: Sendable {
     ///   - alone: Send each only when nothing else is in flight, so that a refusal names its message.
     /// - Returns: One outcome a message, in the same order.
     /// - Throws: ``AMQPError/notConnected`` at once when there is no connection.
-    package func publish(_ messages: [Message], alone: Bool = false) async throws(AMQPError) -> [PublishOutcome] {
+    package func publish(_ messages: [Message], alone: Bool = false) async throws -> [PublishOutcome] {
         if messages.isEmpty { return [] }
         let outcomes = await withCheckedContinuation { continuation in
             if queue.add(PublishBatch(messages, isAlone: alone, continuation)) {
@@ -76,14 +76,14 @@ package final class Publisher: Sendable {
                 continuation.resume(returning: [])
             }
         }
-        if outcomes.isEmpty { throw .notConnected }
+        if outcomes.isEmpty { throw AMQPError.notConnected }
         return outcomes
     }
 
     /// Waits for a connection.
     ///
     /// - Throws: ``AMQPError/notConnected`` when there is none in time.
-    package func waitUntilConnected(within limit: Duration) async throws(AMQPError) {
+    package func waitUntilConnected(within limit: Duration) async throws {
         try await loop.waitUntilReady(within: limit)
     }
 

@@ -116,10 +116,10 @@ final class PublishingSession {
     /// Takes in everything the broker has said.
     private func receive() throws(AMQPError) {
         var hasConfirms = false
-        defer { if hasConfirms { queue.noteConfirm() } }
         while let incoming = try connection.receive(&content) {
             switch incoming {
             case .acknowledged(let number, let multiple):
+                if !hasConfirms { queue.noteConfirm() }
                 hasConfirms = true
                 try window.settle(number, multiple: multiple, as: .confirmed) { $0.batch.settle($0.index, $1) }
             case .negated(let number, let multiple):

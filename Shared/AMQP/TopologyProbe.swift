@@ -22,7 +22,7 @@ package enum TopologyProbe {
         _ configuration: AMQPConfiguration,
         exchanges: [String],
         queues: [String]
-    ) async throws(AMQPError) -> [String] {
+    ) async throws -> [String] {
         try await onBlockingThread("amqp probe") {
             Result { () throws(AMQPError) in
                 let connection = try Connection.open(configuration, lifeline: Lifeline())
@@ -46,7 +46,7 @@ package enum TopologyProbe {
     package static func depth(
         _ configuration: AMQPConfiguration,
         queue: String
-    ) async throws(AMQPError) -> Depth? {
+    ) async throws -> Depth? {
         try await onBlockingThread("amqp probe") {
             Result { () throws(AMQPError) in
                 let connection = try Connection.open(configuration, lifeline: Lifeline())

@@ -36,7 +36,8 @@ final class Wakeup: Sendable {
     ///   - socket: The socket to watch, if there is one.
     ///   - forWriting: Whether room for writing ends the wait too.
     ///   - limit: The longest wait.
-    ///   - nothingToDo: Asked after the thread counts as asleep, so that no signal is lost in between.
+    ///   - somethingToDo: Asked after the thread counts as asleep, so that no signal is lost in between.
+    /// - Returns: What the socket is ready for.
     @discardableResult
     func wait(
         socket: Int32?,
