@@ -49,7 +49,7 @@ drop_databases() {
     done
 }
 
-# make_virtual_host: the virtual host, the topology, and one broker user for each service, which may publish to the three
+# make_virtual_host: the virtual host, the topology, and one broker user for each service, which may publish to the four
 # exchanges and read its own queues, and make nothing. The users' passwords belong to the broker: instances share them.
 make_virtual_host() {
     local product definitions=$root/deploy/rabbitmq/definitions.json json
@@ -62,7 +62,7 @@ make_virtual_host() {
         (umask 077 && printf %s "$json" >"$folder/request")
         rabbitmq_api PUT "users/$product" "@$folder/request"
         json=$(jq -nc --arg product "$product" '{configure: "^$",
-            write: "^(gongjiang\\.facts|gongjiang\\.receipts|gongjiang\\.enterprise)$",
+            write: "^(gongjiang\\.facts|gongjiang\\.receipts|gongjiang\\.enterprise|gongjiang\\.replay)$",
             read: "^gongjiang\\.\($product)(\\..*)?$"}')
         rabbitmq_api PUT "permissions/$virtual_host/$product" "$json"
     done
