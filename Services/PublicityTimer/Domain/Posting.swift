@@ -1,0 +1,38 @@
+import Foundation
+import Kernel
+
+/// What a notice shows besides the state of its names.
+package struct Posting: Hashable, Codable, Sendable {
+    package let list: UUID
+    package let round: UUID
+    /// The enterprise inside which it is shown.
+    package let publisher: EnterpriseRef
+    package let enterpriseName: String
+    package let title: String
+    /// SHA-256 of the list's canonical bytes, in hex: what is determined later must be this list.
+    package let listDigest: String
+    /// The office that takes objections.
+    package let handlingOffice: String
+    package let period: PublicityPeriod
+
+    /// A posting of a list for a period.
+    package init(
+        list: UUID,
+        round: UUID,
+        publisher: EnterpriseRef,
+        enterpriseName: String,
+        title: String,
+        listDigest: String,
+        handlingOffice: String,
+        period: PublicityPeriod
+    ) {
+        self.list = list
+        self.round = round
+        self.publisher = publisher
+        self.enterpriseName = enterpriseName
+        self.title = title
+        self.listDigest = listDigest
+        self.handlingOffice = handlingOffice
+        self.period = period
+    }
+}
