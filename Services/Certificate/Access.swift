@@ -1,0 +1,33 @@
+import ServiceKit
+
+extension Main {
+    /// Who may do what; what is not here, nobody may.
+    static let access = Access([
+        "GET /registrations": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /registrations/{id}": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "POST /registrations/{id}/submission": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /registrations/{id}/municipal-audit": .only(.centreOfficer),
+        "POST /registrations/{id}/provincial-audit": .only(.provinceOfficer),
+        "POST /registrations/{id}/issue": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /certificates": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /certificates/verification": .everyone,
+    ])
+}

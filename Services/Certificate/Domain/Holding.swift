@@ -1,0 +1,44 @@
+import Foundation
+import Kernel
+
+/// What a certificate says of its holder, but for the identity document, which stays out of every event.
+package struct Holding: Hashable, Sendable, Codable {
+    /// The registration it goes through.
+    package let registration: UUID
+    /// The determination it rests on.
+    package let determination: UUID
+    /// The holder in the person register.
+    package let person: UUID
+    /// The holder's name as printed.
+    package let name: String
+    /// The unit the holder works in.
+    package let unit: String
+    package let occupation: Occupation
+    package let level: SkillLevel
+    /// The enterprise that evaluated and issues.
+    package let issuer: EnterpriseRef
+    /// The issuer's name as printed (评价机构名称).
+    package let issuerName: String
+
+    package init(
+        registration: UUID,
+        determination: UUID,
+        person: UUID,
+        name: String,
+        unit: String,
+        occupation: Occupation,
+        level: SkillLevel,
+        issuer: EnterpriseRef,
+        issuerName: String
+    ) {
+        self.registration = registration
+        self.determination = determination
+        self.person = person
+        self.name = name
+        self.unit = unit
+        self.occupation = occupation
+        self.level = level
+        self.issuer = issuer
+        self.issuerName = issuerName
+    }
+}

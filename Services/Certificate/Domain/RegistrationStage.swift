@@ -1,0 +1,54 @@
+import Kernel
+
+extension Registration {
+    /// Where a registration stands, as lists are searched and people are told.
+    package enum Stage: String, Codable, Sendable, CaseIterable {
+        case awaitingSubmission = "awaiting-submission"
+        case submitted
+        case returned
+        case municipallyAudited = "municipally-audited"
+        case numbered
+        case issued
+
+        /// The stage in words.
+        package var chinese: String {
+            switch self {
+            case .awaitingSubmission: "待企业上传"
+            case .submitted: "待市级审核"
+            case .returned: "退回更正"
+            case .municipallyAudited: "待省级审核"
+            case .numbered: "已编号,待企业颁发"
+            case .issued: "已颁发"
+            }
+        }
+    }
+
+    /// Where it stands; nil before its first event.
+    package var stage: Stage? {
+        switch self {
+        case .unopened: nil
+        case .awaitingSubmission: .awaitingSubmission
+        case .submitted: .submitted
+        case .returned: .returned
+        case .municipallyAudited: .municipallyAudited
+        case .numbered: .numbered
+        case .issued: .issued
+        }
+    }
+
+    /// The batch; nil before its first event.
+    package var batch: Batch? {
+        switch self {
+        case .unopened: nil
+        case .awaitingSubmission(let batch), .submitted(let batch), .returned(let batch, _),
+            .municipallyAudited(let batch), .numbered(let batch, _), .issued(let batch, _):
+            batch
+        }
+    }
+
+    /// What is to be corrected, while it is.
+    package var correction: Correction? {
+        guard case .returned(_, let correction) = self else { return nil }
+        return correction
+    }
+}

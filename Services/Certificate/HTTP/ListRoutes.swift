@@ -1,0 +1,69 @@
+import CertificateDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+extension Main {
+    func list(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let filter = RegistrationRegister.Filter(creditCode: try creditCode(call), stage: try stage(call))
+        let found = try RegistrationRegister().list(
+            filter,
+            after: call.page.after,
+            limit: call.page.limit + 1,
+            in: tx
+        )
+        let shown = found.prefix(call.page.limit)
+        let views = try shown.map { try RegistrationView($0, filing: nil, certificates: nil) }
+        return Answer.page(views, next: found.count > shown.count ? shown.last?.id : nil)
+    }
+
+    func listCertificates(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let filter = CertificateRegister.Filter(creditCode: try creditCode(call), stage: try stage(call))
+        let found = try CertificateRegister().list(
+            filter,
+            after: call.page.after,
+            limit: call.page.limit + 1,
+            in: tx
+        )
+        let shown = found.prefix(call.page.limit)
+        return Answer.page(
+            shown.compactMap { CertificateView($0, identity: nil) },
+            next: found.count > shown.count ? shown.last?.id : nil
+        )
+    }
+
+    func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let (number, name) = (call.query("number") ?? "", call.query("name") ?? "")
+        let missing = [("number", number), ("name", name)].filter { $0.1.allSatisfy(\.isWhitespace) }
+        guard missing.isEmpty else {
+            throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
+        }
+        guard let view = VerificationView(try verifyCertificate(number: number, name: name, in: tx)) else {
+            throw NotFound("certificate")
+        }
+        return Answer.ok(view)
+    }
+
+    /// The enterprise a list is of: an enterprise's own people see their own, officers the one they ask for, or all.
+    private func creditCode(_ call: Call) throws -> String? {
+        let asked = call.query("creditCode")
+        guard call.caller.role == .enterpriseHR else { return asked }
+        let creditCode = asked ?? call.caller.organisation ?? ""
+        try call.require(enterprise: creditCode)
+        return creditCode
+    }
+
+    private func stage<Stage: RawRepresentable<String> & CaseIterable>(_ call: Call) throws -> Stage? {
+        guard let asked = call.query("state") else { return nil }
+        guard let stage = Stage(rawValue: asked) else {
+            throw InvalidInput(
+                field: "state",
+                code: "certificate.unknown-state",
+                arguments: ["known": Stage.allCases.map(\.rawValue).joined(separator: "、")]
+            )
+        }
+        return stage
+    }
+}

@@ -1,0 +1,77 @@
+import CertificateDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+extension Main {
+    /// What people can ask of registrations and certificates.
+    var routes: [Route] {
+        [
+            Route("GET /registrations", list),
+            Route("GET /registrations/{id}", show),
+            Route("POST /registrations/{id}/submission", submit),
+            Route("POST /registrations/{id}/municipal-audit") { call, tx in
+                try audit(call, by: .municipal, in: tx)
+            },
+            Route("POST /registrations/{id}/provincial-audit") { call, tx in
+                try audit(call, by: .provincial, in: tx)
+            },
+            Route("POST /registrations/{id}/issue", issue),
+            Route("GET /certificates", listCertificates),
+            Route("GET /certificates/verification", verify),
+        ]
+    }
+
+    private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        guard let registration = try RegistrationRegister().find(call.id(), in: tx) else {
+            throw NotFound("registration")
+        }
+        try requireOwn(registration, call)
+        return try answer(registration, in: tx)
+    }
+
+    private func submit(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        try answer(submitRegistration(commanded(call, tx), because: call.cause, in: tx), in: tx)
+    }
+
+    private func audit(
+        _ call: Call,
+        by office: Registration.Office,
+        in tx: borrowing Transaction
+    ) throws -> Answer {
+        let outcome = try call.body(AuditBody.self).outcome()
+        let registration = try commanded(call, tx)
+        let audited = try auditRegistration(registration, by: office, found: outcome, because: call.cause, in: tx)
+        return try answer(audited, in: tx)
+    }
+
+    private func issue(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let day = try call.bytes.isEmpty ? nil : call.body(IssueBody.self).issuedOn
+        let registration = try commanded(call, tx)
+        do {
+            return try answer(issueCertificates(registration, on: day, because: call.cause, in: tx), in: tx)
+        } catch let rejection as Registration.Rejection where rejection.isAboutIssueDay {
+            throw InvalidInput([FieldProblem(field: "issuedOn", rejection)])
+        }
+    }
+
+    /// The registration a command is for, locked, the caller's own where it has to be, at the version the caller saw.
+    private func commanded(_ call: Call, _ tx: borrowing Transaction) throws -> Stored<Registration> {
+        let registration = try RegistrationStore().load(call.id(), in: tx)
+        try requireOwn(registration, call)
+        try registration.expect(version: call.expectedVersion())
+        return registration
+    }
+
+    private func requireOwn(_ registration: Stored<Registration>, _ call: Call) throws {
+        guard let batch = registration.state.batch else { throw NotFound("registration") }
+        try call.require(enterprise: batch.issuer.creditCode)
+    }
+
+    private func answer(_ registration: Stored<Registration>, in tx: borrowing Transaction) throws -> Answer {
+        let view = try showRegistration(registration, in: tx)
+        return try Answer.ok(view, version: view.version)
+    }
+}

@@ -1,0 +1,51 @@
+import CertificateDomain
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// The enterprise issues the certificates of a registration and answers for them (谁评价、谁发证、谁负责).
+struct IssueCertificates {
+    let registrations = RegistrationStore()
+    let certificates = CertificateStore()
+    let journal: Journal
+    let outbox: Outbox
+
+    /// Issues all certificates of the batch; the day is today's where none is given.
+    func callAsFunction(
+        _ registration: Stored<Registration>,
+        on day: LocalDate?,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Registration> {
+        var registration = registration
+        let day = day ?? cause.today
+        try registration.handle(.issue(on: day, today: cause.today))
+        var certificates = try certificates.load(of: registration.id, in: tx)
+        for index in certificates.indices {
+            try certificates[index].handle(.issue(on: day))
+            if let fact = Self.fact(certificates[index]) { try outbox.announce(fact, because: cause, in: tx) }
+        }
+        try registrations.save([registration], in: tx)
+        try self.certificates.save(certificates, in: tx)
+        try journal.append(registration, of: "registration", because: cause, in: tx)
+        try journal.append(certificates, of: "certificate", because: cause, in: tx)
+        return registration
+    }
+
+    private static func fact(_ certificate: Stored<Certificate>) -> CertificateIssued? {
+        guard case .issued(let holding, let number, let day) = certificate.state else { return nil }
+        return CertificateIssued(
+            certificate: certificate.id,
+            number: number.text,
+            holder: holding.person,
+            holderName: holding.name,
+            issuer: holding.issuer,
+            occupation: holding.occupation,
+            level: holding.level.chinese,
+            issuedOn: day,
+            determination: holding.determination
+        )
+    }
+}

@@ -1,0 +1,38 @@
+import Contracts
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+/// Registers determinations, takes them through the audits, and gives certificates their numbers (证书).
+@main
+struct Main: ServiceDefinition {
+    static let name = ServiceName.certificate
+    static let migrations = [
+        Migration(
+            "v001_certificate",
+            forward: PackageResources.v001_certificate_sql,
+            rollback: PackageResources.v001_certificate_rollback_sql
+        )
+    ]
+
+    static func main() async { await ServiceKit.main(Main.self) }
+
+    let openRegistrations: OpenRegistrations
+    let keepFiledAgencies = KeepFiledAgencies()
+    let submitRegistration: SubmitRegistration
+    let auditRegistration: AuditRegistration
+    let issueCertificates: IssueCertificates
+    let verifyCertificate = VerifyCertificate()
+    let showRegistration: ShowRegistration
+
+    init(_ environment: ServiceEnvironment) throws {
+        let (journal, outbox) = (environment.journal, environment.outbox)
+        let vault = IdentityVault(keys: environment.keys)
+        openRegistrations = OpenRegistrations(vault: vault, journal: journal)
+        submitRegistration = SubmitRegistration(vault: vault, journal: journal)
+        auditRegistration = AuditRegistration(journal: journal, outbox: outbox)
+        issueCertificates = IssueCertificates(journal: journal, outbox: outbox)
+        showRegistration = ShowRegistration(vault: vault)
+    }
+}

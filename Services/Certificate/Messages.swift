@@ -1,0 +1,142 @@
+import ServiceKit
+
+extension Main {
+    /// What people are told, by code.
+    static let messages: MessageCatalogue = [
+        // Steps that are not due.
+        .init(
+            "certificate.not-opened",
+            409,
+            zh: "登记批次尚未建立,请稍候再试。",
+            en: "The registration has not been opened yet; try again in a moment."
+        ),
+        .init(
+            "certificate.not-submitted",
+            409,
+            zh: "企业尚未上传(或退回更正后尚未重新上传),不能审核。",
+            en: "The enterprise has not handed the registration in, or not again after a correction."
+        ),
+        .init(
+            "certificate.already-submitted",
+            409,
+            zh: "该批次已上传,正在审核,无需重复上传。",
+            en: "The registration is handed in and being audited."
+        ),
+        .init(
+            "certificate.already-audited",
+            409,
+            zh: "{office}已审核通过,无需重复审核。",
+            en: "This office has passed the registration already."
+        ),
+        .init(
+            "certificate.not-audited-municipally",
+            409,
+            zh: "市中心尚未审核通过,省中心不能审核。",
+            en: "The city centre has not passed the registration yet; the provincial centre comes after it."
+        ),
+        .init(
+            "certificate.not-this-offices-turn",
+            409,
+            zh: "该批次当前由{office}审核,请由{office}退回。",
+            en: "It is the other office's turn to audit; only that office can give the registration back."
+        ),
+        .init(
+            "certificate.not-numbered",
+            409,
+            zh: "市、省两级审核尚未全部通过,证书尚无编号,企业不能颁发。",
+            en: "Both audits must pass and numbers be given before the enterprise issues the certificates."
+        ),
+        .init(
+            "certificate.already-numbered",
+            409,
+            zh: "该批次证书已编号,不能再上传或审核。",
+            en: "The certificates have their numbers; nothing is handed in or audited after that."
+        ),
+        .init(
+            "certificate.already-issued",
+            409,
+            zh: "该批次证书已由企业颁发。",
+            en: "The enterprise has issued these certificates already."
+        ),
+        .init(
+            "certificate.agency-code-differs",
+            409,
+            zh: "批次所载评价机构备案码与备案时赋予的{filed}不一致,请退回企业核实。",
+            en: "The agency code differs from {filed}, which the filing authority gave."
+        ),
+        .init(
+            "certificate.agency-code-invalid",
+            409,
+            zh: "评价机构备案码不符合13位编码规则,不能编制证书编号,请退回企业核实。",
+            en: "The agency code is not one of 13 characters, so no number can begin with it."
+        ),
+        .init(
+            "certificate.numbers-exhausted",
+            409,
+            zh: "评价机构{agency}在{year}年度的证书序列号已用完,请联系备案部门。",
+            en: "Agency {agency} has no certificate numbers left for {year}."
+        ),
+        .init(
+            "certificate.identity-unreadable",
+            409,
+            zh: "有{count}人的证件信息暂时无法读取,不能上传,请联系运维人员补齐密钥后重试。",
+            en: "The identity documents of {count} persons cannot be opened; an operator has to add the key."
+        ),
+        .init(
+            "certificate.not-prepared",
+            409,
+            zh: "证书资料尚未建立,不能编号或颁发。",
+            en: "The certificate has not been prepared."
+        ),
+        .init(
+            "certificate.number-given",
+            409,
+            zh: "证书已有编号,编号不得更改。",
+            en: "The certificate has its number, which never changes."
+        ),
+        .init(
+            "certificate.number-missing",
+            409,
+            zh: "证书尚无编号,不能颁发。",
+            en: "The certificate has no number yet."
+        ),
+
+        // Members of a request.
+        .init(
+            "certificate.reason-missing",
+            400,
+            zh: "退回更正必须写明需要更正的内容和理由。",
+            en: "A registration is given back with what is to be corrected, and why."
+        ),
+        .init(
+            "certificate.reason-too-long",
+            400,
+            zh: "理由不得超过{limit}字。",
+            en: "The reason has more than {limit} characters."
+        ),
+        .init(
+            "certificate.issued-before-numbering",
+            400,
+            zh: "发证日期不得早于编号日期{day}。",
+            en: "The day of issue lies before {day}, when the numbers were given."
+        ),
+        .init(
+            "certificate.issued-in-future",
+            400,
+            zh: "发证日期不得晚于今天({today})。",
+            en: "The day of issue lies after today ({today})."
+        ),
+        .init(
+            "certificate.unknown-state",
+            400,
+            zh: "状态应为以下之一:{known}。",
+            en: "The state is none of {known}."
+        ),
+        .init(
+            "certificate.parameter-missing",
+            400,
+            zh: "查询证书须同时填写证书编号和持证人姓名。",
+            en: "A certificate is looked up by its number and its holder's name together."
+        ),
+    ]
+}

@@ -1,0 +1,41 @@
+import Contracts
+import Foundation
+import Postgres
+
+/// What the filing service said of filings; an aid to auditors, never awaited.
+struct FiledAgencyStore {
+    /// A filing as it was accepted.
+    struct Entry: Hashable {
+        let agencyCode: String
+        let authority: String
+        let receiptNumber: String
+    }
+
+    /// Keeps the last word about each filing.
+    func keep(_ filings: [FilingAccepted], in tx: borrowing Transaction) throws {
+        let last = Dictionary(filings.map { ($0.filing, $0) }, uniquingKeysWith: { $1 })
+        let filings = last.values.sorted { $0.filing.uuidString < $1.filing.uuidString }
+        try tx.execute(
+            """
+            INSERT INTO filed_agency (filing, agency_code, authority, receipt_number)
+            SELECT * FROM unnest(
+                \(filings.map(\.filing))::uuid[], \(filings.map(\.agencyCode))::text[],
+                \(filings.map(\.authority))::text[], \(filings.map(\.receiptNumber))::text[])
+            ON CONFLICT (filing) DO UPDATE SET
+                agency_code = excluded.agency_code, authority = excluded.authority,
+                receipt_number = excluded.receipt_number
+            """
+        )
+    }
+
+    /// What was heard of a filing, nil when nothing was.
+    func find(_ filing: UUID, in tx: borrowing Transaction) throws -> Entry? {
+        try tx.query("SELECT agency_code, authority, receipt_number FROM filed_agency WHERE filing = \(filing)").map {
+            try Entry(
+                agencyCode: $0.decode("agency_code"),
+                authority: $0.decode("authority"),
+                receiptNumber: $0.decode("receipt_number")
+            )
+        }.first
+    }
+}

@@ -1,0 +1,22 @@
+import CertificateDomain
+import Foundation
+import Kernel
+import Postgres
+
+/// Anybody asks whether a certificate is genuine, and has to know both its number and its holder's name.
+struct VerifyCertificate {
+    let register = CertificateRegister()
+
+    /// The issued certificate of that number and name.
+    ///
+    /// - Throws: the same `NotFound` for a number that is none, was never given or is not issued, and for another's name:
+    ///   nobody learns from a refusal which of the two was right.
+    func callAsFunction(number: String, name: String, in tx: borrowing Transaction) throws -> Certificate {
+        guard let number = try? CertificateNumber(number),
+            let certificate = try register.issued(number, in: tx),
+            let holder = certificate.holding.flatMap({ HolderName($0.name) }),
+            let asked = HolderName(name), asked == holder
+        else { throw NotFound("certificate") }
+        return certificate
+    }
+}
