@@ -81,11 +81,8 @@ final class ConnectionLoop: Sendable {
                 logger.debug("The connection to the broker ended", metadata: ["reason": "\(error)"])
                 state.withLock { $0.lastFailure = error }
             }
-            let wasReady = state.withLock { state in
-                state.isReady = false
-                return state.sessions > before
-            }
-            if wasReady { backoff.reset() }
+            loseReadiness()
+            if state.withLock({ $0.sessions > before }) { backoff.reset() }
             let until = ContinuousClock.now + backoff.next()
             while !isStopping, ContinuousClock.now < until {
                 wakeup.wait(socket: nil, upTo: until - ContinuousClock.now) { isStopping }
@@ -104,6 +101,12 @@ final class ConnectionLoop: Sendable {
         }
         logger.debug("Connected to the broker")
         for waiter in waiters.values { waiter.resume(returning: true) }
+    }
+
+    /// Called by the session before it tells anybody that its connection is gone: who hears it and waits for a
+    /// connection shall wait for the next one.
+    func loseReadiness() {
+        state.withLock { $0.isReady = false }
     }
 
     /// Lets the session end and makes no other.

@@ -32,7 +32,10 @@ final class ConsumingSession {
     func run() throws(AMQPError) {
         consumerTag = try connection.consume(queue, prefetch: prefetch)
         generation = shelf.open()
-        defer { shelf.close() }
+        defer {
+            loop.loseReadiness()
+            shelf.close()
+        }
         loop.becomeReady()
         while true {
             loop.lifeline.beat()

@@ -59,6 +59,7 @@ final class PublishingSession {
 
     /// Everything nobody will answer any more becomes unknown.
     private func giveUp() {
+        loop.loseReadiness()
         waiting += queue.close()
         window.close(alone: refusal) { $0.batch.settle($0.index, $1) }
         for batch in waiting { batch.abandonUnsent() }

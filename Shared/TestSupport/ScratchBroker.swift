@@ -230,6 +230,13 @@ package struct ScratchBroker: Sendable {
         try await TopologyProbe.depth(configuration("depth"), queue: queue)?.ready
     }
 
+    /// How many messages of a queue are with a consumer; the broker's statistics lag by up to 5 s.
+    package func unacknowledged(_ queue: String) async throws -> Int? {
+        let answer = try await call("GET", "queues/\(name)/\(Self.escape(queue))")
+        let object = try JSONSerialization.jsonObject(with: answer) as? [String: Any]
+        return object?["messages_unacknowledged"] as? Int
+    }
+
     /// Waits until a queue has this many messages ready.
     ///
     /// - Returns: Whether it came to that in time.

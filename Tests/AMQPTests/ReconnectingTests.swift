@@ -1,0 +1,79 @@
+import AMQP
+import TestSupport
+import Testing
+
+@Suite("A lost connection", .timeLimit(.minutes(2)))
+struct ReconnectingTests {
+    /// Publishes until a connection was lost, and a little on the next.
+    private func flood(_ publisher: Publisher) async throws -> (confirmed: Int, unknown: Int) {
+        var (confirmed, unknown) = (0, 0)
+        var roundsAfterLoss = 0
+        while roundsAfterLoss < 3 {
+            if unknown > 0 { roundsAfterLoss += 1 }
+            let batch = (0..<500).map { message(to: "work", "\(confirmed)-\($0)") }
+            guard let outcomes = try? await publisher.publish(batch) else {
+                try await publisher.waitUntilConnected(within: .seconds(20))
+                continue
+            }
+            confirmed += outcomes.count { $0 == .confirmed }
+            unknown += outcomes.count { $0 == .unknown }
+            if outcomes.contains(where: { $0 != .confirmed && $0 != .unknown }) { Issue.record("\(Set(outcomes))") }
+        }
+        return (confirmed, unknown)
+    }
+
+    @Test("leaves what was in flight unknown; the same publisher goes on, and nothing confirmed is lost")
+    func publisher() async throws {
+        try await ScratchBroker.with { broker in
+            try await broker.declareQueue("work")
+            try await withPublisher(broker.configuration("victim"), window: 50) { publisher in
+                async let flooding = flood(publisher)
+                let hasBegun = try await eventually { publisher.status.lastConfirm != nil }
+                #expect(hasBegun)
+                try await broker.closeConnections()
+                let (confirmed, unknown) = try await flooding
+                #expect(publisher.status.reconnects >= 1)
+                let depth = try await broker.depth("work") ?? 0
+                #expect(depth >= confirmed)
+                #expect(depth <= confirmed + unknown)
+            }
+        }
+    }
+
+    @Test("brings the consumer back by itself, with what was not acknowledged")
+    func consumer() async throws {
+        try await ScratchBroker.with { broker in
+            try await broker.declareQueue("work")
+            try await broker.publish(exchange: "", routingKey: "work", body: "a")
+            try await withConsumer(broker.configuration(), queue: "work") { consumer in
+                let first = await consumer.nextBatch(max: 1, within: .zero)
+                try await broker.closeConnections()
+                let second = await consumer.nextBatch(max: 1, within: .zero)
+                #expect(second?.first?.message.body == first?.first?.message.body)
+                #expect(second?.first?.redelivered == true)
+                #expect(second?.first?.generation != first?.first?.generation)
+            }
+        }
+    }
+
+    @Test("is tried again while the broker refuses the login, and the reason is shown")
+    func wrongPassword() async throws {
+        try await ScratchBroker.with { broker in
+            var configuration = try broker.configuration()
+            configuration.password = "wrong"
+            let publisher = Publisher(configuration, logger: quiet)
+            async let running: Void = publisher.run()
+            let hasFailed = try await eventually { publisher.status.lastFailure != nil }
+            #expect(hasFailed)
+            guard case .refused(403, _) = publisher.status.lastFailure else {
+                Issue.record("\(String(describing: publisher.status.lastFailure))")
+                return
+            }
+            await #expect(throws: AMQPError.notConnected) {
+                try await publisher.waitUntilConnected(within: .milliseconds(300))
+            }
+            await publisher.shutdown()
+            await running
+        }
+    }
+}
