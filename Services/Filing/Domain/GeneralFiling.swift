@@ -7,9 +7,9 @@ package enum GeneralFiling: Decider, Hashable, Codable {
     /// With the centre. Can transition to: accepted, refused.
     case submitted(application: GeneralApplication, on: LocalDate)
     /// Filed, with an agency code and a term. Can transition to: nothing; what has lapsed is filed anew.
-    case accepted(application: GeneralApplication, grant: GeneralGrant)
+    case accepted(application: GeneralApplication, submittedOn: LocalDate, grant: GeneralGrant)
     /// Not filed. Can transition to: nothing; the enterprise may hand in another.
-    case refused(application: GeneralApplication, reasons: [String], on: LocalDate)
+    case refused(application: GeneralApplication, submittedOn: LocalDate, reasons: [String], on: LocalDate)
 
     /// What an enterprise (submit) or the centre (accept, refuse) can ask.
     package enum Command: Hashable, Sendable {
@@ -48,10 +48,10 @@ package enum GeneralFiling: Decider, Hashable, Codable {
     package mutating func apply(_ event: Event) {
         switch (self, event) {
         case (_, .submitted(let application, let day)): self = .submitted(application: application, on: day)
-        case (.submitted(let application, _), .accepted(let grant)):
-            self = .accepted(application: application, grant: grant)
-        case (.submitted(let application, _), .refused(let reasons, let day)):
-            self = .refused(application: application, reasons: reasons, on: day)
+        case (.submitted(let application, let submittedOn), .accepted(let grant)):
+            self = .accepted(application: application, submittedOn: submittedOn, grant: grant)
+        case (.submitted(let application, let submittedOn), .refused(let reasons, let day)):
+            self = .refused(application: application, submittedOn: submittedOn, reasons: reasons, on: day)
         case (.notSubmitted, _), (.accepted, _), (.refused, _): break  // never decided, so never told
         }
     }

@@ -21,14 +21,14 @@ extension GeneralFiling {
     package var application: GeneralApplication? {
         switch self {
         case .notSubmitted: nil
-        case .submitted(let application, _), .accepted(let application, _), .refused(let application, _, _):
+        case .submitted(let application, _), .accepted(let application, _, _), .refused(let application, _, _, _):
             application
         }
     }
 
     /// What special-grade filings can rest on; nil unless it was accepted.
     package var basis: FilingBasis? {
-        guard case .accepted(let application, let grant) = self else { return nil }
+        guard case .accepted(let application, _, let grant) = self else { return nil }
         return FilingBasis(agencyCode: grant.agencyCode, term: grant.term, occupations: application.occupations)
     }
 

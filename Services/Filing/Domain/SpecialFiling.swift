@@ -13,9 +13,9 @@ package enum SpecialFiling: Decider, Hashable, Codable {
     /// With the centre again; corrections cannot be asked a second time. Can transition to: accepted, refused.
     case resubmitted(dossier: Dossier, corrections: Corrections, on: LocalDate)
     /// Filed, with a receipt. Can transition to: nothing.
-    case accepted(dossier: Dossier, corrections: Corrections?, receipt: Receipt)
+    case accepted(dossier: Dossier, course: Course, receipt: Receipt)
     /// Not filed. Can transition to: nothing; the enterprise may write another.
-    case refused(dossier: Dossier, corrections: Corrections?, reasons: [String], on: LocalDate)
+    case refused(dossier: Dossier, course: Course, reasons: [String], on: LocalDate)
 
     package static let initial = SpecialFiling.notDrafted
 

@@ -21,14 +21,14 @@ extension SpecialFiling {
             .correcting(dossier: dossier, corrections: corrections)
         case (.correcting(let dossier, let corrections), .resubmitted(let day)):
             .resubmitted(dossier: dossier, corrections: corrections, on: day)
-        case (.submitted(let dossier, _), .accepted(let receipt)):
-            .accepted(dossier: dossier, corrections: nil, receipt: receipt)
-        case (.resubmitted(let dossier, let corrections, _), .accepted(let receipt)):
-            .accepted(dossier: dossier, corrections: corrections, receipt: receipt)
-        case (.submitted(let dossier, _), .refused(let reasons, let day)):
-            .refused(dossier: dossier, corrections: nil, reasons: reasons, on: day)
-        case (.resubmitted(let dossier, let corrections, _), .refused(let reasons, let day)):
-            .refused(dossier: dossier, corrections: corrections, reasons: reasons, on: day)
+        case (.submitted(let dossier, let day), .accepted(let receipt)):
+            .accepted(dossier: dossier, course: Course(submittedOn: day), receipt: receipt)
+        case (.resubmitted(let dossier, let told, let day), .accepted(let receipt)):
+            .accepted(dossier: dossier, course: Course(answered: told, on: day), receipt: receipt)
+        case (.submitted(let dossier, let submittedOn), .refused(let reasons, let day)):
+            .refused(dossier: dossier, course: Course(submittedOn: submittedOn), reasons: reasons, on: day)
+        case (.resubmitted(let dossier, let told, let resubmittedOn), .refused(let reasons, let day)):
+            .refused(dossier: dossier, course: Course(answered: told, on: resubmittedOn), reasons: reasons, on: day)
         case (.notDrafted, _), (.draft, _), (.submitted, _), (.correcting, _), (.resubmitted, _), (.accepted, _),
             (.refused, _):
             nil

@@ -11,15 +11,6 @@ extension SpecialFiling {
         }
     }
 
-    /// What was asked to be corrected, where anything was.
-    package var corrections: Corrections? {
-        switch self {
-        case .notDrafted, .draft, .submitted: nil
-        case .correcting(_, let corrections), .resubmitted(_, let corrections, _): corrections
-        case .accepted(_, let corrections, _), .refused(_, let corrections, _, _): corrections
-        }
-    }
-
     /// The receipt of an accepted filing.
     package var receipt: Receipt? {
         guard case .accepted(_, _, let receipt) = self else { return nil }

@@ -13,7 +13,11 @@ struct GeneralFilingDecisions {
         let over = try Sample.term("2023-01-01", "2026-08-03")
         let grant = GeneralGrant(agencyCode: code, term: term, on: Sample.tuesday)
         let submitted = GeneralFiling.submitted(application: Sample.general, on: Sample.monday)
-        let accepted = GeneralFiling.accepted(application: Sample.general, grant: grant)
+        let accepted = GeneralFiling.accepted(
+            application: Sample.general,
+            submittedOn: Sample.monday,
+            grant: grant
+        )
         let refused = GeneralFiling.refused(
             application: Sample.general,
             reasons: ["无稳定经费"],

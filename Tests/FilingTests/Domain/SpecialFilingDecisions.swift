@@ -42,11 +42,13 @@ struct SpecialFilingDecisions {
         let submitted = SpecialFiling.submitted(dossier: paper, on: Sample.monday)
         let correcting = SpecialFiling.correcting(dossier: paper, corrections: told)
         let resubmitted = SpecialFiling.resubmitted(dossier: paper, corrections: told, on: Sample.wednesday)
-        func accepted(_ told: Corrections?) -> SpecialFiling {
-            .accepted(dossier: paper, corrections: told, receipt: receipt)
+        let straight = Course(submittedOn: Sample.monday)
+        let corrected = Course(submittedOn: Sample.monday, corrections: told, resubmittedOn: Sample.wednesday)
+        func accepted(_ course: Course) -> SpecialFiling {
+            .accepted(dossier: paper, course: course, receipt: receipt)
         }
-        func refused(_ told: Corrections?) -> SpecialFiling {
-            .refused(dossier: paper, corrections: told, reasons: ["不具备条件"], on: Sample.thursday)
+        func refused(_ course: Course) -> SpecialFiling {
+            .refused(dossier: paper, course: course, reasons: ["不具备条件"], on: Sample.thursday)
         }
         let decided: [Outcome] = [.refused(.alreadyDrafted)] + Array(repeating: .refused(.alreadyDecided), count: 7)
         let rows: [(SpecialFiling, [Outcome])] = [
@@ -64,7 +66,7 @@ struct SpecialFilingDecisions {
                 [
                     .refused(.alreadyDrafted), .refused(.alreadySubmitted), .refused(.alreadySubmitted),
                     .refused(.alreadySubmitted), .leads(to: correcting), .refused(.nothingToCorrect),
-                    .leads(to: accepted(nil)), .leads(to: refused(nil)),
+                    .leads(to: accepted(straight)), .leads(to: refused(straight)),
                 ]
             ),
             (
@@ -81,11 +83,11 @@ struct SpecialFilingDecisions {
                 [
                     .refused(.alreadyDrafted), .refused(.alreadySubmitted), .refused(.alreadySubmitted),
                     .refused(.alreadySubmitted), .refused(.correctionsToldBefore), .refused(.nothingToCorrect),
-                    .leads(to: accepted(told)), .leads(to: refused(told)),
+                    .leads(to: accepted(corrected)), .leads(to: refused(corrected)),
                 ]
             ),
-            (accepted(nil), decided),
-            (refused(told), decided),
+            (accepted(straight), decided),
+            (refused(corrected), decided),
         ]
         let commands = try commands()
         return rows.flatMap { state, row in zip(commands, row).map { Table(state: state, command: $0, outcome: $1) } }

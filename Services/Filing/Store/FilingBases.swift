@@ -1,0 +1,16 @@
+import FilingDomain
+import Messaging
+import Postgres
+
+/// The general filings that special-grade ones rest on.
+struct FilingBases: Sendable {
+    let generals: GeneralFilingStore
+
+    /// The basis of a filing, its row locked so that it is in force as long as this transaction lasts.
+    ///
+    /// Always locked after the special-grade filing, so that two transactions never wait for each other.
+    func basis(of filing: Stored<SpecialFiling>, in tx: borrowing Transaction) throws -> FilingBasis? {
+        guard let general = filing.state.dossier?.generalFiling else { return nil }
+        return try generals.find(general.uuid, in: tx).state.basis
+    }
+}
