@@ -12,7 +12,10 @@ swift_checked() {
 }
 
 check_lint() {
-    local scripts=(deploy/up deploy/down deploy/test .ci/run deploy/lib/*.sh deploy/lib/supervise deploy/lib/install-packages)
+    local scripts=(
+        deploy/up deploy/down deploy/test .ci/run deploy/lib/*.sh deploy/lib/supervise deploy/lib/install-packages
+        deploy/rabbitmq/load-topology deploy/postgres/create-databases deploy/operator
+    )
     swift format lint --strict --recursive Package.swift Shared Services Tests
     for script in "${scripts[@]}"; do bash -n "$script"; done
     if command -v shellcheck >/dev/null; then shellcheck "${scripts[@]}"; fi

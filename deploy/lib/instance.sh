@@ -49,27 +49,17 @@ drop_databases() {
     done
 }
 
-# make_virtual_host: the virtual host, the topology, and one broker user for each service, which may publish to the four
-# exchanges and read its own queues, and make nothing. The users' passwords belong to the broker: instances share them.
-make_virtual_host() {
-    local product definitions=$root/deploy/rabbitmq/definitions.json json
-    [ -s "$definitions" ] || fail "deploy/rabbitmq/definitions.json is missing; 'gongjiang topology' makes it"
-    rabbitmq_api PUT "vhosts/$virtual_host" >/dev/null
-    rabbitmq_api PUT "permissions/$virtual_host/admin" '{"configure":".*","write":".*","read":".*"}'
+# make_virtual_host: what deploy/rabbitmq/load-topology says. The users' passwords belong to the broker: both instances
+# have them in common.
+make_virtual_host() (
+    export GONGJIANG_CURL_CONFIG=$servers/curl.conf GONGJIANG_VHOST=$virtual_host
+    export GONGJIANG_MANAGEMENT=http://127.0.0.1:$rabbitmq_management_port
     for product in "${products[@]}"; do
-        json=$(broker_password "$product" | jq -Rc '{password: ., tags: ""}')
-        # The password reaches curl by a file, not by its arguments.
-        (umask 077 && printf %s "$json" >"$folder/request")
-        rabbitmq_api PUT "users/$product" "@$folder/request"
-        json=$(jq -nc --arg product "$product" '{configure: "^$",
-            write: "^(gongjiang\\.facts|gongjiang\\.receipts|gongjiang\\.enterprise|gongjiang\\.replay)$",
-            read: "^gongjiang\\.\($product)(\\..*)?$"}')
-        rabbitmq_api PUT "permissions/$virtual_host/$product" "$json"
+        export "BROKER_$(upper "$product")=$(broker_password "$product")"
     done
-    rm -f "$folder/request"
-    rabbitmq_api POST "definitions/$virtual_host" "@$definitions"
-    step "virtual host $virtual_host: $(jq '.queues | length' "$definitions") queues"
-}
+    said=$("$root/deploy/rabbitmq/load-topology" 2>&1) || fail "the topology could not be loaded: $said"
+    step "$said"
+)
 
 broker_password() { secret "$servers/secrets" "BROKER_$(upper "$1")"; }
 drop_virtual_host() { rabbitmq_api DELETE "vhosts/$virtual_host" >/dev/null 2>&1 || true; }

@@ -16,14 +16,12 @@ prometheus.tcp.ip = 127.0.0.1
 prometheus.tcp.port = $rabbitmq_prometheus_port
 default_user = admin
 default_pass = $password
-heartbeat = 10
-raft.wal_max_size_bytes = 64000000
-disk_free_limit.absolute = 1GB
 log.console = false
 log.file = rabbitmq.log
 log.file.rotation.size = 10485760
 log.file.rotation.count = 3
 CONF
+        cat "$root/deploy/rabbitmq/rabbitmq.conf" >>"$home/rabbitmq.conf"
         [ -s "$home/.erlang.cookie" ] || { openssl rand -hex 20 | tr -d '\n' >"$home/.erlang.cookie"; }
         chmod 400 "$home/.erlang.cookie"
         printf 'user = "admin:%s"\nnoproxy = "*"\nsilent\nshow-error\nmax-time = 30\n' "$password" >"$servers/curl.conf"
