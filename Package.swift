@@ -20,6 +20,11 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+/// The bytes and headers of async-http-client's requests are swift-nio's.
+let nio = [
+    Target.Dependency.product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+]
 
 /// A module under Shared/.
 func shared(_ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -81,7 +86,8 @@ var targets: [Target] = [
     // The operator's command line.
     .executableTarget(
         name: "Operator",
-        dependencies: ["AMQP", "Contracts", "Cryptography", "Kernel", arguments, crypto, httpClient, jwt, logging],
+        dependencies: ["AMQP", "Contracts", "Cryptography", "Kernel", arguments, crypto, httpClient, jwt, logging]
+            + nio,
         path: "Services/Operator", exclude: ["README.md"], swiftSettings: settings),
 
     // Tests of what is shared, and of the whole.
@@ -139,6 +145,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
