@@ -20,6 +20,7 @@ struct GeneralFilingDecisions {
         )
         let refused = GeneralFiling.refused(
             application: Sample.general,
+            submittedOn: Sample.monday,
             reasons: ["无稳定经费"],
             on: Sample.tuesday
         )
