@@ -64,6 +64,12 @@ extension SQL {
             sql.literals.append("")
         }
 
+        /// Binds a value that may be missing as the next parameter, NULL where it is.
+        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            sql.parameters.append(PostgresParameter(value))
+            sql.literals.append("")
+        }
+
         /// Inserts a fragment, with its parameters renumbered.
         package mutating func appendInterpolation(_ fragment: SQL) {
             sql += fragment
