@@ -15,6 +15,7 @@ let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "as
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -29,14 +30,23 @@ let nio = [
 /// A module under Shared/.
 func shared(_ name: String, uses dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Shared/\(name)", resources: resources, swiftSettings: settings)
+        name: name,
+        dependencies: dependencies,
+        path: "Shared/\(name)",
+        resources: resources,
+        swiftSettings: settings
+    )
 }
 
 /// The tests of a module under Shared/, or of the whole.
 func tests(_ name: String, uses dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", resources: resources,
-        swiftSettings: settings)
+        name: "\(name)Tests",
+        dependencies: dependencies,
+        path: "Tests/\(name)Tests",
+        resources: resources,
+        swiftSettings: settings
+    )
 }
 
 /// One service: a pure domain, the executable around it, and the tests of both.
@@ -44,16 +54,26 @@ func service(_ name: String, uses extra: [Target.Dependency] = []) -> [Target] {
     let rim: [Target.Dependency] = ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit"]
     return [
         .target(
-            name: "\(name)Domain", dependencies: ["Kernel"], path: "Services/\(name)/Domain", swiftSettings: settings),
+            name: "\(name)Domain",
+            dependencies: ["Kernel"],
+            path: "Services/\(name)/Domain",
+            swiftSettings: settings
+        ),
         .executableTarget(
-            name: "\(name)Service", dependencies: [.target(name: "\(name)Domain")] + rim + extra,
-            path: "Services/\(name)", exclude: ["Domain", "README.md"],
-            resources: [.embedInCode("Migrations")], swiftSettings: settings),
+            name: "\(name)Service",
+            dependencies: [.target(name: "\(name)Domain")] + rim + extra,
+            path: "Services/\(name)",
+            exclude: ["Domain", "README.md"],
+            resources: [.embedInCode("Migrations")],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "\(name)Tests",
             dependencies: [.target(name: "\(name)Domain"), .target(name: "\(name)Service"), "TestSupport"] + rim
                 + extra,
-            path: "Tests/\(name)Tests", swiftSettings: settings),
+            path: "Tests/\(name)Tests",
+            swiftSettings: settings
+        ),
     ]
 }
 
@@ -61,7 +81,11 @@ var targets: [Target] = [
     // The C libraries: a module map and a shim, nothing else.
     .systemLibrary(name: "CLibPQ", path: "Shared/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
-        name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+        name: "CRabbitMQ",
+        path: "Shared/CRabbitMQ",
+        pkgConfig: "librabbitmq",
+        providers: [.apt(["librabbitmq-dev"])]
+    ),
 
     // What the services share.
     shared("Kernel", resources: [.embedInCode("Resources")]),
@@ -73,14 +97,16 @@ var targets: [Target] = [
     shared(
         "Messaging",
         uses: ["AMQP", "Contracts", "Cryptography", "Kernel", "Postgres", crypto, lifecycle, logging, metrics],
-        resources: [.embedInCode("Migrations")]),
+        resources: [.embedInCode("Migrations")]
+    ),
     shared(
         "ServiceKit",
         uses: [
             "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", arguments, configuration, crypto,
-            hummingbird, jwt, lifecycle, logging, metrics,
-        ],
-        resources: [.embedInCode("Migrations")]),
+            httpClient, hummingbird, jwt, lifecycle, logging, metrics, signals,
+        ] + nio,
+        resources: [.embedInCode("Migrations")]
+    ),
     shared("TestSupport", uses: ["AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", logging]),
 
     // The operator's command line.
@@ -88,7 +114,10 @@ var targets: [Target] = [
         name: "Operator",
         dependencies: ["AMQP", "Contracts", "Cryptography", "Kernel", arguments, crypto, httpClient, jwt, logging]
             + nio,
-        path: "Services/Operator", exclude: ["README.md"], swiftSettings: settings),
+        path: "Services/Operator",
+        exclude: ["README.md"],
+        swiftSettings: settings
+    ),
 
     // Tests of what is shared, and of the whole.
     tests("Kernel", uses: ["Kernel"]),
@@ -133,7 +162,8 @@ let executables: [(product: String, target: String)] = [
 
 let package = Package(
     name: "gongjiang",
-    products: executables
+    products:
+        executables
         .filter { executable in targets.contains { $0.name == executable.target } }
         .map { .executable(name: $0.product, targets: [$0.target]) },
     dependencies: [

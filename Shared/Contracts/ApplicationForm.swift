@@ -3,75 +3,77 @@
 /// Everything is text, as written; `evaluation` reads, normalises and refuses with reasons per member.
 /// The Chinese column of the workbook stands beside each member.
 package struct ApplicationForm: Codable, Hashable, Sendable {
-    /// 姓名
+    /// Column 姓名.
     package var name: String
-    /// 证件类型
+    /// Column 证件类型.
     package var documentType: String
-    /// 证件号码
+    /// Column 证件号码.
     package var documentNumber: String
-    /// 文化程度
+    /// Column 文化程度.
     package var education: String?
-    /// 手机号码
+    /// Column 手机号码.
     package var telephone: String?
-    /// 所在单位
+    /// Column 所在单位.
     package var unit: String
-    /// 部门车间
+    /// Column 部门车间.
     package var workshop: String
-    /// 岗位名称
+    /// Column 岗位名称.
     package var position: String
-    /// 岗位类别
+    /// Column 岗位类别.
     package var positionKind: String
-    /// 用工形式
+    /// Column 用工形式.
     package var employmentForm: String
-    /// 在岗状态
+    /// Column 在岗状态.
     package var dutyStatus: String
-    /// 入职日期
+    /// Column 入职日期.
     package var hiredOn: String?
-    /// 申报职业
+    /// Column 申报职业.
     package var occupation: String
-    /// 职业编码
+    /// Column 职业编码.
     package var occupationCode: String
-    /// 职业编码版本
+    /// Column 职业编码版本.
     package var occupationEdition: String
-    /// 工种方向
+    /// Column 工种方向.
     package var specialty: String?
-    /// 原证书类型
+    /// Column 原证书类型.
     package var priorKind: String
-    /// 原证书等级
+    /// Column 原证书等级.
     package var priorLevel: String
-    /// 原证书编号
+    /// Column 原证书编号.
     package var priorNumber: String
-    /// 原证书职业
+    /// Column 原证书职业.
     package var priorOccupation: String
-    /// 原证书发证机构
+    /// Column 原证书发证机构.
     package var priorIssuer: String?
-    /// 原证书发证日期
+    /// Column 原证书发证日期.
     package var priorIssuedOn: String?
-    /// 高级技师岗位起止, `2021-06-01~` or `2016-03-01~2022-03-31`, several separated by `;`
+    /// Column 高级技师岗位起止.
+    ///
+    /// `2021-06-01~` or `2016-03-01~2022-03-31`, several separated by `;`
     package var seniorSpans: String
-    /// 是否仍从事本职业
+    /// Column 是否仍从事本职业.
     package var stillInOccupation: String
-    /// 身体条件确认
+    /// Column 身体条件确认.
     package var healthConfirmed: String
-    /// 遵纪守法确认
+    /// Column 遵纪守法确认.
     package var conductConfirmed: String
-    /// 附加条件, `二1;二3`
+    /// Column 附加条件, `二1;二3`.
     package var conditions: String
-    /// 业绩摘要
+    /// Column 业绩摘要.
     package var merits: String
-    /// 荣誉名称
+    /// Column 荣誉名称.
     package var honour: String?
-    /// 荣誉文号及日期
+    /// Column 荣誉文号及日期.
     package var honourDocument: String?
-    /// 放宽事由
+    /// Column 放宽事由.
     package var relaxationGround: String?
-    /// 放宽的条件
+    /// Column 放宽的条件.
     package var relaxedClause: String?
-    /// 证明材料
+    /// Column 证明材料.
     package var evidence: String?
-    /// 照片文件
+    /// Column 照片文件.
     package var photo: String?
-    /// 本人确认日期
+    /// Column 本人确认日期.
     package var confirmedOn: String?
 
     package init(

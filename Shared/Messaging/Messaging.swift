@@ -189,6 +189,19 @@ package final class Messaging: Sendable {
         )
     }
 
+    /// Publishes something nobody takes and waits for its confirm: proof that the broker can take a fact now.
+    package func confirmCanary() async throws {
+        var canary = Message(exchange: Topology.planned.marker, routingKey: "canary")
+        canary.mandatory = false
+        let outcome = try await publisher.publish([canary]).first
+        guard outcome == .confirmed else { throw NotConfirmed(outcome: "\(outcome ?? .unknown)") }
+    }
+
+    /// The broker did not take a canary.
+    struct NotConfirmed: Error {
+        let outcome: String
+    }
+
     /// Sends the archive again to one hearer.
     package var replay: Replay {
         Replay(service: service, database: database, publisher: publisher, user: configuration.user)

@@ -70,6 +70,11 @@ extension SQL {
             sql.literals.append("")
         }
 
+        /// Binds a value that may be missing, NULL where it is; the label says so where the compiler would warn.
+        package mutating func appendInterpolation<Value: PostgresEncodable>(nullable value: Value?) {
+            appendInterpolation(value)
+        }
+
         /// Inserts a fragment, with its parameters renumbered.
         package mutating func appendInterpolation(_ fragment: SQL) {
             sql += fragment

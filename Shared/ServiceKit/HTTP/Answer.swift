@@ -1,0 +1,62 @@
+import Contracts
+import Foundation
+import Kernel
+
+/// What a route answers.
+package struct Answer: Hashable, Sendable {
+    /// The HTTP status.
+    package let status: Int
+    /// The version of the thing, sent as its ETag.
+    package let version: Int?
+    package let body: [UInt8]
+    package var contentType = "application/json; charset=utf-8"
+
+    init(status: Int, version: Int?, body: [UInt8]) {
+        self.status = status
+        self.version = version
+        self.body = body
+    }
+
+    /// The thing asked for, or the thing as it is after a command.
+    package static func ok(_ body: some Encodable, version: Int? = nil) throws -> Answer {
+        Answer(status: 200, version: version, body: try WireFormat.encode(body))
+    }
+
+    /// A thing that was made.
+    package static func created(_ body: some Encodable, version: Int? = nil) throws -> Answer {
+        Answer(status: 201, version: version, body: try WireFormat.encode(body))
+    }
+
+    /// A page of a list; `next` is where the following page begins, nil at the end.
+    package static func page(_ items: [some Encodable], next: UUID?) throws -> Answer {
+        try ok(ItemPage(items: items, next: next?.lowercase))
+    }
+
+    /// Nothing to say but that it is done.
+    package static func noContent(version: Int? = nil) -> Answer {
+        Answer(status: 204, version: version, body: [])
+    }
+}
+
+private struct ItemPage<Item: Encodable>: Encodable {
+    let items: [Item]
+    let next: String?
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(items, forKey: .items)
+        try container.encode(next, forKey: .next)
+    }
+
+    private enum Keys: CodingKey {
+        case items, next
+    }
+}
+
+/// Which part of a list is asked for: `?after=…&limit=…`.
+package struct Page: Hashable, Sendable {
+    /// The last id of the page before, or nil for the first page.
+    package let after: UUID?
+    /// How many, 1 to 200; 50 where nothing is asked.
+    package let limit: Int
+}

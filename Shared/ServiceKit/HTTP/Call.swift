@@ -1,0 +1,87 @@
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Synchronization
+
+/// One request, as a route sees it.
+package struct Call: Sendable {
+    package let caller: Caller
+    package let cause: Cause
+    /// The body as it came.
+    package let bytes: [UInt8]
+    /// The body's media type as it came.
+    package let contentType: String?
+    let parameters: [String: String]
+    let queries: [String: String]
+    let ifMatch: String?
+    let scope: ScopeCheck
+
+    /// The id in the path.
+    ///
+    /// - Throws: `NotFound` where it is none; what cannot be an id names nothing.
+    package func id(_ name: String = "id") throws -> UUID {
+        guard let text = parameters[name], let id = UUID(uuidString: text) else { throw NotFound(name) }
+        return id
+    }
+
+    /// A part of the path.
+    package func parameter(_ name: String) -> String { parameters[name] ?? "" }
+
+    /// A query item, or nil where it is missing or empty.
+    package func query(_ name: String) -> String? { queries[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// The body as a value.
+    ///
+    /// - Throws: `DecodingError`, answered 400 with the member that does not fit.
+    package func body<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try WireFormat.decode(type, from: bytes)
+    }
+
+    /// The version the caller has seen.
+    ///
+    /// - Throws: ``VersionRequired`` where `If-Match` is missing or is no version.
+    package func expectedVersion() throws -> Int {
+        guard let version = ifMatch.flatMap({ Int($0.trimmingCharacters(in: ["\"", " "])) }) else {
+            throw VersionRequired()
+        }
+        return version
+    }
+
+    /// Says whose the thing is; refuses a caller of another enterprise.
+    ///
+    /// - Throws: ``OtherEnterprise``.
+    package func require(enterprise creditCode: String) throws {
+        scope.done()
+        guard !caller.role.isOfEnterprise || caller.organisation == creditCode else { throw OtherEnterprise() }
+    }
+
+    /// Which part of the list is asked for.
+    package var page: Page {
+        Page(
+            after: query("after").flatMap(UUID.init(uuidString:)),
+            limit: min(200, max(1, query("limit").flatMap(Int.init) ?? 50))
+        )
+    }
+}
+
+/// `If-Match` is missing.
+package struct VersionRequired: Rejection {
+    package var code: String { "common.version-required" }
+}
+
+/// The thing is another enterprise's.
+package struct OtherEnterprise: Rejection {
+    package var code: String { "common.other-enterprise" }
+}
+
+/// Remembers whether a route said whose the thing is.
+final class ScopeCheck: Sendable {
+    private let checked = Mutex(false)
+
+    var isDone: Bool { checked.withLock { $0 } }
+
+    func done() {
+        checked.withLock { $0 = true }
+    }
+}

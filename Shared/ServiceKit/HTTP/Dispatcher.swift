@@ -1,0 +1,197 @@
+import Foundation
+import Kernel
+import Logging
+import Messaging
+import Metrics
+import Postgres
+
+/// A request without the network around it.
+package struct PlainRequest: Sendable {
+    package var method: String
+    /// Path and query, as in the request line.
+    package var target: String
+    /// Names in lower case.
+    package var headers: [String: String]
+    package var body: [UInt8]
+
+    /// Makes a request.
+    package init(_ method: String, _ target: String, headers: [String: String] = [:], body: [UInt8] = []) {
+        self.method = method
+        self.target = target
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// A response without the network around it.
+package struct PlainResponse: Sendable {
+    package let status: Int
+    /// Names in lower case.
+    package let headers: [String: String]
+    package let body: [UInt8]
+}
+
+/// Takes a request through authentication, access, idempotency and the route's transaction to an answer.
+package struct Dispatcher: Sendable {
+    let routes: [Route]
+    let access: Access
+    let problems: ProblemWriter
+    let database: PostgresPool
+    let clock: BusinessClock
+    let authenticate: @Sendable (String) async -> Caller?
+    let logger: Logger
+
+    /// - Parameters:
+    ///   - routes: what can be asked.
+    ///   - access: who may; a route without a row nobody may.
+    ///   - messages: what refusals say.
+    ///   - database: where each route's transaction is lent from.
+    ///   - clock: business time.
+    ///   - authenticate: the caller a bearer token names, or nil.
+    ///   - logger: where faults are told, once.
+    package init(
+        routes: [Route],
+        access: Access,
+        messages: MessageCatalogue,
+        database: PostgresPool,
+        clock: BusinessClock,
+        authenticate: @escaping @Sendable (String) async -> Caller?,
+        logger: Logger
+    ) {
+        self.routes = routes.sorted { $0.words > $1.words }
+        self.access = access
+        problems = ProblemWriter(messages: messages)
+        self.database = database
+        self.clock = clock
+        self.authenticate = authenticate
+        self.logger = logger
+    }
+
+    /// Answers a request; never throws.
+    package func respond(to request: PlainRequest) async -> PlainResponse {
+        let trace = TraceContext(request.headers["traceparent"])
+        let english = request.headers["accept-language"].map { $0.hasPrefix("en") } ?? false
+        let started = ContinuousClock.now
+        let found = find(request)
+        let response: PlainResponse
+        do {
+            guard let (route, parameters) = found else { throw NotFound(request.path) }
+            let answer = try await answer(request, route, parameters, trace)
+            response = PlainResponse(answer, trace: trace)
+        } catch {
+            response = refusal(of: error, english: english, trace: trace)
+        }
+        Timer(
+            label: "http_request_seconds",
+            dimensions: [("route", found?.0.key ?? "none"), ("status", "\(response.status)")]
+        ).record(duration: ContinuousClock.now - started)
+        return response
+    }
+
+    /// The answer to a body larger than any may be.
+    func tooLarge(_ request: PlainRequest) -> PlainResponse {
+        refusal(of: TooLarge(), english: false, trace: TraceContext(request.headers["traceparent"]))
+    }
+
+    /// The answer where something failed outside a route.
+    func fault(_ error: any Error) -> PlainResponse {
+        refusal(of: error, english: false, trace: TraceContext(nil))
+    }
+
+    private func find(_ request: PlainRequest) -> (Route, [String: String])? {
+        let path = request.path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+        for route in routes where route.method == request.method {
+            if let parameters = route.match(path) { return (route, parameters) }
+        }
+        return nil
+    }
+
+    private func answer(
+        _ request: PlainRequest,
+        _ route: Route,
+        _ parameters: [String: String],
+        _ trace: TraceContext
+    ) async throws -> Answer {
+        let caller = try await caller(of: request)
+        guard let rule = access.rule(of: route.key) else { throw Forbidden() }
+        if let roles = rule.roles, !roles.contains(caller.role) {
+            throw caller.role == .everyone ? Unauthenticated() as any Error : Forbidden()
+        }
+        let idempotency = request.headers["idempotency-key"].flatMap { key in
+            route.method == "GET" || key.isEmpty
+                ? nil
+                : Idempotency(
+                    key: key,
+                    actor: caller.subject,
+                    route: route.key,
+                    path: request.target,
+                    body: request.body
+                )
+        }
+        return try await database.transaction { [clock] tx in
+            try clock.refresh(in: tx)
+            if let before = try idempotency?.answerBefore(in: tx) { return before }
+            let call = Call(
+                caller: caller,
+                cause: Cause(
+                    actor: caller.subject,
+                    now: clock.now,
+                    correlation: trace.correlation,
+                    traceparent: trace.header
+                ),
+                bytes: request.body,
+                contentType: request.headers["content-type"],
+                parameters: parameters,
+                queries: request.queries,
+                ifMatch: request.headers["if-match"],
+                scope: ScopeCheck()
+            )
+            let answer = try route.handle(call, tx)
+            if rule.scope == .ownEnterprise, caller.role.isOfEnterprise, !call.scope.isDone {
+                throw ScopeNotChecked(route: route.key)
+            }
+            try idempotency?.store(answer, in: tx)
+            return answer
+        }
+    }
+
+    private func caller(of request: PlainRequest) async throws -> Caller {
+        guard let header = request.headers["authorization"] else { return .everyone }
+        let words = header.split(separator: " ")
+        guard words.count == 2, words[0].lowercased() == "bearer", let caller = await authenticate(String(words[1]))
+        else { throw Unauthenticated() }
+        return caller
+    }
+
+    private func refusal(of error: any Error, english: Bool, trace: TraceContext) -> PlainResponse {
+        if let problem = problems.problem(of: error, english: english, trace: trace.id) {
+            return PlainResponse(problem, trace: trace)
+        }
+        let away = (error as? PostgresError).map { $0.kind == .connectionLost || $0.kind == .ambiguousCommit } ?? false
+        logger.error("a request failed", metadata: ["trace": "\(trace.id)", "error": "\(error)"])
+        return PlainResponse(
+            problems.make(away ? "common.unavailable" : "common.fault", [:], english: english, trace: trace.id),
+            trace: trace
+        )
+    }
+}
+
+/// A route whose rule is limited to the own enterprise did not say whose the thing is.
+private struct ScopeNotChecked: Error {
+    let route: String
+}
+
+/// There is no token, or one that proves nothing.
+struct Unauthenticated: Rejection {
+    var code: String { "common.unauthenticated" }
+}
+
+/// The role may not.
+struct Forbidden: Rejection {
+    var code: String { "common.forbidden" }
+}
+
+/// The body is larger than any body may be.
+struct TooLarge: Rejection {
+    var code: String { "common.too-large" }
+}

@@ -1,0 +1,34 @@
+import Contracts
+import Foundation
+
+extension PlainRequest {
+    /// The path without the query.
+    var path: String { String(target.prefix { $0 != "?" }) }
+
+    /// The query items; of several with one name the last counts.
+    var queries: [String: String] {
+        guard let mark = target.firstIndex(of: "?") else { return [:] }
+        var items: [String: String] = [:]
+        for pair in target[target.index(after: mark)...].split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let value = parts.count > 1 ? String(parts[1]).replacing("+", with: " ") : ""
+            items[parts[0].removingPercentEncoding ?? String(parts[0])] = value.removingPercentEncoding ?? value
+        }
+        return items
+    }
+}
+
+extension PlainResponse {
+    init(_ answer: Answer, trace: TraceContext) {
+        var headers = ["traceparent": trace.header]
+        if !answer.body.isEmpty { headers["content-type"] = answer.contentType }
+        if let version = answer.version { headers["etag"] = "\"\(version)\"" }
+        self.init(status: answer.status, headers: headers, body: answer.body)
+    }
+
+    init(_ problem: Problem, trace: TraceContext) {
+        var headers = ["traceparent": trace.header, "content-type": "application/problem+json; charset=utf-8"]
+        if problem.status == 401 { headers["www-authenticate"] = "Bearer" }
+        self.init(status: problem.status, headers: headers, body: (try? WireFormat.encode(problem)) ?? [])
+    }
+}

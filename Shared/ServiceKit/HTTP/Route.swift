@@ -1,0 +1,42 @@
+import Postgres
+
+/// One thing that can be asked: method and path, and what answers it in one transaction.
+package struct Route: Sendable {
+    /// `POST /filings/{id}/acceptance`: the same words stand in `Access.swift` and in the OpenAPI document.
+    package let key: String
+    let method: String
+    let segments: [Segment]
+    let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
+
+    enum Segment: Hashable, Sendable {
+        case word(String)
+        case parameter(String)
+    }
+
+    /// A route that answers inside one lent transaction; a refusal thrown rolls it back.
+    package init(_ key: String, _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer) {
+        self.key = key
+        self.handle = handle
+        let words = key.split(separator: " ", maxSplits: 1)
+        method = String(words.first ?? "")
+        segments = (words.count > 1 ? words[1] : "").split(separator: "/").map { part in
+            part.hasPrefix("{") ? .parameter(String(part.dropFirst().dropLast())) : .word(String(part))
+        }
+    }
+
+    /// The parameters of a path this route answers, or nil where it is another's.
+    func match(_ path: [String]) -> [String: String]? {
+        guard path.count == segments.count else { return nil }
+        var parameters: [String: String] = [:]
+        for (segment, part) in zip(segments, path) {
+            switch segment {
+            case .word(let word): guard word == part else { return nil }
+            case .parameter(let name): parameters[name] = part
+            }
+        }
+        return parameters
+    }
+
+    /// How many parts are words; of two routes that match, the one with more is meant.
+    var words: Int { segments.count { if case .word = $0 { true } else { false } } }
+}

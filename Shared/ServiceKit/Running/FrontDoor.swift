@@ -1,0 +1,111 @@
+import Contracts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Messaging
+import Postgres
+
+/// The network side of HTTP: bytes in, bytes out; health and metrics are answered here, all else by the dispatcher.
+struct FrontDoor: Sendable {
+    /// The largest body taken, in bytes.
+    static let mostBytes = 8 << 20
+
+    let dispatcher: Dispatcher
+    let readiness: Readiness
+    let registry: PrometheusRegistry
+    let replay: Replay
+    let database: PostgresPool
+
+    func respond(to request: Request, context: BasicRequestContext) async -> Response {
+        switch (request.method, request.uri.path) {
+        case (.get, "/health/live"):
+            return plain("alive\n")
+        case (.get, "/health/ready"):
+            let complaints = readiness.complaints
+            return plain(
+                complaints.isEmpty ? "ready\n" : complaints.joined(separator: "\n") + "\n",
+                status: complaints.isEmpty ? .ok : .serviceUnavailable
+            )
+        case (.get, "/metrics"):
+            return await metrics()
+        default:
+            return await pass(request)
+        }
+    }
+
+    private func pass(_ request: Request) async -> Response {
+        var request = request
+        var plain = PlainRequest(request.method.rawValue, request.uri.string)
+        for field in request.headers { plain.headers[field.name.canonicalName] = field.value }
+        do {
+            plain.body = Array(buffer: try await request.collectBody(upTo: Self.mostBytes))
+        } catch {
+            return write(dispatcher.tooLarge(plain))
+        }
+        if let handler = longCall(plain) { return write(await handler()) }
+        return write(await dispatcher.respond(to: plain))
+    }
+
+    /// A replay takes as long as it takes, so it is no route: it is checked by one and then done outside a transaction.
+    private func longCall(_ request: PlainRequest) -> (@Sendable () async -> PlainResponse)? {
+        guard request.method == "POST", request.target == "/operator/replay" else { return nil }
+        return {
+            let checked = await dispatcher.respond(to: request)
+            guard checked.status == 200 else { return checked }
+            do {
+                let hearer = try WireFormat.decode(OperatorRoutes.ReplayWanted.self, from: checked.body).to
+                let body = try WireFormat.encode(try await replay(to: hearer))
+                return PlainResponse(status: 200, headers: checked.headers, body: body)
+            } catch {
+                return dispatcher.fault(error)
+            }
+        }
+    }
+
+    private func metrics() async -> Response {
+        if let backlog = try? await database.transaction({ tx in try Backlog.measure(in: tx) }) {
+            return plain(registry.text() + backlog.prometheus)
+        }
+        return plain(registry.text())
+    }
+
+    private func plain(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [.contentType: "text/plain; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
+    private func write(_ response: PlainResponse) -> Response {
+        var headers = HTTPFields()
+        for (name, value) in response.headers {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return Response(
+            status: HTTPResponse.Status(code: response.status),
+            headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: response.body))
+        )
+    }
+}
+
+extension Backlog {
+    /// As Prometheus reads it.
+    var prometheus: String {
+        """
+        # TYPE gongjiang_outbox_rows gauge
+        gongjiang_outbox_rows \(outbox)
+        # TYPE gongjiang_outbox_oldest_seconds gauge
+        gongjiang_outbox_oldest_seconds \(oldestSeconds)
+        # TYPE gongjiang_outbox_parked gauge
+        gongjiang_outbox_parked \(parkedFacts)
+        # TYPE gongjiang_deferred_rows gauge
+        gongjiang_deferred_rows{reason="gap"} \(gaps)
+        gongjiang_deferred_rows{reason="retry"} \(retries)
+        gongjiang_deferred_rows{reason="parked"} \(parkedMessages)
+
+        """
+    }
+}

@@ -1,0 +1,66 @@
+import Contracts
+import Cryptography
+import Messaging
+import Postgres
+
+/// One service: what it is made of, and the four places where the kit calls it.
+///
+/// The kit looks nothing up by type or name; all it builds a test can build as well.
+package protocol ServiceDefinition: Sendable {
+    /// Its name in the plan.
+    static var name: ServiceName { get }
+    /// Its tables, beyond the kit's own.
+    static var migrations: [Migration] { get }
+    /// Who may call which route.
+    static var access: Access { get }
+    /// What its refusals say.
+    static var messages: MessageCatalogue { get }
+
+    /// Builds it from what every service has.
+    init(_ environment: ServiceEnvironment) throws
+    /// What wakes it: facts, enterprises' messages, time.
+    var subscriptions: [Subscription] { get }
+    /// What people and systems can ask of it.
+    var routes: [Route] { get }
+}
+
+extension ServiceDefinition {
+    /// The tables of messaging, of the kit and of the service, in the order they are made.
+    package static var allMigrations: [Migration] { messagingMigrations + serviceKitMigrations + migrations }
+}
+
+/// The tables of the kit.
+package let serviceKitMigrations = [
+    Migration(
+        "k001_servicekit",
+        forward: PackageResources.k001_servicekit_sql,
+        rollback: PackageResources.k001_servicekit_rollback_sql
+    )
+]
+
+/// What a service is built from.
+package struct ServiceEnvironment: Sendable {
+    /// Where it announces facts.
+    package let outbox: Outbox
+    /// Where it notes its history.
+    package let journal: Journal
+    /// Its keys for personal data.
+    package let keys: KeyRing
+    private let settings: @Sendable (String) -> String?
+
+    /// Puts together what a service is built from.
+    package init(
+        outbox: Outbox,
+        journal: Journal,
+        keys: KeyRing,
+        settings: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
+        self.outbox = outbox
+        self.journal = journal
+        self.keys = keys
+        self.settings = settings
+    }
+
+    /// A setting of this service's own, from environment or file, or nil where it is not set.
+    package func setting(_ name: String) -> String? { settings(name) }
+}
