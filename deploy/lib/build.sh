@@ -8,7 +8,6 @@ build() {
     if [ -n "${GONGJIANG_PROGRAMS:-}" ]; then
         programs=$(cd "$GONGJIANG_PROGRAMS" && pwd -P)
     else
-        need_swift
         options=(--package-path "$root" --configuration "$configuration")
         options+=(--scratch-path "${GONGJIANG_BUILD_FOLDER:-$root/.build}")
         for product in "${products[@]}" gongjiang; do
