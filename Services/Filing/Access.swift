@@ -25,8 +25,8 @@ extension Main {
         "POST /special-filings/{id}/refusal": .only(.centreOfficer),
     ])
 
-    private static let own = Rule.only(.enterpriseHR, within: .ownEnterprise)
-    private static let read = Rule.only(
+    private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
+    private static let read = Access.Rule.only(
         .enterpriseHR,
         .centreOfficer,
         .bureauOfficer,

@@ -8,7 +8,7 @@ struct Check {
     /// A text that must be there, trimmed.
     mutating func text(_ value: String?, _ field: String, most: Int = 200) -> String {
         let text = optional(value, field, most: most)
-        if text.isEmpty { problem(field, "filing.required") }
+        if text.isEmpty { problem(field, "common.missing-member") }
         return text
     }
 
@@ -27,7 +27,7 @@ struct Check {
     /// A whole number that must be there, within bounds.
     mutating func number(_ value: Int?, _ field: String, in range: ClosedRange<Int>) -> Int {
         guard let value else {
-            problem(field, "filing.required")
+            problem(field, "common.missing-member")
             return range.lowerBound
         }
         if !range.contains(value) {
@@ -40,7 +40,7 @@ struct Check {
     /// A day that must be there.
     mutating func day(_ value: String?, _ field: String) -> LocalDate? {
         guard let value, !value.isEmpty else {
-            problem(field, "filing.required")
+            problem(field, "common.missing-member")
             return nil
         }
         guard let day = LocalDate(value) else {
@@ -53,7 +53,7 @@ struct Check {
     /// An id that must be there.
     mutating func id(_ value: String?, _ field: String) -> UUID? {
         guard let value, !value.isEmpty else {
-            problem(field, "filing.required")
+            problem(field, "common.missing-member")
             return nil
         }
         guard let id = UUID(uuidString: value) else {
@@ -66,7 +66,7 @@ struct Check {
     /// A list that must have at least one element.
     mutating func list<Element>(_ value: [Element]?, _ field: String, most: Int = 100) -> [Element] {
         guard let value, !value.isEmpty else {
-            problem(field, "filing.required")
+            problem(field, "common.missing-member")
             return []
         }
         guard value.count <= most else {

@@ -18,7 +18,7 @@ struct SpecialFilingBody: Decodable {
         let occupations = OccupationBody.occupations(occupations, &check)
         let application = ApplicationBody.read(application, &check)
         let plan = workPlan?.plan(&check, "workPlan.")
-        if workPlan == nil { check.problem("workPlan", "filing.required") }
+        if workPlan == nil { check.problem("workPlan", "common.missing-member") }
         return try check.done(general, occupations, application, plan)
     }
 }
@@ -57,7 +57,7 @@ struct ApplicationBody: Decodable {
     /// The form, nil with a problem noted where there is none.
     static func read(_ body: ApplicationBody?, _ check: inout Check) -> SpecialApplication? {
         guard let body else {
-            check.problem("application", "filing.required")
+            check.problem("application", "common.missing-member")
             return nil
         }
         return SpecialApplication(

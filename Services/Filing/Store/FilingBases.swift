@@ -1,4 +1,5 @@
 import FilingDomain
+import Kernel
 import Messaging
 import Postgres
 
