@@ -34,6 +34,7 @@ package actor PostgresConnection {
     /// It may be run up to three times (deadlock, serialization failure), so it must have no effect outside the transaction.
     ///
     /// - Throws: What the body threw, or ``PostgresError``.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ body: @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
@@ -56,6 +57,7 @@ package actor PostgresConnection {
     ///   - body: Uses the session.
     /// - Returns: What the body returned.
     /// - Throws: What the body threw, or ``PostgresError``.
+    @discardableResult
     package func session<Value: Sendable>(
         isShared: Bool = false,
         _ body: @Sendable (borrowing Session) throws -> Value

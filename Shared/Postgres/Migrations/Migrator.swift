@@ -136,7 +136,8 @@ package struct Migrator: Sendable {
         guard tx.isOpen else { throw MigrationError.endsTransaction(migration.name) }
     }
 
-    private func text(_ bytes: [UInt8], of migration: Migration) throws -> String {
+    /// The SQL of a migration as the server gets it.
+    func text(_ bytes: [UInt8], of migration: Migration) throws -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw MigrationError.notText(migration.name) }
         return text.replacing("{{service}}", with: Quoting.nameInScript(servingRole))
     }

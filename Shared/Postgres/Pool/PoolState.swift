@@ -4,7 +4,7 @@
 struct PoolState<Connection, Waiter> {
     private let size: Int
     private var idle: [Connection] = []
-    private var lent = 0
+    private(set) var lent = 0
     private var waiters: [(ticket: UInt64, waiter: Waiter)] = []
     private var tickets: UInt64 = 0
     private(set) var isClosed = false
@@ -13,6 +13,7 @@ struct PoolState<Connection, Waiter> {
 
     /// Whether nothing is lent out.
     var isQuiet: Bool { lent == 0 }
+    /// How many wait.
     var waiting: Int { waiters.count }
 
     enum Answer {

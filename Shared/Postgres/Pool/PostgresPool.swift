@@ -34,6 +34,7 @@ package final class PostgresPool: Sendable {
     /// have no effect outside the transaction. When the connection breaks during COMMIT, the outcome is looked up.
     ///
     /// - Throws: What the body threw, with everything rolled back; ``PostgresError``; `CancellationError` while waiting.
+    @discardableResult
     package func transaction<Value: Sendable>(
         _ body: @Sendable (borrowing Transaction) throws -> Value
     ) async throws -> Value {
@@ -45,6 +46,7 @@ package final class PostgresPool: Sendable {
     /// Runs `body` on a connection without a transaction; its advisory locks and settings end with it.
     ///
     /// - Throws: What the body threw; ``PostgresError``; `CancellationError` while waiting.
+    @discardableResult
     package func session<Value: Sendable>(
         _ body: @Sendable (borrowing Session) throws -> Value
     ) async throws -> Value {
@@ -52,6 +54,12 @@ package final class PostgresPool: Sendable {
         defer { release(connection) }
         return try await connection.session(isShared: true, body)
     }
+
+    /// How many tasks wait for a connection.
+    package var waiting: Int { state.withLock { $0.pool.waiting } }
+
+    /// How many connections are at work.
+    package var lent: Int { state.withLock { $0.pool.lent } }
 
     /// Refuses further work, waits for what is running, and closes the connections.
     package func close() async {

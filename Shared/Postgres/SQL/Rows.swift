@@ -54,6 +54,14 @@ package struct PostgresDecodingError: Error, Hashable, CustomStringConvertible {
     /// A predicate about the column.
     package let reason: String
 
+    /// - Parameters:
+    ///   - column: The column's name.
+    ///   - reason: A predicate about the column, without its value.
+    package init(column: String, reason: String) {
+        self.column = column
+        self.reason = reason
+    }
+
     package var description: String { "column \(column) \(reason)" }
 }
 

@@ -34,18 +34,33 @@ extension Date: PostgresValue {
         return Date(timeIntervalSinceReferenceDate: Double(seconds) + Double(rest) / 1_000_000)
     }
 
-    /// Microseconds since the reference date of `2026-09-30 08:00:00.123456+00`, the ISO style every connection sets.
+    /// Microseconds since the reference date of `2026-09-30 08:00:00.123456+00`, the ISO style every connection sets; years
+    /// before 1 end in ` BC`.
     private static func microseconds(of text: String) -> Int64? {
-        guard text.hasSuffix("+00") else { return nil }
-        let parts = text.dropLast(3).split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let first = parts.first,
-            let whole = try? Date(first.replacing(" ", with: "T") + "Z", strategy: .iso8601)
-        else { return nil }
-        var micro: Int64 = 0
-        if parts.count == 2 {
-            guard let digits = Int64(parts[1].padding(toLength: 6, withPad: "0", startingAt: 0)) else { return nil }
-            micro = digits
+        let isBeforeChrist = text.hasSuffix(" BC")
+        let instant = isBeforeChrist ? text.dropLast(3) : text[...]
+        guard instant.hasSuffix("+00") else { return nil }
+        let fields = instant.dropLast(3).split(omittingEmptySubsequences: false) { "- :.".contains($0) }
+        let numbers = fields.prefix(6).compactMap { Int64($0) }
+        guard numbers.count == 6, fields.count <= 7 else { return nil }
+        var fraction: Int64 = 0
+        if fields.count == 7 {
+            guard let digits = Int64(fields[6]), fields[6].count <= 6 else { return nil }
+            fraction = (fields[6].count..<6).reduce(digits) { value, _ in value * 10 }
         }
-        return Int64(whole.timeIntervalSinceReferenceDate) * 1_000_000 + micro
+        let year = isBeforeChrist ? 1 - numbers[0] : numbers[0]
+        let days = day(year: year, month: numbers[1], day: numbers[2]) - day(year: 2001, month: 1, day: 1)
+        let seconds = ((days * 24 + numbers[3]) * 60 + numbers[4]) * 60 + numbers[5]
+        return seconds * 1_000_000 + fraction
+    }
+
+    /// The number of a day of the Gregorian calendar, counted from 1 March of year 0.
+    private static func day(year: Int64, month: Int64, day: Int64) -> Int64 {
+        // Years that begin in March have the leap day at their end.
+        let year = month < 3 ? year - 1 : year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     }
 }
