@@ -107,7 +107,10 @@ var targets: [Target] = [
         ] + nio,
         resources: [.embedInCode("Migrations")]
     ),
-    shared("TestSupport", uses: ["AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", logging]),
+    shared(
+        "TestSupport",
+        uses: ["AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", logging]
+    ),
 
     // The operator's command line.
     .executableTarget(

@@ -14,7 +14,7 @@ package struct Envelope: Codable, Hashable, Sendable {
     package let source: String
     /// The aggregate it is about.
     package let subject: UUID
-    /// The dense number of this fact among the published facts of its subject: 1, 2, 3 …
+    /// The dense number of this fact among the published facts of its subject, beginning with 1.
     package let sequence: Int
     /// Business time.
     package let time: Date
@@ -25,6 +25,36 @@ package struct Envelope: Codable, Hashable, Sendable {
     package let correlation: UUID
     package let causation: UUID?
     package let traceparent: String?
+
+    package init(
+        id: UUID,
+        type: String,
+        source: String,
+        subject: UUID,
+        sequence: Int,
+        time: Date,
+        enterprise: UUID?,
+        creditCode: String?,
+        person: UUID?,
+        actor: String,
+        correlation: UUID,
+        causation: UUID?,
+        traceparent: String?
+    ) {
+        self.id = id
+        self.type = type
+        self.source = source
+        self.subject = subject
+        self.sequence = sequence
+        self.time = time
+        self.enterprise = enterprise
+        self.creditCode = creditCode
+        self.person = person
+        self.actor = actor
+        self.correlation = correlation
+        self.causation = causation
+        self.traceparent = traceparent
+    }
 }
 
 /// Why a delivery could not be read as a fact.
@@ -83,7 +113,7 @@ extension Envelope {
     }
 
     /// The headers of a message with this envelope.
-    var headers: [String: HeaderValue] {
+    package var headers: [String: HeaderValue] {
         var headers: [String: HeaderValue] = [:]
         func set(_ name: String, _ value: String?) {
             headers[Self.prefix + name] = value.map(HeaderValue.string)

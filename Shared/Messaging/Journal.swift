@@ -9,7 +9,7 @@ package struct Journal: Sendable {
 
     /// Notes what was decided about some aggregates; written in one statement before COMMIT.
     ///
-    /// - Parameter aggregate: what they are, the name of their table.
+    /// `aggregate` is what they are, the name of their table.
     package func append<Aggregate: Decider>(
         _ stored: [Stored<Aggregate>],
         of aggregate: String,

@@ -65,13 +65,6 @@ package final class Messaging: Sendable {
             logger: logger
         )
 
-        let reactions = Dictionary(
-            subscriptions.compactMap { subscription -> (String, FactReaction)? in
-                guard case .fact(let reaction) = subscription.kind else { return nil }
-                return (reaction.type, reaction)
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
         let answers = Dictionary(
             subscriptions.compactMap { subscription -> (String, IngressReaction)? in
                 guard case .ingress(let reaction) = subscription.kind else { return nil }
@@ -95,7 +88,7 @@ package final class Messaging: Sendable {
             consumers.append(consumer)
             return consumer
         }
-        let inbox = Inbox(service: service, queue: Topology.queue(of: service), reactions: reactions, clock: clock)
+        let inbox = Inbox(service: service, subscriptions: subscriptions, clock: clock)
         if Plan.heard(by: service).isEmpty {
             facts = nil
             sweeper = nil

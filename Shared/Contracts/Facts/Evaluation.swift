@@ -107,7 +107,7 @@ package struct ListWithdrawn: Fact {
 
 /// What a certificate prints of a person's identity document.
 package struct PersonIdentity: Codable, Hashable, Sendable {
-    /// 居民身份证, 护照 …
+    /// As printed, 居民身份证 or 护照.
     package let documentType: String
     package let documentNumber: String
 

@@ -2,7 +2,9 @@
 ///
 /// The broker's topology is made from it; each service's tests prove that its subscriptions agree with it.
 package enum Plan {
-    /// The speakers a service hears. It hears a speaker whole, so that the numbering of facts has no holes.
+    /// The speakers a service hears.
+    ///
+    /// It hears a speaker whole, so that the numbering of facts has no holes.
     package static func heard(by service: ServiceName) -> [ServiceName] {
         switch service {
         case .filing: []

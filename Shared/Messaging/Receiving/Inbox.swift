@@ -10,15 +10,32 @@ import Postgres
 ///
 /// The transaction holds the inbox rows, the positions, what the reactions changed and what they announced; the
 /// deliveries are acknowledged after its COMMIT.
-struct Inbox: Sendable {
+package struct Inbox: Sendable {
     let service: ServiceName
     let queue: String
     /// By CloudEvents type.
     let reactions: [String: FactReaction]
     let clock: BusinessClock
 
+    /// - Parameters:
+    ///   - service: who hears.
+    ///   - subscriptions: what it reacts to; the others are passed over.
+    ///   - clock: business time.
+    package init(service: ServiceName, subscriptions: [Subscription], clock: BusinessClock) {
+        self.service = service
+        self.clock = clock
+        queue = Topology.queue(of: service)
+        reactions = Dictionary(
+            subscriptions.compactMap { subscription in
+                guard case .fact(let reaction) = subscription.kind else { return nil }
+                return (reaction.type, reaction)
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// Applies what these deliveries tell.
-    func apply(_ messages: [Message], in tx: borrowing Transaction) throws {
+    package func apply(_ messages: [Message], in tx: borrowing Transaction) throws {
         let (readables, unreadable) = try read(messages)
         try Deferred.put(unreadable, reason: "parked", queue: queue, in: tx)
         Counter(label: "inbox_parked_total").increment(by: unreadable.count)
@@ -30,7 +47,7 @@ struct Inbox: Sendable {
 
     /// Applies facts that are on the inbox's books, as far as their turn has come; the others wait for theirs.
     ///
-    /// - Parameter stored: those of them that lie in `inbox_deferred`.
+    /// `stored` names those of them that lie in `inbox_deferred`.
     func advance(_ facts: [Readable], stored: Set<UUID> = [], in tx: borrowing Transaction) throws {
         guard !facts.isEmpty else { return }
         let keys = facts.map { Position.Key($0.envelope) }

@@ -74,6 +74,12 @@ package struct Subscription: Sendable {
         return reaction.name
     }
 
+    /// What comes back in a fixed rhythm, where this is one.
+    package var tick: (name: String, act: @Sendable (Date, borrowing Transaction) throws -> Bool)? {
+        guard case .tick(let name, _, let act) = kind else { return nil }
+        return (name, act)
+    }
+
     /// The enterprises' message this answers, where it is one.
     package var ingress: String? {
         guard case .ingress(let reaction) = kind else { return nil }
