@@ -9,6 +9,15 @@ struct Main: AsyncParsableCommand {
         subcommands: [
             CalendarCommand.self,
             IdentifiersCommand.self,
+            KeysCommand.self,
+            TopologyCommand.self,
+            TokenCommand.self,
+            ClockCommand.self,
+            ReplayCommand.self,
+            ParkedCommand.self,
+            EnterpriseAccessCommand.self,
         ]
     )
+
+    @OptionGroup var system: EnvironmentOptions
 }
