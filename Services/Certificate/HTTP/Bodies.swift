@@ -16,7 +16,7 @@ struct AuditBody: Decodable {
     /// The finding, with the reason a return needs.
     ///
     /// - Throws: `InvalidInput` for the reason.
-    func outcome() throws -> AuditRegistration.Outcome {
+    func found() throws -> AuditRegistration.Outcome {
         let reason = (reason ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
         guard reason.count <= Self.longestReason else {
             throw InvalidInput(

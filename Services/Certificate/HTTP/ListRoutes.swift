@@ -16,7 +16,7 @@ extension Main {
         )
         let shown = found.prefix(call.page.limit)
         let views = try shown.map { try RegistrationView($0, filing: nil, certificates: nil) }
-        return Answer.page(views, next: found.count > shown.count ? shown.last?.id : nil)
+        return try Answer.page(views, next: found.count > shown.count ? shown.last?.id : nil)
     }
 
     func listCertificates(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
@@ -28,7 +28,7 @@ extension Main {
             in: tx
         )
         let shown = found.prefix(call.page.limit)
-        return Answer.page(
+        return try Answer.page(
             shown.compactMap { CertificateView($0, identity: nil) },
             next: found.count > shown.count ? shown.last?.id : nil
         )
@@ -43,7 +43,7 @@ extension Main {
         guard let view = VerificationView(try verifyCertificate(number: number, name: name, in: tx)) else {
             throw NotFound("certificate")
         }
-        return Answer.ok(view)
+        return try Answer.ok(view)
     }
 
     /// The enterprise a list is of: an enterprise's own people see their own, officers the one they ask for, or all.

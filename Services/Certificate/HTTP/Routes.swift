@@ -41,7 +41,7 @@ extension Main {
         by office: Registration.Office,
         in tx: borrowing Transaction
     ) throws -> Answer {
-        let outcome = try call.body(AuditBody.self).outcome()
+        let outcome = try call.body(AuditBody.self).found()
         let registration = try commanded(call, tx)
         let audited = try auditRegistration(registration, by: office, found: outcome, because: call.cause, in: tx)
         return try answer(audited, in: tx)

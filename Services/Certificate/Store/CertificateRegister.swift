@@ -15,7 +15,7 @@ struct CertificateRegister {
     /// At most `limit` certificates after one, oldest first.
     func list(_ filter: Filter, after: UUID?, limit: Int, in tx: borrowing Transaction) throws -> [Stored<Certificate>]
     {
-        try tx.query(
+        let rows = try tx.query(
             """
             SELECT id, version, state FROM certificate
             WHERE (\(filter.creditCode)::text IS NULL OR credit_code = \(filter.creditCode)::text)
@@ -23,14 +23,16 @@ struct CertificateRegister {
               AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
             ORDER BY id LIMIT \(limit)
             """
-        ).map(RegistrationStore.stored)
+        )
+        return try rows.map(RegistrationStore.stored)
     }
 
     /// The certificates of a registration, in the order of the list.
     func list(of registration: UUID, in tx: borrowing Transaction) throws -> [Stored<Certificate>] {
-        try tx.query(
+        let rows = try tx.query(
             "SELECT id, version, state FROM certificate WHERE registration = \(registration) ORDER BY place"
-        ).map(RegistrationStore.stored)
+        )
+        return try rows.map(RegistrationStore.stored)
     }
 
     /// The issued certificate of a number, or nil.
@@ -38,6 +40,7 @@ struct CertificateRegister {
         let rows = try tx.query(
             "SELECT id, version, state FROM certificate WHERE number = \(number.text) AND stage = 'issued'"
         )
-        return try rows.map { try RegistrationStore.stored($0) as Stored<Certificate> }.first?.state
+        let found: Stored<Certificate>? = try rows.first.map(RegistrationStore.stored)
+        return found?.state
     }
 }

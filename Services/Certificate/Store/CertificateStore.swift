@@ -11,11 +11,12 @@ struct CertificateStore {
     ///
     /// Whoever changes them holds the registration's lock already, so their own order does not matter.
     func load(of registration: UUID, in tx: borrowing Transaction) throws -> [Stored<Certificate>] {
-        try tx.query(
+        let rows = try tx.query(
             """
             SELECT id, version, state FROM certificate WHERE registration = \(registration) ORDER BY place FOR UPDATE
             """
-        ).map(RegistrationStore.stored)
+        )
+        return try rows.map(RegistrationStore.stored)
     }
 
     /// Writes certificates prepared just now, in the order of their list, with what is kept of each identity.

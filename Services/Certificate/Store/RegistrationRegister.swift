@@ -13,7 +13,8 @@ struct RegistrationRegister {
 
     /// A registration, or nil.
     func find(_ id: UUID, in tx: borrowing Transaction) throws -> Stored<Registration>? {
-        try tx.query("SELECT id, version, state FROM registration WHERE id = \(id)").map(RegistrationStore.stored).first
+        let rows = try tx.query("SELECT id, version, state FROM registration WHERE id = \(id)")
+        return try rows.first.map(RegistrationStore.stored)
     }
 
     /// At most `limit` registrations after one, oldest first.
@@ -23,7 +24,7 @@ struct RegistrationRegister {
         limit: Int,
         in tx: borrowing Transaction
     ) throws -> [Stored<Registration>] {
-        try tx.query(
+        let rows = try tx.query(
             """
             SELECT id, version, state FROM registration
             WHERE (\(filter.creditCode)::text IS NULL OR credit_code = \(filter.creditCode)::text)
@@ -31,6 +32,7 @@ struct RegistrationRegister {
               AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
             ORDER BY id LIMIT \(limit)
             """
-        ).map(RegistrationStore.stored)
+        )
+        return try rows.map(RegistrationStore.stored)
     }
 }

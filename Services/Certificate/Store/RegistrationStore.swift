@@ -16,9 +16,10 @@ struct RegistrationStore {
 
     /// Those of these registrations that exist, locked in the order of their ids.
     func load(_ ids: [UUID], in tx: borrowing Transaction) throws -> [Stored<Registration>] {
-        try tx.query(
+        let rows = try tx.query(
             "SELECT id, version, state FROM registration WHERE id = ANY(\(ids)::uuid[]) ORDER BY id FOR UPDATE"
-        ).map(Self.stored)
+        )
+        return try rows.map(Self.stored)
     }
 
     /// Which of these determinations have a registration already.

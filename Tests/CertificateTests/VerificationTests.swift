@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@testable import CertificateService
+
+@Suite("Verification by anybody")
+struct VerificationTests {
+    private static func request(_ number: String, _ name: String) -> String {
+        let name = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        return "GET /certificates/verification?number=\(number)&name=\(name)"
+    }
+
+    @Test("tells who knows number and name, and masks the name")
+    func genuine() async throws {
+        try await Bench.with { bench in
+            let path = try await bench.numbered()
+            _ = try await bench.ask("POST \(path)/issue", as: "hr", version: 4)
+            let answer = try await bench.ask(Self.request("y00003716000126t000001", "王 建国"), as: nil)
+            #expect(answer.status == 200)
+            #expect(answer.json["name"]?.text == "王*国")
+            #expect(!answer.text.contains("王建国"))
+            #expect(answer.json["enterprise"]?.text == "滨州重工有限公司")
+            #expect(answer.json["specialty"]?.text == "--")
+            #expect(answer.json["level"]?.text == "特级技师")
+            #expect(answer.json["issuedOn"]?.text == "2026-10-14")
+            #expect(
+                answer.json.keys == [
+                    "number", "name", "enterprise", "occupation", "specialty", "level", "issuedOn", "status",
+                    "statusName",
+                ]
+            )
+        }
+    }
+
+    @Test("tells nobody which half of a wrong pair was right")
+    func wrongPairs() async throws {
+        try await Bench.with { bench in
+            let path = try await bench.numbered()
+            let unissued = try await bench.ask(Self.request("Y00003716000126T000001", "王建国"), as: nil)
+            _ = try await bench.ask("POST \(path)/issue", as: "hr", version: 4)
+            let wrong = [
+                unissued,
+                try await bench.ask(Self.request("Y00003716000126T000001", "李明"), as: nil),
+                try await bench.ask(Self.request("Y00003716000126T000003", "王建国"), as: nil),
+                try await bench.ask(Self.request("Y00003716000126T00000", "王建国"), as: nil),
+                try await bench.ask(Self.request("%27OR%271", "王建国"), as: nil),
+                try await bench.ask(Self.request("Y00003716000126T000002", "王建国"), as: "hr"),
+            ]
+            #expect(wrong.allSatisfy { $0.status == 404 && $0.code == "common.not-found" })
+            #expect(Set(wrong.map { $0.json["title"]?.text }).count == 1)
+            #expect(Set(wrong.map(\.json.keys)).count == 1)
+        }
+    }
+
+    @Test("needs both", arguments: ["number=Y00003716000126T000001", "name=a", "number=&name=", "name=a&number=%20"])
+    func halves(_ query: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.ask("GET /certificates/verification?\(query)", as: nil)
+            #expect(answer.status == 400)
+            #expect(answer.json["errors"]?[0]?["code"]?.text == "certificate.parameter-missing")
+        }
+    }
+}
