@@ -16,6 +16,8 @@ package struct AMQPConfiguration: Sendable, CustomStringConvertible {
     package var connectionName: String
     /// Seconds between heartbeats; a peer silent for two of them is taken for dead.
     package var heartbeat: Int
+    /// Seconds the broker may take for each step that has an answer: connecting, login, declaring, consuming.
+    package var patience = 10
     /// Whether the connection is encrypted (`amqps`).
     package var usesTLS: Bool
     /// The certificate authorities to trust, a PEM file (`?cacertfile=`); the peer is always verified.

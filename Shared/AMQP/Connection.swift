@@ -8,7 +8,6 @@ import Glibc
 @safe struct Connection: ~Copyable {
     static let channel: amqp_channel_t = 1
     static let frameLimit = 131_072
-    private static let patience = timeval(tv_sec: 10, tv_usec: 0)
     private static let ignoreBrokenPipes: Void = gongjiang_ignore_broken_pipes()
 
     let raw: amqp_connection_state_t
@@ -43,7 +42,7 @@ import Glibc
     }
 
     private borrowing func connect(_ configuration: AMQPConfiguration) throws(AMQPError) {
-        var patience = Self.patience
+        var patience = timeval(tv_sec: configuration.patience, tv_usec: 0)
         unsafe amqp_set_handshake_timeout(raw, &patience)
         unsafe amqp_set_rpc_timeout(raw, &patience)
         let transport: OpaquePointer?
