@@ -1,0 +1,72 @@
+import Contracts
+import Cryptography
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// Announces a determination that is in force; each identity is sealed so that only the certificate service can read it.
+struct AnnounceApproval {
+    let stores: Stores
+    let keys: KeyRing
+    let outbox: Outbox
+
+    func callAsFunction(
+        _ determination: Stored<Determination>,
+        of list: Stored<ProposedList>,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        guard case .inForce(let basis, let persons, let authorisedBy, let since) = determination.state,
+            let listing = list.state.listing
+        else { return }
+        try outbox.announce(
+            ListApproved(
+                determination: determination.id,
+                list: list.id,
+                round: basis.round,
+                filing: listing.filing.filing,
+                determiner: listing.filing.enterprise,
+                enterpriseName: listing.filing.enterpriseName,
+                agencyCode: listing.filing.agencyCode,
+                listDigest: listing.digest,
+                notice: basis.notice,
+                publishedOn: basis.publishedOn,
+                lastDay: basis.lastDay,
+                determinedAt: since,
+                authorisedBy: authorisedBy,
+                names: try names(of: persons, on: list.state.names, in: tx)
+            ),
+            because: cause,
+            in: tx
+        )
+    }
+
+    private func names(
+        of persons: [UUID],
+        on list: [ListedName],
+        in tx: borrowing Transaction
+    ) throws -> [ApprovedName] {
+        let determined = Set(persons)
+        let applications = try stores.applications.load(
+            list.filter { determined.contains($0.person) }.map(\.application),
+            in: tx
+        )
+        let names = try stores.persons.names(of: persons, in: tx)
+        let identities = try stores.persons.identities(of: persons, in: tx)
+        return try applications.compactMap { application in
+            guard let entry = application.state.entry, let name = names[entry.person],
+                let identity = identities[entry.person]
+            else { return nil }
+            return ApprovedName(
+                person: entry.person,
+                application: application.id,
+                name: name,
+                unit: entry.particulars.unit,
+                occupation: entry.particulars.occupation,
+                identity: try keys.seal(identity, for: ServiceName.certificate.rawValue)
+            )
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// Determines the names publicity has cleared (四（三）: 经公示无异议的,由企业确定获评人员名单).
+///
+/// A reaction to facts: total, and nothing happens twice.
+struct DetermineNames {
+    let stores: Stores
+    let announce: AnnounceApproval
+
+    /// Publicity has ended for some names of a list.
+    struct Ending: Sendable {
+        let about: NoticeRef
+        let period: NoticePeriod
+        /// What the list is told.
+        let word: ProposedList.Command
+        /// The id a determination that follows gets.
+        let determination: UUID
+        /// When it takes effect by itself.
+        let asOf: Date
+        let cause: Cause
+    }
+
+    /// The period has run in full: the cleared names are determined.
+    func callAsFunction(completed facts: [Received<PublicityCompleted>], in tx: borrowing Transaction) throws {
+        try determine(
+            facts.map { received in
+                let (fact, determination) = (received.message, NewID.v7())
+                return Ending(
+                    about: fact.about,
+                    period: fact.period,
+                    word: .complete(
+                        digest: fact.about.listDigest,
+                        cleared: fact.cleared,
+                        removed: fact.removed,
+                        determination: determination
+                    ),
+                    determination: determination,
+                    asOf: fact.effectiveAt,
+                    cause: received.cause
+                )
+            },
+            in: tx
+        )
+    }
+
+    /// An objection was dismissed: after the period the name follows by a determination of its own.
+    func callAsFunction(cleared facts: [Received<CandidateCleared>], in tx: borrowing Transaction) throws {
+        try determine(
+            facts.map { received in
+                let (fact, determination) = (received.message, NewID.v7())
+                return Ending(
+                    about: fact.about,
+                    period: fact.period,
+                    word: .clear(
+                        digest: fact.about.listDigest,
+                        person: fact.candidate,
+                        determination: fact.afterCompletion ? determination : nil
+                    ),
+                    determination: determination,
+                    asOf: fact.clearedAt,
+                    cause: received.cause
+                )
+            },
+            in: tx
+        )
+    }
+
+    private func determine(_ endings: [Ending], in tx: borrowing Transaction) throws {
+        var lists = try stores.lists.loadByID(endings.map(\.about.list), in: tx)
+        for ending in endings {
+            guard var list = lists[ending.about.list], let listing = list.state.listing else { continue }
+            let events = try list.handle(ending.word)
+            try stores.lists.save([list], because: ending.cause, in: tx)
+            lists[list.id] = list.settled
+            for case .determined(let id, let persons) in events {
+                var determination = Stored<Determination>(new: id)
+                let basis = Determination.Basis(
+                    list: list.id,
+                    round: listing.round,
+                    notice: ending.about.notice,
+                    publishedOn: ending.period.publishedOn,
+                    lastDay: ending.period.lastDay
+                )
+                try determination.handle(
+                    .determine(basis, persons: persons, rule: listing.determination, asOf: ending.asOf)
+                )
+                try stores.determinations.save([determination], because: ending.cause, in: tx)
+                try announce(determination, of: list, because: ending.cause, in: tx)
+            }
+        }
+    }
+}

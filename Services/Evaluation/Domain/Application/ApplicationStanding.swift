@@ -1,0 +1,39 @@
+extension Application {
+    /// Where an application stands, in one word; also the column lists are searched by.
+    package enum Stage: String, Codable, CaseIterable, Sendable {
+        case submitted, eligible, ineligible
+        case needsPerson = "needs-person"
+        case approved, declined
+    }
+
+    /// Where it stands; nil before it is handed in.
+    package var stage: Stage? {
+        switch self {
+        case .absent: nil
+        case .submitted: .submitted
+        case .judged(_, let assessment):
+            switch assessment.standing {
+            case .eligible: .eligible
+            case .ineligible: .ineligible
+            case .needsPerson: .needsPerson
+            }
+        case .voted(_, _, let tally): tally.isApproved ? .approved : .declined
+        }
+    }
+
+    /// Who applies with what; nil before it is handed in.
+    package var entry: Entry? {
+        switch self {
+        case .absent: nil
+        case .submitted(let entry), .judged(let entry, _), .voted(let entry, _, _): entry
+        }
+    }
+
+    /// How it was judged; nil before.
+    package var assessment: Assessment? {
+        switch self {
+        case .absent, .submitted: nil
+        case .judged(_, let assessment), .voted(_, let assessment, _): assessment
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Kernel
+
+/// What an accepted filing (备案) lets an enterprise evaluate, as the filing service said it.
+package struct FilingScope: Codable, Hashable, Sendable {
+    package let filing: UUID
+    package let enterprise: EnterpriseRef
+    package let enterpriseName: String
+    /// The 13 characters the authority gave.
+    package let agencyCode: String
+    package let occupations: [Occupation]
+    package let validFrom: LocalDate
+    package let validThrough: LocalDate
+
+    /// The scope of one filing.
+    package init(
+        filing: UUID,
+        enterprise: EnterpriseRef,
+        enterpriseName: String,
+        agencyCode: String,
+        occupations: [Occupation],
+        validFrom: LocalDate,
+        validThrough: LocalDate
+    ) {
+        self.filing = filing
+        self.enterprise = enterprise
+        self.enterpriseName = enterpriseName
+        self.agencyCode = agencyCode
+        self.occupations = occupations
+        self.validFrom = validFrom
+        self.validThrough = validThrough
+    }
+}
+
+extension Occupation {
+    /// Whether what is filed or planned for this occupation is good for the other.
+    ///
+    /// Code and edition must be the same; a 工种 counts only where both name one.
+    func includes(_ other: Occupation) -> Bool {
+        guard code == other.code, edition == other.edition else { return false }
+        guard let specialty, let wanted = other.specialty else { return true }
+        return specialty == wanted
+    }
+}

@@ -1,0 +1,101 @@
+import Kernel
+
+/// Whether a plan says all it must and asks for no less than the notice.
+enum PlanCheck {
+    /// Everything that is wrong with the terms, in the order of the form.
+    static func problems(of terms: PlanTerms) -> [FieldProblem] {
+        words(of: terms) + floors(of: terms) + posts(of: terms) + methods(of: terms) + panel(of: terms)
+    }
+
+    private static func words(of terms: PlanTerms) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        let authorisation = terms.determination.authorisedBy
+        for (field, text) in [
+            ("title", terms.title), ("organisation", terms.organisation), ("handlingOffice", terms.handlingOffice),
+            ("decision", terms.decision), ("determination.authorisedBy.name", authorisation.name),
+            ("determination.authorisedBy.office", authorisation.office),
+            ("determination.authorisedBy.basis", authorisation.basis),
+        ] where text.allSatisfy(\.isWhitespace) {
+            problems.append(FieldProblem(field: field, code: "evaluation.field-missing"))
+        }
+        return problems
+    }
+
+    private static func floors(of terms: PlanTerms) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        for (field, value, floor) in [
+            ("criteria.seniorPostYears", terms.criteria.seniorPostYears, NoticeFloor.seniorPostYears),
+            ("criteria.additionalConditions", terms.criteria.additionalConditions, NoticeFloor.additionalConditions),
+            ("publicityDays", terms.publicityDays, NoticeFloor.publicityDays),
+        ] where value < floor {
+            problems.append(
+                FieldProblem(field: field, code: "evaluation.laxer-than-notice", arguments: ["floor": String(floor)])
+            )
+        }
+        if terms.criteria.additionalConditions > AdditionalCondition.allCases.count {
+            problems.append(FieldProblem(field: "criteria.additionalConditions", code: "evaluation.out-of-range"))
+        }
+        if terms.publicityDays > 60 {
+            problems.append(FieldProblem(field: "publicityDays", code: "evaluation.out-of-range"))
+        }
+        return problems
+    }
+
+    private static func posts(of terms: PlanTerms) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        if terms.posts.isEmpty { problems.append(FieldProblem(field: "posts", code: "evaluation.field-missing")) }
+        var seen: Set<Occupation> = []
+        for (index, post) in terms.posts.enumerated() {
+            if !(1...10_000).contains(post.count) {
+                problems.append(FieldProblem(field: "posts[\(index)].count", code: "evaluation.out-of-range"))
+            }
+            if !seen.insert(post.occupation).inserted {
+                problems.append(FieldProblem(field: "posts[\(index)].occupation", code: "evaluation.repeated"))
+            }
+        }
+        return problems
+    }
+
+    private static func methods(of terms: PlanTerms) -> [FieldProblem] {
+        guard !terms.methods.isEmpty else {
+            return [FieldProblem(field: "methods", code: "evaluation.field-missing")]
+        }
+        return terms.methods.enumerated().flatMap { index, method in
+            var problems: [FieldProblem] = []
+            if method.name.allSatisfy(\.isWhitespace) {
+                problems.append(FieldProblem(field: "methods[\(index)].name", code: "evaluation.field-missing"))
+            }
+            if !(method.weight > 0 && method.weight <= 100) {
+                problems.append(FieldProblem(field: "methods[\(index)].weight", code: "evaluation.out-of-range"))
+            }
+            if !(method.passMark >= 0 && method.passMark <= 100) {
+                problems.append(FieldProblem(field: "methods[\(index)].passMark", code: "evaluation.out-of-range"))
+            }
+            return problems
+        }
+    }
+
+    private static func panel(of terms: PlanTerms) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        if terms.panel.count < NoticeFloor.panelSeats {
+            problems.append(
+                FieldProblem(
+                    field: "panel",
+                    code: "evaluation.panel-too-small",
+                    arguments: ["floor": String(NoticeFloor.panelSeats)]
+                )
+            )
+        }
+        var accounts: Set<String> = []
+        for (index, seat) in terms.panel.enumerated() {
+            for (field, text) in [("evaluator", seat.evaluator), ("name", seat.name), ("unit", seat.unit)]
+            where text.allSatisfy(\.isWhitespace) {
+                problems.append(FieldProblem(field: "panel[\(index)].\(field)", code: "evaluation.field-missing"))
+            }
+            if !accounts.insert(seat.evaluator).inserted {
+                problems.append(FieldProblem(field: "panel[\(index)].evaluator", code: "evaluation.repeated"))
+            }
+        }
+        return problems
+    }
+}

@@ -1,0 +1,74 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+extension Main {
+    /// Applications, one by one and by workbook, and how each is judged.
+    var applicationRoutes: [Route] {
+        [
+            Route("POST /rounds/{id}/applications") { call, tx in
+                let form = try call.body(ApplicationForm.self)
+                let round = try round(call, call.id(), in: tx)
+                switch try submitApplications([form], in: round, because: call.cause, in: tx)[0] {
+                case .taken(let id, _):
+                    let application = try stores.applications.load(id, in: tx)
+                    return try .created(view(of: application, in: tx), version: application.version)
+                case .refused(_, .some): throw Application.Rejection.alreadyApplied
+                case .refused(let problems, nil): throw InvalidInput(problems)
+                }
+            },
+            Route("POST /rounds/{id}/applications/import") { call, tx in
+                let round = try round(call, call.id(), in: tx)
+                let outcomes = try importApplications(call.bytes, in: round, because: call.cause, in: tx)
+                return try .ok(ImportView(outcomes) { Main.messages.chinese($0.code, $0.arguments) })
+            },
+            Route("GET /rounds/{id}/applications") { call, tx in
+                let round = try stores.rounds.read(call.id(), in: tx)
+                try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+                let applications = try stores.applicationRegister.page(
+                    of: round.id,
+                    after: call.page.after,
+                    limit: call.page.limit + 1,
+                    in: tx
+                )
+                let names = try stores.persons.names(of: applications.compactMap { $0.state.entry?.person }, in: tx)
+                return try call.page(of: applications, id: \.id) { application in
+                    ApplicationView(application, name: application.state.entry.flatMap { names[$0.person] })
+                }
+            },
+            Route("GET /applications/{id}") { call, tx in
+                let application = try stores.applications.read(call.id(), in: tx)
+                try requireOwner(of: application, call, in: tx)
+                return try .ok(view(of: application, in: tx), version: application.version)
+            },
+            Route("POST /applications/{id}/review") { call, tx in
+                let review = try call.body(ReviewBody.self).review(by: call.caller.subject)
+                let application = try stores.applications.load(call.id(), in: tx)
+                try requireOwner(of: application, call, in: tx)
+                try application.expect(version: call.expectedVersion())
+                let reviewed = try reviewEligibility(application, review, because: call.cause, in: tx)
+                return try .ok(view(of: reviewed, in: tx), version: reviewed.newVersion)
+            },
+        ]
+    }
+
+    private func requireOwner(
+        of application: Stored<Application>,
+        _ call: Call,
+        in tx: borrowing Transaction
+    ) throws {
+        guard let entry = application.state.entry else { throw NotFound("application") }
+        let round = try stores.rounds.read(entry.round, in: tx)
+        try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+    }
+
+    private func view(of application: Stored<Application>, in tx: borrowing Transaction) throws -> ApplicationView? {
+        let person = application.state.entry?.person
+        let names = try stores.persons.names(of: [person].compactMap(\.self), in: tx)
+        return ApplicationView(application, name: person.flatMap { names[$0] })
+    }
+}

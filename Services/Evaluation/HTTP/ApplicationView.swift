@@ -1,0 +1,111 @@
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+
+/// An application as it goes out: never a number of document or telephone.
+struct ApplicationView: Encodable {
+    struct FindingView: Encodable {
+        let clause: Clause
+        /// Where the clause stands in the notice, and what it says.
+        let citation: String
+        let words: String
+        let rule: String
+        let outcome: Finding.Outcome
+        let relaxed: Bool
+        let facts: [String]
+        let evidence: [String]
+        let review: Review?
+
+        init(_ finding: Finding) {
+            clause = finding.clause
+            citation = finding.clause.citation
+            words = finding.clause.words
+            rule = finding.rule
+            outcome = finding.outcome
+            relaxed = finding.isRelaxed
+            facts = finding.facts
+            evidence = finding.evidence
+            review = finding.review
+        }
+    }
+
+    struct TallyView: Encodable {
+        let approvals: Int
+        let refusals: Int
+        let recusals: Int
+    }
+
+    let id: ID<Application>
+    let round: ID<Round>
+    let person: ID<PersonalIdentity>
+    let name: String?
+    let state: Application.Stage
+    let unit: String
+    let workshop: String
+    let position: String
+    let occupation: Occupation
+    let merits: String
+    let conditions: [String]
+    let eligibility: Assessment.Standing?
+    /// 三（二） as a whole.
+    let additional: Finding.Outcome?
+    let relaxation: String?
+    let findings: [FindingView]
+    let tally: TallyView?
+    let version: Int
+
+    init?(_ application: Stored<Application>, name: String?) {
+        guard let entry = application.state.entry, let stage = application.state.stage else { return nil }
+        let particulars = entry.particulars
+        let assessment = application.state.assessment
+        id = ID(application.id)
+        round = ID(entry.round)
+        person = ID(entry.person)
+        self.name = name
+        state = stage
+        unit = particulars.unit
+        workshop = particulars.workshop
+        position = particulars.position
+        occupation = particulars.occupation
+        merits = particulars.merits
+        conditions = particulars.conditions.map { "二\($0.rawValue)" }
+        eligibility = assessment?.standing
+        additional = assessment?.additional
+        relaxation = assessment?.relaxation
+        findings = assessment?.findings.map(FindingView.init) ?? []
+        tally =
+            if case .voted(_, _, let tally) = application.state {
+                TallyView(approvals: tally.approvals, refusals: tally.refusals, recusals: tally.recusals)
+            } else {
+                nil
+            }
+        version = application.newVersion
+    }
+}
+
+/// What a member of the panel sees of a candidate.
+struct CandidateView: Encodable {
+    let application: ID<Application>
+    let name: String?
+    let unit: String
+    let workshop: String
+    let position: String
+    let occupation: Occupation
+    let merits: String
+    let evidence: [String]
+    let relaxation: String?
+
+    init?(_ application: Stored<Application>, name: String?) {
+        guard let particulars = application.state.entry?.particulars else { return nil }
+        self.application = ID(application.id)
+        self.name = name
+        unit = particulars.unit
+        workshop = particulars.workshop
+        position = particulars.position
+        occupation = particulars.occupation
+        merits = particulars.merits
+        evidence = particulars.evidence
+        relaxation = application.state.assessment?.relaxation
+    }
+}

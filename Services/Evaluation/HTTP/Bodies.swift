@@ -1,0 +1,57 @@
+import EvaluationDomain
+import Foundation
+import Kernel
+
+/// Which plan a round is opened under.
+struct RoundBody: Decodable {
+    let plan: UUID
+}
+
+/// A person's decision on a clause.
+struct ReviewBody: Decodable {
+    let clause: Clause
+    let rule: String?
+    let outcome: Finding.Outcome
+    let reason: String
+
+    /// The decision, checked.
+    ///
+    /// - Throws: `InvalidInput`.
+    func review(by account: String) throws -> Review {
+        var problems: [FieldProblem] = []
+        if outcome == .needsPerson {
+            problems.append(FieldProblem(field: "outcome", code: "evaluation.review-outcome"))
+        }
+        if reason.allSatisfy(\.isWhitespace) {
+            problems.append(FieldProblem(field: "reason", code: "evaluation.field-missing"))
+        }
+        guard problems.isEmpty else { throw InvalidInput(problems) }
+        return Review(clause: clause, rule: rule, isMet: outcome == .met, reason: reason, by: account)
+    }
+}
+
+/// A ballot as a member of the panel casts it.
+struct BallotBody: Decodable {
+    let votes: [Vote]
+    let recusals: [Recusal]?
+}
+
+/// The day a list is shown.
+struct ProposalBody: Decodable {
+    let publishedOn: LocalDate
+}
+
+/// Why something is taken back.
+struct ReasonBody: Decodable {
+    let reason: String
+
+    /// The reason.
+    ///
+    /// - Throws: `InvalidInput` where there is none.
+    func checked() throws -> String {
+        guard !reason.allSatisfy(\.isWhitespace) else {
+            throw InvalidInput(field: "reason", code: "evaluation.field-missing")
+        }
+        return reason
+    }
+}

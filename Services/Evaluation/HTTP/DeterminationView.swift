@@ -1,0 +1,35 @@
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+
+/// A determination as it goes out.
+struct DeterminationView: Encodable {
+    struct Name: Encodable {
+        let person: ID<PersonalIdentity>
+        let name: String?
+    }
+
+    let id: ID<Determination>
+    let list: ID<ProposedList>
+    let notice: ID<Determination.Basis>
+    let state: String
+    let authorisedBy: String?
+    let determinedAt: Date?
+    let names: [Name]
+    let version: Int
+
+    init?(_ determination: Stored<Determination>, names: [UUID: String]) {
+        guard let basis = determination.state.basis else { return nil }
+        id = ID(determination.id)
+        list = ID(basis.list)
+        notice = ID(basis.notice)
+        if case .inForce(_, _, let authority, let since) = determination.state {
+            (state, authorisedBy, determinedAt) = ("in-force", authority, since)
+        } else {
+            (state, authorisedBy, determinedAt) = ("awaiting-signature", nil, nil)
+        }
+        self.names = determination.state.persons.map { Name(person: ID($0), name: names[$0]) }
+        version = determination.newVersion
+    }
+}

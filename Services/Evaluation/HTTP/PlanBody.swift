@@ -1,0 +1,71 @@
+import EvaluationDomain
+import Foundation
+import Kernel
+
+/// A plan as an enterprise hands it in.
+struct PlanBody: Decodable {
+    struct CriteriaBody: Decodable {
+        let seniorPostYears: Int?
+        let additionalConditions: Int?
+    }
+
+    let filing: UUID
+    let title: String
+    let referenceDate: LocalDate
+    let criteria: CriteriaBody?
+    let publicityDays: Int
+    let posts: [PlannedPosts]
+    let methods: [Method]
+    let organisation: String
+    let panel: [PanelSeat]
+    let determination: DeterminationRule
+    let handlingOffice: String
+    let decision: String
+
+    /// The terms, checked.
+    ///
+    /// - Throws: `InvalidInput`.
+    func terms(in scope: FilingScope) throws -> PlanTerms {
+        try PlanTerms(
+            filing: scope,
+            title: title,
+            referenceDate: referenceDate,
+            criteria: Criteria(
+                seniorPostYears: criteria?.seniorPostYears ?? NoticeFloor.seniorPostYears,
+                additionalConditions: criteria?.additionalConditions ?? NoticeFloor.additionalConditions
+            ),
+            publicityDays: publicityDays,
+            posts: posts.map(\.tidied),
+            methods: methods,
+            organisation: organisation,
+            panel: panel,
+            determination: determination,
+            handlingOffice: handlingOffice,
+            decision: decision
+        )
+    }
+}
+
+extension PlannedPosts {
+    /// With `--` and nothing as no 工种.
+    fileprivate var tidied: PlannedPosts {
+        let specialty = occupation.specialty.flatMap { ["", "--"].contains($0) ? nil : $0 }
+        return PlannedPosts(
+            occupation: Occupation(
+                code: occupation.code,
+                edition: occupation.edition,
+                name: occupation.name,
+                specialty: specialty
+            ),
+            count: count
+        )
+    }
+}
+
+/// A disclosure as an enterprise hands it in.
+struct DisclosureBody: Decodable {
+    let shownToEmployeesOn: LocalDate
+    let proof: String
+    let sentToAuthorityOn: LocalDate
+    let proofOfSending: String
+}

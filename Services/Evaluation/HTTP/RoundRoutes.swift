@@ -1,0 +1,49 @@
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+extension Main {
+    /// Rounds.
+    var roundRoutes: [Route] {
+        [
+            Route("POST /rounds") { call, tx in
+                let plan = try plan(call, call.body(RoundBody.self).plan, in: tx)
+                let round = try openRound(under: plan, because: call.cause, in: tx)
+                return try .created(RoundView(round), version: round.newVersion)
+            },
+            Route("GET /rounds") { call, tx in
+                let rounds = try stores.roundRegister.page(
+                    of: call.listedEnterprise(),
+                    after: call.page.after,
+                    limit: call.page.limit + 1,
+                    in: tx
+                )
+                return try call.page(of: rounds, id: \.id) { RoundView($0) }
+            },
+            Route("GET /rounds/{id}") { call, tx in
+                let round = try stores.rounds.read(call.id(), in: tx)
+                try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+                return try .ok(view(of: round, in: tx), version: round.version)
+            },
+            Route("POST /rounds/{id}/eligibility") { call, tx in
+                let round = try judgeEligibility(expectedRound(call, in: tx), because: call.cause, in: tx)
+                return try .ok(view(of: round, in: tx), version: round.newVersion)
+            },
+        ]
+    }
+
+    /// A round with its numbers and its newest list.
+    func view(of round: Stored<Round>, in tx: borrowing Transaction) throws -> RoundView? {
+        let list = try stores.roundRegister.list(of: round.id, in: tx)
+        let names = try stores.persons.names(of: list?.state.names.map(\.person) ?? [], in: tx)
+        return try RoundView(round)?.with(
+            counts: stores.roundRegister.counts(of: round.id, in: tx),
+            ballots: stores.roundRegister.ballots(of: round.id, in: tx),
+            seats: round.state.terms?.panel.count ?? 0,
+            list: list.flatMap { ListView($0, names: names) }
+        )
+    }
+}

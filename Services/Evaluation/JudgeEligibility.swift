@@ -1,0 +1,26 @@
+import EvaluationDomain
+import Kernel
+import Messaging
+import Postgres
+
+/// Closes a round to applications and judges each against the notice (四（二）: 审核报名人员资格条件).
+struct JudgeEligibility {
+    let stores: Stores
+
+    func callAsFunction(
+        _ round: Stored<Round>,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Round> {
+        var round = round
+        var applications = try stores.applicationRegister.all(of: round.id, in: tx)
+        try round.handle(.close(applications: applications.count))
+        guard let terms = round.state.terms else { return round }
+        for index in applications.indices {
+            try applications[index].handle(.judge(terms.criteria, on: terms.referenceDate))
+        }
+        try stores.rounds.save([round], because: cause, in: tx)
+        try stores.applications.save(applications, because: cause, in: tx)
+        return round
+    }
+}

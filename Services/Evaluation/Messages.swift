@@ -1,0 +1,163 @@
+import ServiceKit
+
+extension Main {
+    /// What people are told: code, status, and a sentence in each language.
+    static let messages: MessageCatalogue = [
+        // Members of a request, and cells of a workbook.
+        .init("evaluation.field-missing", 400, zh: "必填,不能为空", en: "Required."),
+        .init("evaluation.text-too-long", 400, zh: "过长,最多{most}个字", en: "Too long, at most {most} characters."),
+        .init("evaluation.out-of-range", 400, zh: "数值不在允许的范围内", en: "Out of range."),
+        .init("evaluation.repeated", 400, zh: "重复,每项只能出现一次", en: "Named twice."),
+        .init(
+            "evaluation.laxer-than-notice",
+            400,
+            zh: "不得低于通知的要求({floor})",
+            en: "Laxer than the notice, which asks for {floor}."
+        ),
+        .init("evaluation.panel-too-small", 400, zh: "评审委员会不少于{floor}人", en: "A panel has at least {floor} members."),
+        .init("evaluation.day", 400, zh: "日期应写作2005-07-01或2005/7/1,年份四位", en: "Write a day as 2005-07-01 or 2005/7/1."),
+        .init("evaluation.day-in-future", 400, zh: "日期尚未到来", en: "The day has not come yet."),
+        .init("evaluation.day-in-past", 400, zh: "公示日期不能早于今天", en: "The day has passed."),
+        .init("evaluation.yes-or-no", 400, zh: "请填写“是”或“否”", en: "Write 是 or 否."),
+        .init(
+            "evaluation.document-type",
+            400,
+            zh: "不认识的证件类型,居民身份证以外可填护照、军官证、港澳居民来往内地通行证、台湾居民来往大陆通行证、外国人永久居留身份证",
+            en: "Unknown kind of document."
+        ),
+        .init("evaluation.document-number", 400, zh: "证件号码应为5至30位", en: "A number of 5 to 30 characters."),
+        .init("evaluation.telephone", 400, zh: "电话号码只能含数字、加号和连字符,5至20位", en: "Not a telephone number."),
+        .init(
+            "evaluation.name-differs",
+            400,
+            zh: "该证件号码已登记为另一姓名,请核对姓名和证件号码",
+            en: "The document is registered under another name."
+        ),
+        .init(
+            "evaluation.person-twice",
+            400,
+            zh: "同一人在文件中出现两次,只取第一行",
+            en: "The person stands in the file twice; the first row counts."
+        ),
+        .init(
+            "evaluation.occupation-not-planned",
+            400,
+            zh: "职业({occupation})不在实施方案的岗位之内,请核对编码、版本和工种",
+            en: "The plan has no post for the occupation."
+        ),
+        .init(
+            "evaluation.occupation-name",
+            400,
+            zh: "职业名称与编码({occupation})不符,请按实施方案填写",
+            en: "The name does not belong to the code."
+        ),
+        .init(
+            "evaluation.spans",
+            400,
+            zh: "任职起止应写作2021-06-01~或2016-03-01~2020-02-29,多段用分号隔开,不能重叠",
+            en: "Write spans as 2021-06-01~ or 2016-03-01~2020-02-29, separated by semicolons."
+        ),
+        .init("evaluation.conditions", 400, zh: "附加条件应写作二1至二4,多项用分号隔开,如二1;二3", en: "Write conditions as 二1;二3."),
+        .init("evaluation.relaxed-clause", 400, zh: "只能放宽“基本条件2(年限)”,请照此填写", en: "Only 基本条件2(年限) can be relaxed."),
+        .init("evaluation.review-outcome", 400, zh: "人工认定的结果只能是met或notMet", en: "A review ends in met or notMet."),
+        .init(
+            "evaluation.ballot-does-not-match",
+            400,
+            zh: "表决票与候选人不符:缺{missing}人,多出{unknown}人,重复{repeated}人",
+            en: "The ballot does not match the candidates."
+        ),
+        .init("evaluation.recusal-without-reason", 400, zh: "回避须说明理由", en: "A recusal needs a reason."),
+        // The workbook itself.
+        .init(
+            "evaluation.csv-encoding",
+            400,
+            zh: "文件编码不能识别,请另存为“CSV UTF-8”或中文Windows的CSV(GB18030)",
+            en: "Neither UTF-8 nor GB18030."
+        ),
+        .init("evaluation.csv-empty", 400, zh: "文件中没有数据行", en: "There are no rows."),
+        .init("evaluation.csv-quotes", 400, zh: "文件中的引号不成对,请重新从Excel导出", en: "Quotes do not match."),
+        .init("evaluation.csv-too-many-rows", 400, zh: "一次最多导入{most}行,请分批", en: "At most {most} rows at once."),
+        .init("evaluation.csv-column-missing", 400, zh: "缺少列“{column}”", en: "The column {column} is missing."),
+        .init("evaluation.csv-column-twice", 400, zh: "列“{column}”出现两次", en: "The column {column} stands there twice."),
+        .init(
+            "evaluation.csv-row-torn",
+            400,
+            zh: "本行的单元格比列标题多,请检查逗号和引号",
+            en: "The row has more cells than there are columns."
+        ),
+        // Plans.
+        .init("evaluation.plan-already-drawn-up", 409, zh: "实施方案已经制定", en: "The plan exists already."),
+        .init("evaluation.plan-not-drawn-up", 409, zh: "实施方案尚未制定", en: "There is no plan yet."),
+        .init("evaluation.plan-already-disclosed", 409, zh: "实施方案已经公开", en: "The plan was disclosed before."),
+        .init(
+            "evaluation.plan-outside-filing",
+            409,
+            zh: "职业{occupation}不在备案范围内",
+            en: "{occupation} is not in the filing."
+        ),
+        .init("evaluation.filing-expired", 409, zh: "备案已于{day}到期", en: "The filing ran out on {day}."),
+        // Rounds.
+        .init(
+            "evaluation.plan-not-disclosed",
+            409,
+            zh: "实施方案尚未向职工公开,不能开始申报",
+            en: "The plan has not been shown to the employees."
+        ),
+        .init("evaluation.round-already-opened", 409, zh: "批次已经开始", en: "The round was opened before."),
+        .init("evaluation.round-not-opened", 409, zh: "批次尚未开始", en: "The round is not open."),
+        .init("evaluation.round-closed", 409, zh: "申报已经截止", en: "The round takes no more applications."),
+        .init("evaluation.foreign-round", 403, zh: "该批次不属于本企业", en: "The round is another enterprise's."),
+        .init("evaluation.no-applications", 409, zh: "没有申报,不能进行资格审核", en: "There are no applications."),
+        .init(
+            "evaluation.round-not-judged",
+            409,
+            zh: "现在不能交评审:须先完成资格审核,且尚未开始表决",
+            en: "Voting opens once, after eligibility was judged."
+        ),
+        .init(
+            "evaluation.waiting-for-review",
+            409,
+            zh: "还有{count}份申报须人工认定",
+            en: "{count} applications wait for a person."
+        ),
+        .init("evaluation.nobody-eligible", 409, zh: "没有符合条件的申报人", en: "Nobody is eligible."),
+        .init("evaluation.round-not-voting", 409, zh: "现在不是表决阶段", en: "There is no voting now."),
+        .init("evaluation.not-on-panel", 403, zh: "您不是该批次的评审委员", en: "You have no seat on the panel."),
+        .init("evaluation.ballots-missing", 409, zh: "还有{count}位委员未投票,不能计票", en: "{count} ballots are missing."),
+        .init("evaluation.round-not-counted", 409, zh: "尚未计票", en: "The ballots are not counted."),
+        .init("evaluation.nobody-approved", 409, zh: "没有人获得三分之二以上同意,无建议人选", en: "Nobody was approved."),
+        .init("evaluation.already-listed", 409, zh: "建议人选名单已经提出", en: "The list is out."),
+        .init("evaluation.not-listed", 409, zh: "没有在公示的建议人选名单", en: "There is no list."),
+        .init("evaluation.too-many-names", 409, zh: "一份名单最多{most}人", en: "A list has at most {most} names."),
+        // Applications.
+        .init(
+            "evaluation.already-applied",
+            409,
+            zh: "此人在本批次已经申报,内容不同;原申报未改动",
+            en: "The person has applied in this round with other particulars."
+        ),
+        .init("evaluation.application-not-submitted", 409, zh: "没有这份申报", en: "There is no application."),
+        .init("evaluation.application-not-judged", 409, zh: "尚未进行资格审核", en: "Eligibility has not been judged."),
+        .init(
+            "evaluation.nothing-to-review",
+            409,
+            zh: "该条款({clause})没有待人工认定的事项",
+            en: "Nothing of that clause waits for a person."
+        ),
+        .init("evaluation.already-voted", 409, zh: "已经表决", en: "The panel has voted."),
+        .init("evaluation.not-eligible", 409, zh: "不符合条件,不能表决", en: "Not eligible."),
+        // Ballots.
+        .init(
+            "evaluation.ballot-already-cast",
+            409,
+            zh: "您已投票,不能更改",
+            en: "Your ballot was cast and cannot be changed."
+        ),
+        // Lists and determinations.
+        .init("evaluation.list-already-proposed", 409, zh: "名单已经提出", en: "The list was proposed before."),
+        .init("evaluation.list-not-on-show", 409, zh: "名单不在公示中", en: "The list is not on show."),
+        .init("evaluation.list-already-determined", 409, zh: "名单中已有人获评,不能撤回", en: "Names of the list were determined."),
+        .init("evaluation.not-awaiting-signature", 409, zh: "没有待签署的确定名单", en: "Nothing waits for a signature."),
+        .init("evaluation.nobody-left-to-determine", 409, zh: "名单中的人员均已移除", en: "Nobody is left on it."),
+    ]
+}

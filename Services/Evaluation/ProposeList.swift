@@ -1,0 +1,88 @@
+import Contracts
+import Cryptography
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// Puts out the proposed list (建议人选名单) of those the panel approved (四（三）: 须在企业内进行公示).
+struct ProposeList {
+    let stores: Stores
+    let outbox: Outbox
+
+    func callAsFunction(
+        _ round: Stored<Round>,
+        publishedOn: LocalDate,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> (round: Stored<Round>, list: Stored<ProposedList>) {
+        guard publishedOn >= cause.today else {
+            throw InvalidInput(field: "publishedOn", code: "evaluation.day-in-past")
+        }
+        var round = round
+        var list = Stored<ProposedList>(new: NewID.v7())
+        try round.handle(.propose(list: list.id))
+        guard let terms = round.state.terms else { throw NotFound("round") }
+        let names = try names(of: round.state.approved, in: tx)
+        guard names.count <= ListProposed.mostNames else { throw TooManyNames() }
+        let title = "\(terms.title)特级技师建议人选名单"
+        let digest = Digest.sha256Hex(try WireFormat.encode(names))
+        let listing = Listing(
+            round: round.id,
+            filing: terms.filing,
+            title: title,
+            digest: digest,
+            publishedOn: publishedOn,
+            determination: terms.determination
+        )
+        try list.handle(
+            .propose(listing, names: names.map { ListedName(person: $0.person, application: $0.application) })
+        )
+        try stores.rounds.save([round], because: cause, in: tx)
+        try stores.lists.save([list], because: cause, in: tx)
+        try outbox.announce(
+            ListProposed(
+                list: list.id,
+                round: round.id,
+                filing: terms.filing.filing,
+                proposer: terms.filing.enterprise,
+                enterpriseName: terms.filing.enterpriseName,
+                title: title,
+                listDigest: digest,
+                requiredDays: terms.publicityDays,
+                publishedOn: publishedOn,
+                handlingOffice: terms.handlingOffice,
+                names: names
+            ),
+            because: cause,
+            in: tx
+        )
+        return (round, list)
+    }
+
+    private func names(of applications: [UUID], in tx: borrowing Transaction) throws -> [ProposedName] {
+        let applications = try stores.applications.load(applications, in: tx)
+        let names = try stores.persons.names(of: applications.compactMap { $0.state.entry?.person }, in: tx)
+        return applications.compactMap { application in
+            guard let entry = application.state.entry, let name = names[entry.person] else { return nil }
+            let particulars = entry.particulars
+            return ProposedName(
+                person: entry.person,
+                application: application.id,
+                name: name,
+                unit: particulars.unit,
+                workshop: particulars.workshop,
+                occupation: particulars.occupation,
+                merits: particulars.merits,
+                relaxation: application.state.assessment?.relaxation
+            )
+        }
+    }
+}
+
+/// More names than one list can show.
+struct TooManyNames: Rejection {
+    var code: String { "evaluation.too-many-names" }
+    var arguments: [String: String] { ["most": String(ListProposed.mostNames)] }
+}

@@ -1,0 +1,24 @@
+import EvaluationDomain
+import Foundation
+import Messaging
+import Postgres
+
+/// Plans as lists show them.
+struct PlanRegister: Sendable {
+    /// A page of plans, of one enterprise or of all.
+    func page(
+        of creditCode: String?,
+        after: UUID?,
+        limit: Int,
+        in tx: borrowing Transaction
+    ) throws -> [Stored<ImplementationPlan>] {
+        try tx.query(
+            """
+            SELECT id, version, state FROM plan
+            WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode))
+              AND (\(after)::uuid IS NULL OR id > \(after))
+            ORDER BY id LIMIT \(limit)
+            """
+        ).map(PlanStore.stored)
+    }
+}

@@ -1,0 +1,55 @@
+import EvaluationDomain
+import Foundation
+import Messaging
+import Postgres
+
+/// Rounds as lists and pages show them.
+struct RoundRegister: Sendable {
+    /// A page of rounds, of one enterprise or of all.
+    func page(
+        of creditCode: String?,
+        after: UUID?,
+        limit: Int,
+        in tx: borrowing Transaction
+    ) throws -> [Stored<Round>] {
+        try tx.query(
+            """
+            SELECT id, version, state FROM round
+            WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode))
+              AND (\(after)::uuid IS NULL OR id > \(after))
+            ORDER BY id LIMIT \(limit)
+            """
+        ).map(RoundStore.stored)
+    }
+
+    /// How many applications of a round stand where.
+    func counts(of round: UUID, in tx: borrowing Transaction) throws -> [Application.Stage: Int] {
+        let rows = try tx.query(
+            "SELECT stage, count(*)::int AS number FROM application WHERE round = \(round) GROUP BY stage"
+        )
+        var counts: [Application.Stage: Int] = [:]
+        for row in rows {
+            let stage: String = try row.decode("stage")
+            if let stage = Application.Stage(rawValue: stage) { counts[stage] = try row.decode("number") }
+        }
+        return counts
+    }
+
+    /// How many ballots were cast in a round; by whom is not told.
+    func ballots(of round: UUID, in tx: borrowing Transaction) throws -> Int {
+        try tx.query("SELECT count(*)::int AS number FROM ballot WHERE round = \(round)").first?.decode("number") ?? 0
+    }
+
+    /// The newest proposed list of a round.
+    func list(of round: UUID, in tx: borrowing Transaction) throws -> Stored<ProposedList>? {
+        try tx.query(
+            "SELECT id, version, state FROM proposed_list WHERE round = \(round) ORDER BY id DESC LIMIT 1"
+        ).first.map(ProposedListStore.stored)
+    }
+
+    /// The determinations of a round, oldest first.
+    func determinations(of round: UUID, in tx: borrowing Transaction) throws -> [Stored<Determination>] {
+        try tx.query("SELECT id, version, state FROM determination WHERE round = \(round) ORDER BY id")
+            .map(DeterminationStore.stored)
+    }
+}

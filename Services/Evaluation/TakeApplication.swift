@@ -1,0 +1,31 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// Answers an application an enterprise's own system hands in.
+struct TakeApplication {
+    let stores: Stores
+    let submit: SubmitApplications
+
+    func callAsFunction(
+        _ received: Received<ApplicationSubmitted>,
+        from creditCode: String,
+        in tx: borrowing Transaction
+    ) throws -> IngressAnswer {
+        let round = try stores.rounds.load(received.message.round, in: tx)
+        guard round.state.terms?.filing.enterprise.creditCode == creditCode else { throw ForeignRound() }
+        let outcomes = try submit([received.message.form], in: round, because: received.cause, in: tx)
+        switch outcomes[0] {
+        case .taken(let application, _): return .accepted(application)
+        case .refused(let problems, _): throw InvalidInput(problems)
+        }
+    }
+}
+
+/// The round is another enterprise's.
+struct ForeignRound: Rejection {
+    var code: String { "evaluation.foreign-round" }
+}
