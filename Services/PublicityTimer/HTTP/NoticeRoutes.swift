@@ -1,0 +1,74 @@
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import PublicityTimerDomain
+import ServiceKit
+
+extension Main {
+    /// Notices, as employees, the handling office and the authorities see them.
+    var noticeRoutes: [Route] {
+        [
+            Route("GET /notices") { [register] call, tx in
+                let page = call.page
+                let found = try register.page(
+                    creditCode: try call.ownEnterprise() ?? call.query("creditCode"),
+                    phase: try call.phase(),
+                    after: page.after,
+                    limit: page.limit,
+                    in: tx
+                )
+                return try .page(
+                    found.compactMap(NoticeSummary.init),
+                    next: found.count == page.limit ? found.last?.id : nil
+                )
+            },
+            Route("GET /notices/{id}") { [register] call, tx in
+                let notice = try call.notice(in: register, tx)
+                guard let view = NoticeView(notice, for: call.reader) else { throw NotFound("notice") }
+                return try .ok(view, version: notice.version)
+            },
+            Route("GET /notices/{id}/reckoning") { [register] call, tx in
+                let notice = try call.notice(in: register, tx)
+                guard let posting = notice.state.posting else { throw NotFound("notice") }
+                return try .ok(PeriodView(posting.period), version: notice.version)
+            },
+        ]
+    }
+}
+
+extension Call {
+    /// The credit code an enterprise's own people are confined to, nil for officers.
+    func ownEnterprise() throws -> String? {
+        guard caller.role.isOfEnterprise else { return nil }
+        let own = caller.organisation ?? ""
+        try require(enterprise: own)
+        return own
+    }
+
+    /// The notice the path names, if the caller may see it.
+    func notice(in register: NoticeRegister, _ tx: borrowing Transaction) throws -> Stored<Notice> {
+        guard let notice = try register.find(id(), in: tx), let posting = notice.state.posting else {
+            throw NotFound("notice")
+        }
+        try require(enterprise: posting.publisher.creditCode)
+        return notice
+    }
+
+    /// How much of a notice the caller sees.
+    var reader: Reader {
+        switch caller.role {
+        case .enterpriseHR, .bureauOfficer, .centreOfficer, .provinceOfficer: .office
+        case .employee, .evaluator, .operator, .everyone: .colleague
+        }
+    }
+
+    /// The phase asked for in `?state=`.
+    fileprivate func phase() throws -> Notice.Phase? {
+        guard let text = query("state") else { return nil }
+        guard let phase = Notice.Phase(rawValue: text) else {
+            throw InvalidInput(field: "state", code: "publicity-timer.state")
+        }
+        return phase
+    }
+}

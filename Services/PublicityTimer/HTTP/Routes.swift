@@ -1,0 +1,6 @@
+import ServiceKit
+
+extension Main {
+    /// What clients can ask.
+    var routes: [Route] { noticeRoutes + objectionRoutes + calendarRoutes }
+}
