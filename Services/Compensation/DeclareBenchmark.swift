@@ -1,0 +1,23 @@
+import CompensationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// An enterprise declares what it pays its senior engineers.
+struct DeclareBenchmark {
+    let store: BenchmarkStore
+    let journal: Journal
+
+    func callAsFunction(
+        _ declaration: Benchmark.Declaration,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Benchmark> {
+        var benchmark = Stored<Benchmark>(new: NewID.v7())
+        try benchmark.handle(.declare(declaration))
+        try store.insert(benchmark, in: tx)
+        try journal.append(benchmark, of: "benchmark", because: cause, in: tx)
+        return benchmark
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Kernel
+
+/// Collects what is wrong with a body.
+struct Checks {
+    private var problems: [FieldProblem] = []
+
+    /// The text without spaces around it; nothing or too much is a problem.
+    mutating func text(_ text: String, _ field: String, upTo most: Int = 200) -> String {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        if text.isEmpty { fail(field, "compensation.required") }
+        if text.count > most { fail(field, "compensation.too-long", ["most": String(most)]) }
+        return text
+    }
+
+    /// An occupation as typed, each part without spaces around it.
+    mutating func occupation(_ occupation: Occupation) -> Occupation {
+        Occupation(
+            code: text(occupation.code, "occupation.code", upTo: 20),
+            edition: text(occupation.edition, "occupation.edition", upTo: 10),
+            name: text(occupation.name, "occupation.name", upTo: 60),
+            specialty: occupation.specialty
+        )
+    }
+
+    /// The credit code in its one form.
+    mutating func creditCode(_ text: String) -> String {
+        do { return try CreditCode(text).text } catch {
+            problems.append(FieldProblem(field: "creditCode", error))
+            return text
+        }
+    }
+
+    /// Notes a problem of a field.
+    mutating func fail(_ field: String, _ code: String, _ arguments: [String: String] = [:]) {
+        problems.append(FieldProblem(field: field, code: code, arguments: arguments))
+    }
+
+    /// Ends with what was noted.
+    ///
+    /// - Throws: `InvalidInput` when anything was.
+    func finish() throws {
+        guard problems.isEmpty else { throw InvalidInput(problems) }
+    }
+
+    /// A value whose rule one of these checks has put in words.
+    ///
+    /// - Throws: `InvalidInput` when it is nil.
+    func finish<Value>(_ value: Value?) throws -> Value {
+        guard problems.isEmpty, let value else { throw InvalidInput(problems) }
+        return value
+    }
+}

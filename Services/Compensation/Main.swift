@@ -1,0 +1,47 @@
+import CompensationDomain
+import Contracts
+import Messaging
+import Postgres
+import ServiceKit
+
+/// Keeps posts, benchmarks and appointments: the same treatment as senior engineers (待遇).
+@main
+struct Main: ServiceDefinition {
+    static let name = ServiceName.compensation
+    static let migrations = [
+        Migration(
+            "v001_compensation",
+            forward: PackageResources.v001_compensation_sql,
+            rollback: PackageResources.v001_compensation_rollback_sql
+        )
+    ]
+
+    static func main() async { await ServiceKit.main(Main.self) }
+
+    let directory = EnterpriseDirectory()
+    let benchmarks = BenchmarkStore()
+    let posts = PostStore()
+    let holders = HolderStore()
+    let appointments = AppointmentStore()
+    let recordDeterminations: RecordDeterminations
+    let recordCertificates: RecordCertificates
+    let declareBenchmark: DeclareBenchmark
+    let establishPost: EstablishPost
+    let appoint: Appoint
+
+    init(_ environment: ServiceEnvironment) throws {
+        let journal = environment.journal
+        recordDeterminations = RecordDeterminations(store: holders, journal: journal)
+        recordCertificates = RecordCertificates(store: holders, journal: journal)
+        declareBenchmark = DeclareBenchmark(store: benchmarks, journal: journal)
+        establishPost = EstablishPost(store: posts, journal: journal)
+        appoint = Appoint(
+            posts: posts,
+            holders: holders,
+            benchmarks: benchmarks,
+            appointments: appointments,
+            journal: journal,
+            outbox: environment.outbox
+        )
+    }
+}

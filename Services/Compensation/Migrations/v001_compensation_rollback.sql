@@ -1,0 +1,4 @@
+DROP TABLE appointment;
+DROP TABLE holder;
+DROP TABLE post;
+DROP TABLE benchmark;
