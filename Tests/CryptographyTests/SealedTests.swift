@@ -27,6 +27,18 @@ struct SealedTests {
         #expect(try certificate.open(JSONDecoder().decode(Sealed<Identity>.self, from: wire)) == Self.secret)
     }
 
+    @Test("is what HPKE elsewhere made for a known key")
+    func knownAnswer() throws {
+        try withKeys(of: ["certificate"]) { folder in
+            let key = Data((0..<32).map { UInt8($0) }).base64EncodedString()
+            try Data(key.utf8).write(to: URL(filePath: "\(folder)/seal/certificate-1.private"))
+            let ring = try KeyRing(folder: folder, service: "certificate")
+            let box =
+                "NYBy1jZYgNGu6jKa35EhODhR7SGijjt16WXQ0s0WYlSJRlJaUwJ1lyT1EHtXsk265sVsaytPU/U73/avW5RrTKLZ+sztllx8vacDQ3LytNW01w=="
+            #expect(try ring.open(Sealed<Identity>(key: "certificate-1", box: box)) == Self.secret)
+        }
+    }
+
     @Test("is refused by another, naming the key and never the content")
     func notForUs() throws {
         let rings = try KeyRing.temporary(services: ["certificate", "evaluation"])
