@@ -23,3 +23,5 @@ CREATE TABLE enterprise_directory (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency, enterprise_directory TO {{service}};
+-- Readiness looks whether every migration was applied.
+GRANT SELECT ON gongjiang_migration TO {{service}};
