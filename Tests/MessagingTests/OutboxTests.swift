@@ -1,0 +1,90 @@
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("The outbox")
+struct OutboxTests {
+    @Test("numbers the facts of a subject densely, also under concurrency and after rollbacks")
+    func numbers() async throws {
+        try await ScratchDatabase.with(messagingMigrations, service: "evaluation", size: 8) { database in
+            let outbox = Outbox(service: .evaluation)
+            let subject = NewID.v7()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for turn in 0..<40 {
+                    group.addTask {
+                        try? await database.transaction { tx in
+                            try outbox.announce(told(subject), because: .test, in: tx)
+                            try outbox.announce(told(subject), because: .test, in: tx)
+                            if turn % 4 == 0 { throw Effects.CannotApply(word: "rollback") }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let numbers = try await database.transaction { tx in
+                try tx.query("SELECT sequence FROM outbox ORDER BY id").map { try $0.decode("sequence") as Int }
+            }
+            #expect(numbers.sorted() == Array(1...60))
+            // The lock of the counter is held until COMMIT: a later id never carries an earlier number.
+            #expect(numbers == numbers.sorted())
+        }
+    }
+
+    @Test("writes an enterprise's copy with the members the contract lists, under the number of the fact")
+    func copiesForEnterprises() async throws {
+        try await ScratchDatabase.with(messagingMigrations, service: "certificate") { database in
+            let outbox = Outbox(service: .certificate)
+            let issued = CertificateIssued(
+                certificate: NewID.v7(),
+                number: "Y00003716000126T000001",
+                holder: NewID.v7(),
+                holderName: "王建国",
+                issuer: EnterpriseRef(id: NewID.v7(), creditCode: "91371600MA3N00011J"),
+                occupation: Occupation(code: "6-18-02-04", edition: "2022", name: "焊工", specialty: nil),
+                level: "特级技师",
+                issuedOn: LocalDate(dayNumber: 20_740),
+                determination: NewID.v7()
+            )
+            try await database.transaction { tx in try outbox.announce(issued, because: .test, in: tx) }
+            let rows = try await database.transaction { tx in
+                try tx.query("SELECT routing_key, sequence, convert_from(body, 'UTF8') AS body FROM outbox ORDER BY id")
+                    .map {
+                        (
+                            try $0.decode("routing_key") as String, try $0.decode("sequence") as Int,
+                            try $0.decode("body") as String
+                        )
+                    }
+            }
+            #expect(rows.map(\.0) == ["certificate.issued", "91371600MA3N00011J.certificate.issued"])
+            #expect(rows.map(\.1) == [1, 1])
+            #expect(rows[0].2.contains("\"issuer\""))
+            #expect(!rows[1].2.contains("\"issuer\""))
+            #expect(rows[1].2.contains("Y00003716000126T000001"))
+        }
+    }
+
+    @Test("refuses a fact that is too large or another service's, and nothing is half-written")
+    func refuses() async throws {
+        try await ScratchDatabase.with(messagingMigrations, service: "evaluation") { database in
+            let outbox = Outbox(service: .evaluation)
+            let large = told(NewID.v7(), String(repeating: "长", count: 100_000))
+            await #expect(throws: Outbox.Unannounceable.self) {
+                try await database.transaction { tx in
+                    try outbox.announce(told(NewID.v7()), because: .test, in: tx)
+                    try outbox.announce(large, because: .test, in: tx)
+                }
+            }
+            await #expect(throws: Outbox.Unannounceable.notOurs(fact: "evaluation.list-withdrawn")) {
+                try await database.transaction { tx in
+                    try Outbox(service: .filing).announce(told(NewID.v7()), because: .test, in: tx)
+                }
+            }
+            let left = try await database.number("SELECT count(*) AS n FROM outbox")
+            #expect(left == 0)
+        }
+    }
+}
