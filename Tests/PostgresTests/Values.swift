@@ -90,7 +90,7 @@ struct Values {
             ("0001-12-30 00:00:00+00 BC", -63_114_076_800), ("12026-03-01 00:00:00.5+00", 316_363_536_000.5),
             ("1969-07-20 20:17:40.5+00", -992_490_139.5),
             ("2026-10-13 24:00:00+08", 813_600_000),
-        ]
+        ] as [(String, Double)]
     )
     func instants(text: String, seconds: Double) async throws {
         let instant = Date(timeIntervalSinceReferenceDate: seconds)

@@ -8,8 +8,7 @@ extension Date: PostgresValue {
     package static var postgresWire: PostgresWire { .binary(PostgresType.timestamptz) }
 
     package func encodeForPostgres() throws -> [UInt8]? {
-        let micro = (timeIntervalSinceReferenceDate * 1_000_000).rounded()
-        guard let micro = Int64(exactly: micro), abs(micro) < 9_000_000_000_000_000_000 else {
+        guard let micro = microseconds else {
             throw PostgresMismatch("is an instant outside what timestamptz can hold")
         }
         var bytes: [UInt8] = []
@@ -26,6 +25,15 @@ extension Date: PostgresValue {
         }
         guard !field.isBinary, let micro = microseconds(of: bytes.string) else { throw field.mismatch("Date") }
         return instant(microseconds: micro)
+    }
+
+    /// Microseconds since the reference date, to the nearest; nil beyond 280 000 years.
+    ///
+    /// Seconds and the rest apart: their product in one `Double` would lose microseconds from the year 2286 on.
+    var microseconds: Int64? {
+        let whole = timeIntervalSinceReferenceDate.rounded(.down)
+        guard abs(whole) < 9_000_000_000_000, let seconds = Int64(exactly: whole) else { return nil }
+        return seconds * 1_000_000 + Int64(((timeIntervalSinceReferenceDate - whole) * 1_000_000).rounded())
     }
 
     private static func instant(microseconds: Int64) -> Date {

@@ -19,8 +19,11 @@ enum JSONForm {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
+            guard let micro = date.microseconds else {
+                throw PostgresMismatch("is an instant outside what timestamptz can hold")
+            }
             var container = encoder.singleValueContainer()
-            try container.encode(text(of: date))
+            try container.encode(text(micro))
         }
         return encoder
     }
@@ -37,8 +40,7 @@ enum JSONForm {
         return decoder
     }
 
-    private static func text(of date: Date) -> String {
-        let micro = Int64((date.timeIntervalSinceReferenceDate * 1_000_000).rounded())
+    private static func text(_ micro: Int64) -> String {
         let rest = ((micro % 1_000_000) + 1_000_000) % 1_000_000
         let whole = Date(timeIntervalSinceReferenceDate: Double((micro - rest) / 1_000_000))
         let digits = String(rest)
