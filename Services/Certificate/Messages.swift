@@ -101,6 +101,14 @@ extension Main {
             en: "The certificate has no number yet."
         ),
 
+        // Verification.
+        .init(
+            "certificate.no-match",
+            404,
+            zh: "没有查到编号与姓名相符且已颁发的证书,请对照证书逐字核对编号和姓名。",
+            en: "There is no issued certificate of that number and name; compare both with the certificate."
+        ),
+
         // Members of a request.
         .init(
             "certificate.reason-missing",

@@ -36,7 +36,7 @@ struct AgreementTests {
         Registration.Rejection.issuedBeforeNumbering(.earliest),
         Registration.Rejection.issuedInFuture(today: .earliest), Certificate.Rejection.notPrepared,
         Certificate.Rejection.numberGiven, Certificate.Rejection.numberMissing, Certificate.Rejection.alreadyIssued,
-        IdentityUnreadable(count: 2),
+        IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(),
     ]
 
     @Test("every refusal has its sentences, with all places filled")

@@ -1,6 +1,8 @@
 import CertificateDomain
 import Kernel
 import Postgres
+import ServiceKit
+import TestSupport
 import Testing
 
 @testable import CertificateService
@@ -11,7 +13,7 @@ struct NumberingRace {
 
     @Test("leaves no gap and gives nothing twice when twenty take at once and some give up", .timeLimit(.minutes(1)))
     func race() async throws {
-        try await Bench.with { bench in
+        try await ScratchDatabase.with(Main.allMigrations, service: "certificate", size: 20) { pool in
             let series = NumberSeries(
                 agency: try AgencyCode(Samples.agencyCode),
                 level: .specialGradeTechnician,
@@ -21,7 +23,7 @@ struct NumberingRace {
                 for taker in 0..<20 {
                     group.addTask {
                         do {
-                            return try await bench.pool.transaction { tx in
+                            return try await pool.transaction { tx in
                                 let numbers = try CounterStore().take(1 + taker % 4, of: series, in: tx)
                                 // The row stays locked a while, so that takers meet.
                                 _ = try tx.query("SELECT pg_sleep(0.02)::text AS slept")

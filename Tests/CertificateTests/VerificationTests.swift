@@ -46,7 +46,7 @@ struct VerificationTests {
                 try await bench.ask(Self.request("%27OR%271", "王建国"), as: nil),
                 try await bench.ask(Self.request("Y00003716000126T000002", "王建国"), as: "hr"),
             ]
-            #expect(wrong.allSatisfy { $0.status == 404 && $0.code == "common.not-found" })
+            #expect(wrong.allSatisfy { $0.status == 404 && $0.code == "certificate.no-match" })
             #expect(Set(wrong.map { $0.json["title"]?.text }).count == 1)
             #expect(Set(wrong.map(\.json.keys)).count == 1)
         }

@@ -41,7 +41,7 @@ extension Main {
             throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
         }
         guard let view = VerificationView(try verifyCertificate(number: number, name: name, in: tx)) else {
-            throw NotFound("certificate")
+            throw VerifyCertificate.NoMatch()
         }
         return try Answer.ok(view)
     }
