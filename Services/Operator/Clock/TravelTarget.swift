@@ -14,7 +14,7 @@ struct TravelTarget: Hashable {
             return
         }
         let time = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-        guard time.count == 2, time.allSatisfy({ $0.utf8.count == 2 }),
+        guard time.count == 2, time.allSatisfy({ $0.utf8.count == 2 && $0.allSatisfy { ("0"..."9").contains($0) } }),
             let hour = UInt8(time[0]), let minute = UInt8(time[1]), hour < 24, minute < 60
         else { return nil }
         self.init(day, hour: Int(hour), minute: Int(minute))

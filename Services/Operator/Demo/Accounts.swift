@@ -1,0 +1,39 @@
+import Foundation
+
+/// The people of the demonstration, each with a token.
+struct Accounts: Sendable {
+    /// The city's centre (市职业技能鉴定服务中心).
+    let centre: String
+    /// The province's centre (省职业技能鉴定指导中心).
+    let province: String
+    /// The enterprise's human resources (企业人事).
+    let hr: String
+    /// An employee (职工).
+    let employee: String
+    private let issuer: TokenIssuer
+    private let creditCode: String
+
+    init(keys: String, creditCode: String) async throws {
+        issuer = try await TokenIssuer(keys: keys)
+        self.creditCode = creditCode
+        centre = try await issuer.token(
+            for: TokenSubject(role: "centre-officer", subject: "centre-1", name: "市中心经办")
+        )
+        province = try await issuer.token(
+            for: TokenSubject(role: "province-officer", subject: "province-1", name: "省中心经办")
+        )
+        hr = try await issuer.token(
+            for: TokenSubject(role: "enterprise-hr", subject: "hr-1", name: "林晓彤", organisation: creditCode)
+        )
+        employee = try await issuer.token(
+            for: TokenSubject(role: "employee", subject: "employee-1", name: "职工", organisation: creditCode)
+        )
+    }
+
+    /// A member of the panel.
+    func evaluator(_ account: String, name: String) async throws -> String {
+        try await issuer.token(
+            for: TokenSubject(role: "evaluator", subject: account, name: name, organisation: creditCode)
+        )
+    }
+}

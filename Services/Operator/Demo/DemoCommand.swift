@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+
+/// `gongjiang demo`: the main job on a sample, from filing to appointment, as its users.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "用样例从备案一直走到聘用,逐步说明。",
+        discussion: """
+            只用公开的路由、各角色的令牌和企业自己的消息账号;不读数据库。
+            系统须为空,并以 GONGJIANG_CLOCK=travel 启动(deploy/up --demo 会准备好)。
+            途中某个服务、消息代理或数据库重启不影响结果。最后一行是各项合计;与应有的不同时退出码为 1。
+            """
+    )
+
+    @OptionGroup var system: EnvironmentOptions
+
+    @Option(help: ArgumentHelp("样例目录,例如 deploy/sample。", valueName: "folder"))
+    var sample: String
+
+    @Option(help: ArgumentHelp("每步之后停顿的秒数。", valueName: "seconds"))
+    var pauseBetweenSteps = 0.0
+
+    func validate() throws {
+        guard (0...3600).contains(pauseBetweenSteps) else {
+            throw ValidationError("--pause-between-steps 应在 0 至 3600 之间。")
+        }
+    }
+
+    func run() async throws {
+        let demonstration = try await Demonstration(system.read(), sample: Sample(folder: sample))
+        try await demonstration.run(pause: .seconds(pauseBetweenSteps))
+        let found = try await demonstration.totals()
+        for difference in found.differences(from: .wanted) { Say.line(difference) }
+        Say.line("")
+        Say.line(found.text)
+        if found != .wanted { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,16 @@
+/// One step of the main job: what it is called, and what is done.
+struct Step: Sendable {
+    let title: String
+    let act: @Sendable (Demonstration) async throws -> Void
+
+    init(_ title: String, _ act: @escaping @Sendable (Demonstration) async throws -> Void) {
+        self.title = title
+        self.act = act
+    }
+}
+
+extension Step {
+    /// The main job in order.
+    static let mainJob: [Step] =
+        filing + planning + applying + judging + proposing + publicity + certifying + appointing + listening
+}

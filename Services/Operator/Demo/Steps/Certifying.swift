@@ -1,0 +1,74 @@
+import Contracts
+import Foundation
+
+extension Step {
+    /// 证书: upload, two audits, numbers, issue, and public verification.
+    static let certifying: [Step] = [
+        Step("上传审核:企业上传,市级、省级审核,编号,企业颁发") { demo in
+            let determinations = try await demo.all(
+                "/rounds/\(demo.found.round)/determinations",
+                of: .evaluation,
+                as: demo.accounts.hr
+            )
+            let registrations = try await demo.wait(for: "每次确定的上传批次") {
+                let all = try await demo.all("/registrations", of: .certificate, as: demo.accounts.hr)
+                return all.count == determinations.count ? all : nil
+            }
+            for registration in registrations {
+                let path = "/registrations/\(try registration["id"].text(of: "批次编号"))"
+                try await demo.tell(path, "submission", of: .certificate, as: demo.accounts.hr)
+                try await demo.tell(
+                    path,
+                    "municipal-audit",
+                    of: .certificate,
+                    ["outcome": "passed"],
+                    as: demo.accounts.centre
+                )
+                try await demo.tell(
+                    path,
+                    "provincial-audit",
+                    of: .certificate,
+                    ["outcome": "passed"],
+                    as: demo.accounts.province
+                )
+                let issued = try await demo.tell(path, "issue", of: .certificate, as: demo.accounts.hr)
+                for certificate in issued["certificates"].elements {
+                    Say.that("\(certificate["number"].text ?? "") \(certificate["name"].text ?? "")")
+                }
+            }
+        },
+        Step("社会公众凭编号和姓名核验一本证书") { demo in
+            guard let certificate = try await demo.certificates().first else { throw OperatorError("没有证书。") }
+            let (number, name) = (certificate["number"].text ?? "", certificate["name"].text ?? "")
+            let answer = try await demo.client.send(
+                .get(
+                    "/certificates/verification",
+                    of: .certificate,
+                    query: [("number", number), ("name", name)],
+                    token: nil
+                )
+            ).json
+            Say.that(
+                "\(number):\(answer["name"].text ?? "") \(answer["occupation"].text ?? "") "
+                    + "\(answer["level"].text ?? "") \(answer["statusName"].text ?? "")"
+            )
+            let wrong = try await demo.client.answer(
+                to: .get(
+                    "/certificates/verification",
+                    of: .certificate,
+                    query: [("number", number), ("name", "某某")],
+                    token: nil
+                )
+            )
+            guard wrong.status == 404 else { throw OperatorError("姓名不符也核验通过了。") }
+            Say.that("姓名不符:查无此证")
+        },
+    ]
+}
+
+extension Demonstration {
+    /// The certificates the enterprise has issued.
+    func certificates() async throws -> [JSON] {
+        try await all("/certificates", of: .certificate, query: [("state", "issued")], as: accounts.hr)
+    }
+}

@@ -1,0 +1,57 @@
+import Contracts
+
+extension Step {
+    /// 资格审核: each application against the notice, clause by clause.
+    static let judging: [Step] = [
+        Step("资格审核:逐条对照评价条件") { demo in
+            try await demo.tell("/rounds/\(demo.found.round)", "eligibility", of: .evaluation, as: demo.accounts.hr)
+            for application in try await demo.applications() where application["state"] == "needs-person" {
+                try await demo.review(application)
+            }
+            for application in try await demo.applications() {
+                Say.that(Self.verdict(on: application))
+            }
+        }
+    ]
+
+    private static func verdict(on application: JSON) -> String {
+        let who = "\(application["name"].text ?? "")(\(application["occupation"]["name"].text ?? ""))"
+        if application["eligibility"] == "eligible" {
+            return "\(who) 符合" + (application["relaxation"].text.map { ":\($0)" } ?? "")
+        }
+        let reasons = application["findings"].elements
+            .filter { $0["outcome"] == "notMet" && $0["relaxed"] != true && !Self.isAlternative($0) }
+            .map { "\($0["citation"].text ?? "") \($0["facts"].elements.compactMap(\.text).joined(separator: ","))" }
+        return "\(who) 不符合:\(reasons.joined(separator: ";"))"
+    }
+
+    /// Whether a finding is about one of the conditions of which one is enough.
+    private static func isAlternative(_ finding: JSON) -> Bool {
+        finding["clause"].text?.hasPrefix("additional-") == true
+    }
+}
+
+extension Demonstration {
+    /// The applications of the round, as they were handed in.
+    func applications() async throws -> [JSON] {
+        try await all("/rounds/\(found.round)/applications", of: .evaluation, as: accounts.hr)
+    }
+
+    /// Decides what a rule left to a person.
+    fileprivate func review(_ application: JSON) async throws {
+        let id = try application["id"].text(of: "申报编号")
+        for finding in application["findings"].elements where finding["outcome"] == "needsPerson" {
+            try await tell(
+                "/applications/\(id)",
+                "review",
+                of: .evaluation,
+                [
+                    "clause": finding["clause"], "rule": finding["rule"], "outcome": "met",
+                    "reason": "经考核委员会核对原件,情况属实",
+                ],
+                as: accounts.hr
+            )
+            Say.that("人工核实 \(application["name"].text ?? ""):\(finding["citation"].text ?? "")")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Contracts
+
+extension Step {
+    /// 评价: the implementation plan, shown to the employees, and the round under it.
+    static let planning: [Step] = [
+        Step("企业制定实施方案,向职工公开并报备案机关") { demo in
+            let body = demo.sample.plan.with("filing", .text(demo.found.specialFiling))
+            let made = try await demo.make("/plans", in: .evaluation, body, as: demo.accounts.hr)
+            demo.found.plan = try made["id"].text(of: "方案编号")
+            try await demo.tell(
+                "/plans/\(demo.found.plan)",
+                "disclosure",
+                of: .evaluation,
+                demo.sample.plan["disclosure"],
+                as: demo.accounts.hr
+            )
+            let posts = made["posts"].elements.compactMap { $0["count"].integer }.reduce(0, +)
+            Say.that(
+                "《\(made["title"].text ?? "")》 岗位 \(posts) 个,参照日 \(made["referenceDate"].text ?? ""),"
+                    + "公示 \(made["publicityDays"].integer ?? 0) 个工作日"
+            )
+        },
+        Step("企业开启评价批次") { demo in
+            let made = try await demo.make(
+                "/rounds",
+                in: .evaluation,
+                ["plan": .text(demo.found.plan)],
+                as: demo.accounts.hr
+            )
+            demo.found.round = try made["id"].text(of: "批次编号")
+            Say.that("批次 \(Say.short(demo.found.round)) 接受申报")
+        },
+    ]
+}
