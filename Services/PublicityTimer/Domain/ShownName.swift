@@ -82,7 +82,8 @@ package enum Standing: Hashable, Codable, Sendable {
         case .held(let accepted, let received):
             accepted.without(objection).isEmpty && received.without(objection).isEmpty
                 ? .cleared : .held(accepted: accepted.without(objection), received: received.without(objection))
-        case .onShow, .cleared, .removed: self
+        case .onShow(let received): .onShow(received: received.without(objection))
+        case .cleared, .removed: self
         }
     }
 

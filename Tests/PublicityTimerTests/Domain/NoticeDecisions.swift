@@ -60,7 +60,8 @@ struct NoticeDecisions {
         .given(running, early), .given(running, due, then: completion),
         .given(running, object, then: received), .given(running, late, refused: .periodOver),
         .given(running, stray, refused: .notOnList), .given(running, hold, then: held),
-        .given(running, dismiss, then: cleared), .given(running, uphold, then: removed),
+        .given(running, dismiss, then: .objectionDismissed(objection: Sample.first, person: Sample.zhao)),
+        .given(running, uphold, then: removed),
 
         .given(holding, open), .given(holding, withdraw, then: .withdrawn(reason: "名单有误")),
         .given(holding, early), .given(holding, due, then: completion),
