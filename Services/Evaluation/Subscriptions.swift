@@ -13,8 +13,8 @@ extension Main {
             .on(CandidateHeld.self) { [followObjections] facts, tx in try followObjections(held: facts, in: tx) },
             .on(CandidateCleared.self) { [determineNames] facts, tx in try determineNames(cleared: facts, in: tx) },
             .on(CandidateRemoved.self) { [followObjections] facts, tx in try followObjections(removed: facts, in: tx) },
-            .take(ApplicationSubmitted.self) { [takeApplication] message, creditCode, tx in
-                try takeApplication(message, from: creditCode, in: tx)
+            .take(ApplicationSubmitted.self) { [takeApplication] received, creditCode, tx in
+                try takeApplication(received.message, from: creditCode, because: received.cause, in: tx)
             },
         ]
     }

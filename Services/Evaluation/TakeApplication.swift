@@ -11,13 +11,14 @@ struct TakeApplication {
     let submit: SubmitApplications
 
     func callAsFunction(
-        _ received: Received<ApplicationSubmitted>,
+        _ submitted: ApplicationSubmitted,
         from creditCode: String,
+        because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> IngressAnswer {
-        let round = try stores.rounds.load(received.message.round, in: tx)
+        let round = try stores.rounds.load(submitted.round, in: tx)
         guard round.state.terms?.filing.enterprise.creditCode == creditCode else { throw ForeignRound() }
-        let outcomes = try submit([received.message.form], in: round, because: received.cause, in: tx)
+        let outcomes = try submit([submitted.form], in: round, because: cause, in: tx)
         switch outcomes[0] {
         case .taken(let application, _): return .accepted(application)
         case .refused(let problems, _): throw InvalidInput(problems)

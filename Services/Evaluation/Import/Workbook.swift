@@ -28,6 +28,9 @@ struct Workbook: Sendable {
         var rows = try Self.rows(of: text)
         guard !rows.isEmpty else { throw InvalidInput(field: "file", code: "evaluation.csv-empty") }
         let headings = rows.removeFirst().map { Normalised.identifier($0) }
+        guard headings.contains(where: { !$0.isEmpty }) else {
+            throw InvalidInput(field: "file", code: "evaluation.csv-empty")
+        }
         try Self.check(headings, columns)
         let filled = rows.enumerated().filter { !$0.element.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
         guard !filled.isEmpty else { throw InvalidInput(field: "file", code: "evaluation.csv-empty") }

@@ -1,0 +1,59 @@
+import EvaluationDomain
+import Foundation
+import Kernel
+import Testing
+
+@Suite("A determination")
+struct DeterminationDecisions {
+    @Test("answers every command in every state", arguments: table())
+    func answers(_ row: Verdict<Determination>) { row.verify() }
+
+    static func table() -> [Verdict<Determination>] {
+        let basis = Determination.Basis(
+            list: Sample.id(1),
+            round: Sample.id(2),
+            notice: Sample.id(3),
+            publishedOn: Sample.day("2026-09-30"),
+            lastDay: Sample.day("2026-10-13")
+        )
+        let (end, later) = (Sample.day("2026-10-13").end, Sample.day("2026-10-20").start)
+        let (one, two) = (Sample.id(4), Sample.id(5))
+        let authority = Sample.authorisation
+        func determine(_ rule: DeterminationRule) -> Determination.Command {
+            .determine(basis, persons: [one, two], rule: rule, asOf: end)
+        }
+        let waiting = Determination.awaitingSignature(basis: basis, persons: [one, two])
+        let force = Determination.inForce(basis: basis, persons: [one, two], authorisedBy: "x", since: end)
+        let sign = Determination.Command.sign(by: "周明远", at: later, remaining: [two])
+        return [
+            .given(
+                "at once",
+                .absent,
+                when: determine(.onCompletion(authorisedBy: authority)),
+                then: .determined(basis: basis, persons: [one, two], authorisedBy: authority.chinese, since: end)
+            ),
+            .given(
+                "for signature",
+                .absent,
+                when: determine(.signed(authorisedBy: authority)),
+                then: .laidForSignature(basis: basis, persons: [one, two])
+            ),
+            .given("waiting, again", waiting, when: determine(.signed(authorisedBy: authority))),
+            .given("in force, again", force, when: determine(.onCompletion(authorisedBy: authority))),
+            .given("absent, signed", .absent, when: sign, refused: .notAwaitingSignature),
+            .given("in force, signed", force, when: sign, refused: .notAwaitingSignature),
+            .given(
+                "signed for those left",
+                waiting,
+                when: sign,
+                then: .determined(basis: basis, persons: [two], authorisedBy: "周明远", since: later)
+            ),
+            .given(
+                "signed for nobody",
+                waiting,
+                when: .sign(by: "周明远", at: later, remaining: []),
+                refused: .nobodyLeft
+            ),
+        ]
+    }
+}

@@ -1,0 +1,87 @@
+import EvaluationDomain
+import Kernel
+import Testing
+
+@Suite("An implementation plan")
+struct PlanDecisions {
+    @Test("answers every command in every state", arguments: try table())
+    func answers(_ row: Verdict<ImplementationPlan>) { row.verify() }
+
+    static func table() throws -> [Verdict<ImplementationPlan>] {
+        let terms = try Sample.terms()
+        let foreign = Sample.occupation("铣工", "6-18-01-02")
+        let outside = try Sample.terms(posts: [PlannedPosts(occupation: foreign, count: 1)])
+        let today = Sample.today
+        let shown = try Disclosure(
+            shownToEmployeesOn: today,
+            proof: "照片",
+            sentToAuthorityOn: today,
+            proofOfSending: "回执",
+            today: today
+        )
+        let drawn = ImplementationPlan.drawnUp(terms: terms)
+        let disclosed = ImplementationPlan.disclosed(terms: terms, disclosure: shown)
+        return [
+            .given("absent, drawn up", .absent, when: .drawUp(terms, today: today), then: .drawnUp(terms: terms)),
+            .given(
+                "absent, drawn up on the last day of the filing",
+                .absent,
+                when: .drawUp(terms, today: Sample.day("2028-02-29")),
+                then: .drawnUp(terms: terms)
+            ),
+            .given(
+                "absent, drawn up after the filing ran out",
+                .absent,
+                when: .drawUp(terms, today: Sample.day("2028-03-01")),
+                refused: .filingExpired(on: Sample.day("2028-02-29"))
+            ),
+            .given(
+                "absent, outside the filing",
+                .absent,
+                when: .drawUp(outside, today: today),
+                refused: .outsideFiling(occupation: "铣工(6-18-01-02)")
+            ),
+            .given("absent, disclosed", .absent, when: .disclose(shown), refused: .notDrawnUp),
+            .given("drawn up, drawn up", drawn, when: .drawUp(terms, today: today), refused: .alreadyDrawnUp),
+            .given("drawn up, disclosed", drawn, when: .disclose(shown), then: .disclosed(disclosure: shown)),
+            .given("disclosed, drawn up", disclosed, when: .drawUp(terms, today: today), refused: .alreadyDrawnUp),
+            .given("disclosed, disclosed", disclosed, when: .disclose(shown), refused: .alreadyDisclosed),
+        ]
+    }
+
+    @Test(
+        "may be stricter than the notice and never laxer",
+        arguments: [(5, 4, 1, true), (7, 5, 2, true), (4, 4, 1, false), (5, 3, 1, false), (5, 4, 0, false)]
+    )
+    func floors(days: Int, years: Int, conditions: Int, isAllowed: Bool) throws {
+        let criteria = Criteria(seniorPostYears: years, additionalConditions: conditions)
+        if isAllowed {
+            #expect(try Sample.terms(criteria: criteria, publicityDays: days).publicityDays == days)
+        } else {
+            let refused = #expect(throws: InvalidInput.self) {
+                try Sample.terms(criteria: criteria, publicityDays: days)
+            }
+            #expect(refused?.problems.map(\.code) == ["evaluation.laxer-than-notice"])
+        }
+    }
+
+    @Test("needs a panel of five")
+    func panel() {
+        let refused = #expect(throws: InvalidInput.self) { try Sample.terms(panel: 4) }
+        #expect(refused?.problems.map(\.field) == ["panel"])
+    }
+
+    @Test("is not shown on a day that has not come, nor without proof")
+    func disclosureChecks() {
+        let refused = #expect(throws: InvalidInput.self) {
+            try Disclosure(
+                shownToEmployeesOn: Sample.day("2026-09-02"),
+                proof: " ",
+                sentToAuthorityOn: Sample.today,
+                proofOfSending: "回执",
+                today: Sample.today
+            )
+        }
+        #expect(refused?.problems.map(\.field) == ["proof", "shownToEmployeesOn"])
+    }
+}

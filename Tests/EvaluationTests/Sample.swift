@@ -1,0 +1,130 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+
+/// Values the tests share.
+enum Sample {
+    static let creditCode = "91371600MA3N00011J"
+    static let enterprise = EnterpriseRef(id: id(1), creditCode: creditCode)
+    static let today = day("2026-09-01")
+
+    /// An id that can be told from others at a glance.
+    static func id(_ number: UInt8) -> UUID { UUID(uuid: (0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, number)) }
+
+    static func day(_ text: String) -> LocalDate { LocalDate(text) ?? .earliest }
+
+    static func occupation(_ name: String, _ code: String, _ specialty: String? = nil) -> Occupation {
+        Occupation(code: code, edition: "2022", name: name, specialty: specialty)
+    }
+
+    static let welder = occupation("焊工", "6-18-02-04")
+    static let occupations = [
+        welder, occupation("钳工", "6-20-01-01"), occupation("电工", "6-31-01-03"), occupation("车工", "6-18-01-01"),
+    ]
+
+    static let scope = FilingScope(
+        filing: id(2),
+        enterprise: enterprise,
+        enterpriseName: "滨州渤远机械制造有限公司",
+        agencyCode: "Y000037160001",
+        occupations: occupations,
+        validFrom: day("2025-03-01"),
+        validThrough: day("2028-02-29")
+    )
+
+    static let authorisation = Authorisation(name: "周明远", office: "董事长", basis: "总经理办公会第6号决议")
+
+    static func terms(
+        _ rule: DeterminationRule = .onCompletion(authorisedBy: authorisation),
+        criteria: Criteria = Criteria(),
+        publicityDays: Int = 5,
+        posts: [PlannedPosts]? = nil,
+        panel: Int = 5
+    ) throws -> PlanTerms {
+        try PlanTerms(
+            filing: scope,
+            title: "2026年特级技师评价",
+            referenceDate: day("2026-09-01"),
+            criteria: criteria,
+            publicityDays: publicityDays,
+            posts: posts ?? zip(occupations, [3, 1, 1, 2]).map { PlannedPosts(occupation: $0, count: $1) },
+            methods: [Method(name: "业绩评审", weight: 100, passMark: 60)],
+            organisation: "考核委员会",
+            panel: (0..<panel).map { PanelSeat(evaluator: "expert-\($0)", name: "委员\($0)", unit: "技术中心") },
+            determination: rule,
+            handlingOffice: "纪检监察室",
+            decision: "总经理办公会决议"
+        )
+    }
+
+    /// Somebody who meets everything.
+    static func particulars(_ change: (inout Particulars) -> Void = { _ in }) throws -> Particulars {
+        guard
+            let posts = SeniorPosts([SeniorPosts.Span(from: day("2021-06-01"), through: nil)])
+        else { throw NotFound("sample") }
+        var particulars = Particulars(
+            unit: "滨州渤远机械制造有限公司",
+            workshop: "焊接一车间",
+            position: "焊接班长",
+            positionKind: "生产一线",
+            employmentForm: "劳动合同",
+            dutyStatus: "在职在岗",
+            hiredOn: day("2005-07-01"),
+            education: "大专",
+            occupation: welder,
+            prior: PriorCertificate(
+                kind: "职业技能等级证书",
+                level: .seniorTechnician,
+                levelText: "一级/高级技师",
+                number: try PriorCertificateNumber("Y000037160001211000001"),
+                occupation: "焊工",
+                issuer: nil,
+                issuedOn: day("2021-05-20")
+            ),
+            seniorPosts: posts,
+            stillInOccupation: true,
+            healthConfirmed: true,
+            conductConfirmed: true,
+            conditions: [.innovation],
+            merits: "自动焊工艺革新",
+            honour: nil,
+            honourDocument: nil,
+            relaxation: nil,
+            evidence: ["业绩证明01.pdf"],
+            photo: nil,
+            confirmedOn: nil
+        )
+        change(&particulars)
+        return particulars
+    }
+
+    /// The posts of these spans; `2021-06-01~` is open.
+    static func posts(_ spans: (String, String?)...) -> SeniorPosts? {
+        SeniorPosts(spans.map { SeniorPosts.Span(from: day($0.0), through: $0.1.map(day)) })
+    }
+
+    static func entry(_ change: (inout Particulars) -> Void = { _ in }) throws -> Entry {
+        Entry(round: id(10), person: id(20), particulars: try particulars(change))
+    }
+
+    static func judged(_ change: (inout Particulars) -> Void = { _ in }) throws -> Assessment {
+        EligibilityPolicy.judge(try particulars(change), by: Criteria(), on: day("2026-09-01"))
+    }
+
+    /// The repository's own sample, as Excel wrote it.
+    static func applicants() throws -> [UInt8] {
+        try Array(Data(contentsOf: root.appending(path: "deploy/sample/applicants.csv")))
+    }
+
+    /// The two applications the enterprise's system hands in.
+    static func systemApplications() throws -> [ApplicationForm] {
+        struct Item: Decodable { let form: ApplicationForm }
+        let data = try Data(contentsOf: root.appending(path: "deploy/sample/ingress-applications.json"))
+        return try JSONDecoder().decode([Item].self, from: data).map(\.form)
+    }
+
+    static var root: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    }
+}

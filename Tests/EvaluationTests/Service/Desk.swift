@@ -1,0 +1,226 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import ServiceKit
+import Testing
+import TestSupport
+
+@testable import EvaluationService
+
+/// What the tests of the whole service do over and over.
+struct Desk {
+    let service: ServiceUnderTest<Main>
+
+    static func with(_ body: (Desk) async throws -> Void) async throws {
+        try await ServiceUnderTest.with(Main.self) { service in
+            let desk = Desk(service: service)
+            try await service.travel(to: Sample.today.start.addingTimeInterval(9 * 3600))
+            try await service.hear(
+                EnterpriseRegistered(
+                    registered: Sample.enterprise,
+                    enterpriseName: Sample.scope.enterpriseName,
+                    jurisdiction: "371602"
+                ),
+                from: .filing
+            )
+            try await service.hear(desk.filingAccepted, from: .filing)
+            try await body(desk)
+        }
+    }
+
+    var filingAccepted: FilingAccepted {
+        FilingAccepted(
+            filing: Sample.scope.filing,
+            filer: Sample.enterprise,
+            enterpriseName: Sample.scope.enterpriseName,
+            agencyCode: Sample.scope.agencyCode,
+            authority: "滨州市职业技能鉴定服务中心",
+            occupations: Sample.occupations,
+            workPlanVersion: 1,
+            workPlanDigest: "d",
+            receiptNumber: "滨特备2026-1",
+            acceptedOn: Sample.today,
+            validFrom: Sample.scope.validFrom,
+            validThrough: Sample.scope.validThrough
+        )
+    }
+
+    /// Calls as the enterprise's human resources.
+    func hr(
+        _ method: String,
+        _ target: String,
+        json: String? = nil,
+        body: [UInt8]? = nil,
+        ifMatch version: Int? = nil,
+        of creditCode: String = Sample.creditCode
+    ) async -> PlainResponse {
+        await service.call(
+            method,
+            target,
+            as: .enterpriseHR,
+            of: creditCode,
+            json: json,
+            body: body,
+            ifMatch: version
+        )
+    }
+
+    static func planBody(
+        rule: String = "on-completion",
+        publicityDays: Int = 5,
+        filing: UUID = Sample.scope.filing
+    ) throws -> String {
+        let posts = try zip(Sample.occupations, [3, 1, 1, 2]).map { occupation, count in
+            "{\"occupation\":\(String(decoding: try WireFormat.encode(occupation), as: UTF8.self)),\"count\":\(count)}"
+        }
+        let panel = (0..<5).map { "{\"evaluator\":\"expert-\($0)\",\"name\":\"委员\($0)\",\"unit\":\"技术中心\"}" }
+        return """
+            {"filing":"\(filing.lowercase)","title":"2026年","referenceDate":"2026-09-01",
+             "publicityDays":\(publicityDays),"posts":[\(posts.joined(separator: ","))],
+             "methods":[{"name":"业绩评审","weight":100,"passMark":60}],"organisation":"考核委员会",
+             "panel":[\(panel.joined(separator: ","))],
+             "determination":{"rule":"\(rule)","authorisedBy":{"name":"周明远","office":"董事长","basis":"第6号决议"}},
+             "handlingOffice":"纪检监察室","decision":"总经理办公会决议"}
+            """
+    }
+
+    /// A round that takes applications.
+    func openRound(rule: String = "on-completion") async throws -> String {
+        let plan = await hr("POST", "/plans", json: try Self.planBody(rule: rule))
+        try #require(plan.status == 201, "\(plan.text)")
+        let id = try #require(plan.member("id"))
+        let shown = await hr(
+            "POST",
+            "/plans/\(id)/disclosure",
+            json: """
+                {"shownToEmployeesOn":"2026-09-01","proof":"照片","sentToAuthorityOn":"2026-09-01","proofOfSending":"回执"}
+                """,
+            ifMatch: plan.version
+        )
+        try #require(shown.status == 200, "\(shown.text)")
+        let round = await hr("POST", "/rounds", json: "{\"plan\":\"\(id)\"}")
+        try #require(round.status == 201, "\(round.text)")
+        return try #require(round.member("id"))
+    }
+
+    func importSample(into round: String) async throws -> PlainResponse {
+        await hr("POST", "/rounds/\(round)/applications/import", body: try Sample.applicants())
+    }
+
+    /// A step of a round, on its present version.
+    func step(_ round: String, _ word: String, json: String = "{}") async throws -> PlainResponse {
+        let version = await hr("GET", "/rounds/\(round)").version
+        let answer = await hr("POST", "/rounds/\(round)/\(word)", json: json, ifMatch: version)
+        try #require((200..<300).contains(answer.status), "\(word): \(answer.text)")
+        return answer
+    }
+
+    /// All ballots, each in favour of everybody but those of these names.
+    func castBallots(_ round: String, against: Set<String> = []) async throws {
+        struct Candidates: Decodable {
+            struct Item: Decodable {
+                let application: String
+                let name: String
+            }
+            let items: [Item]
+        }
+        for seat in 0..<5 {
+            let shown = await service.call(
+                "GET",
+                "/rounds/\(round)/candidates",
+                as: .evaluator,
+                of: Sample.creditCode,
+                subject: "expert-\(seat)"
+            )
+            let candidates = try WireFormat.decode(Candidates.self, from: shown.body).items
+            let votes = candidates.map {
+                "{\"application\":\"\($0.application)\",\"approve\":\(!against.contains($0.name) || seat < 2)}"
+            }
+            let cast = await service.call(
+                "POST",
+                "/rounds/\(round)/ballots",
+                as: .evaluator,
+                of: Sample.creditCode,
+                subject: "expert-\(seat)",
+                json: "{\"votes\":[\(votes.joined(separator: ","))]}"
+            )
+            try #require(cast.status == 201, "\(cast.text)")
+        }
+    }
+
+    /// A round with the sample's applications whose list is out: nine names.
+    func listed(rule: String = "on-completion") async throws -> (round: String, list: ListProposed) {
+        let round = try await openRound(rule: rule)
+        let imported = try await importSample(into: round)
+        try #require(imported.status == 200, "\(imported.text)")
+        for form in try Sample.systemApplications() {
+            let taken = await hr(
+                "POST",
+                "/rounds/\(round)/applications",
+                json: String(decoding: try WireFormat.encode(form), as: UTF8.self)
+            )
+            try #require(taken.status == 201, "\(taken.text)")
+        }
+        _ = try await step(round, "eligibility")
+        _ = try await step(round, "panel")
+        try await castBallots(round, against: ["韩志勇"])
+        _ = try await step(round, "count")
+        try await service.travel(to: Sample.day("2026-09-30").start.addingTimeInterval(9 * 3600))
+        _ = try await step(round, "proposed-list", json: "{\"publishedOn\":\"2026-09-30\"}")
+        return (round, try #require(try await service.said(ListProposed.self).last))
+    }
+}
+
+/// What the publicity timer says of a list.
+struct Publicity {
+    let about: NoticeRef
+    let period = NoticePeriod(
+        requiredDays: 5,
+        publishedOn: Sample.day("2026-09-30"),
+        lastDay: Sample.day("2026-10-13"),
+        endsAt: Sample.day("2026-10-13").end,
+        calendarVersion: "2026",
+        authority: .official
+    )
+
+    init(of list: ListProposed) {
+        about = NoticeRef(
+            notice: Sample.id(90),
+            list: list.list,
+            round: list.round,
+            publisher: list.proposer,
+            listDigest: list.listDigest
+        )
+    }
+
+    func completed(cleared: [UUID], held: [UUID] = [], removed: [UUID] = []) -> PublicityCompleted {
+        PublicityCompleted(
+            about: about,
+            period: period,
+            effectiveAt: period.endsAt,
+            cleared: cleared,
+            held: held,
+            removed: removed
+        )
+    }
+
+    func held(_ person: UUID) -> CandidateHeld {
+        CandidateHeld(about: about, candidate: person, objection: Sample.id(91))
+    }
+
+    func cleared(_ person: UUID, after: Bool) -> CandidateCleared {
+        CandidateCleared(
+            about: about,
+            period: period,
+            candidate: person,
+            objection: Sample.id(91),
+            afterCompletion: after,
+            clearedAt: Sample.day("2026-10-20").start
+        )
+    }
+
+    func removed(_ person: UUID) -> CandidateRemoved {
+        CandidateRemoved(about: about, candidate: person, objection: Sample.id(91), reason: "业绩冒用")
+    }
+}
