@@ -40,7 +40,7 @@ struct Main: ServiceDefinition {
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
         let bases = FilingBases(generals: generalFilings)
-        let receipts = ReceiptCounter(word: environment.setting("filing.receipt-word") ?? "滨特备")
+        let receipts = ReceiptCounter(word: environment.setting("receipt.word") ?? "滨特备")
         contacts = ContactStore(cipher: environment.keys.fields)
         registerEnterprise = RegisterEnterprise(
             enterprises: enterprises,

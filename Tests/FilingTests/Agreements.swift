@@ -1,4 +1,5 @@
 import Contracts
+import Cryptography
 import FilingDomain
 import Foundation
 import Kernel

@@ -10,8 +10,9 @@ extension Main {
             Route("POST /enterprises") { call, tx in
                 let (particulars, contact) = try call.body(EnterpriseBody.self).read(jurisdictions, in: tx)
                 let enterprise = try registerEnterprise(particulars, contact: contact, because: call.cause, in: tx)
+                // Answers to commands are kept for their Idempotency-Key, so the telephone is not in this one.
                 return try .created(
-                    EnterpriseView(enterprise.id, enterprise.state, contact: contact),
+                    EnterpriseView(enterprise.id, enterprise.state, contact: nil),
                     version: enterprise.newVersion
                 )
             },

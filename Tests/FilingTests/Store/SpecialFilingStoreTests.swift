@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 import TestSupport
 import Testing
 
@@ -29,7 +30,7 @@ struct SpecialFilingStoreTests {
         try generals.save([general], in: tx)
     }
 
-    private func draft(_ tx: borrowing Transaction, digest: Bool = true) throws -> Stored<SpecialFiling> {
+    private func draft(_ tx: borrowing Transaction) throws -> Stored<SpecialFiling> {
         var filing = Stored<SpecialFiling>(new: NewID.v7())
         let paper = Sample.dossier(digest: try CanonicalWorkPlan.digest(of: Sample.plan))
         try filing.handle(.draft(dossier: paper, basis: Sample.basis(), on: Sample.monday))
@@ -90,8 +91,8 @@ struct SpecialFilingStoreTests {
                 }
             }
             try await database.transaction { tx in
-                #expect(try specials.find(one.id, in: tx).state.phase == .submitted)
-                #expect(try specials.find(other.id, in: tx).state.phase == .draft)
+                let phases = try specials.load([one.id, other.id], in: tx).map(\.state.phase)
+                #expect(phases == [.submitted, .draft])
             }
         }
     }
