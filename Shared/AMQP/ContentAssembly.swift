@@ -17,6 +17,7 @@ struct ContentAssembly {
     private var message = Message(exchange: "", routingKey: "")
     private var sequence: UInt64?
     private var remaining = 0
+    private var memory = TextMemory()
 
     /// A delivery begins.
     mutating func begin(_ method: amqp_basic_deliver_t) throws(AMQPError) {
@@ -43,7 +44,8 @@ struct ContentAssembly {
     ) throws(AMQPError) {
         guard case .idle = state else { throw .protocolViolation("a message inside a message") }
         state = .header(kind)
-        message = unsafe Message(exchange: String(copying: exchange), routingKey: String(copying: routingKey))
+        memory.begin()
+        message = unsafe Message(exchange: memory.take(exchange), routingKey: memory.take(routingKey))
         sequence = nil
     }
 
@@ -54,7 +56,7 @@ struct ContentAssembly {
     ) throws(AMQPError) -> Incoming {
         guard case .header(let kind) = state else { throw .protocolViolation("a header without a message") }
         guard size <= UInt64(Message.maximumBody) else { throw .protocolViolation("a body of \(size) bytes") }
-        sequence = unsafe message.take(properties)
+        sequence = unsafe message.take(properties, &memory)
         remaining = Int(size)
         message.body.reserveCapacity(remaining)
         state = .body(kind)

@@ -84,7 +84,8 @@ final class DeliveryShelf: Sendable {
     func put(_ arrived: [Delivery]) -> ContinuousClock.Instant? {
         var served: [(Waiter, [Delivery]?)] = []
         let due = state.withLock { state in
-            if !arrived.isEmpty { state.deliveries += arrived }
+            // What arrived while its connection was being given up will be delivered again.
+            if arrived.first?.generation == state.generation { state.deliveries += arrived }
             return serve(&state, &served)
         }
         for (waiter, batch) in served { waiter.continuation.resume(returning: batch) }
@@ -212,10 +213,5 @@ final class DeliveryShelf: Sendable {
             return state.waiters
         }
         for waiter in waiters { waiter.continuation.resume(returning: nil) }
-    }
-
-    /// Whether a delivery's generation is the present one.
-    func isCurrent(_ generation: Int) -> Bool {
-        state.withLock { $0.generation == generation }
     }
 }

@@ -12,27 +12,33 @@ extension String {
 extension Message {
     /// Copies the properties out of the C library's memory.
     ///
+    /// - Parameters:
+    ///   - properties: The library's properties.
+    ///   - memory: What the last message said.
     /// - Returns: The number our own publish had given the message, if there is one.
-    mutating func take(_ properties: UnsafePointer<amqp_basic_properties_t>) -> UInt64? {
+    mutating func take(
+        _ properties: UnsafePointer<amqp_basic_properties_t>,
+        _ memory: inout TextMemory
+    ) -> UInt64? {
         let flags = unsafe properties.pointee._flags
         func has(_ flag: Int32) -> Bool { flags & UInt32(flag) != 0 }
-        if has(AMQP_BASIC_MESSAGE_ID_FLAG) { messageID = unsafe String(copying: properties.pointee.message_id) }
-        if has(AMQP_BASIC_TYPE_FLAG) { type = unsafe String(copying: properties.pointee.type) }
-        if has(AMQP_BASIC_APP_ID_FLAG) { appID = unsafe String(copying: properties.pointee.app_id) }
-        if has(AMQP_BASIC_USER_ID_FLAG) { userID = unsafe String(copying: properties.pointee.user_id) }
+        if has(AMQP_BASIC_MESSAGE_ID_FLAG) { messageID = unsafe memory.take(properties.pointee.message_id) }
+        if has(AMQP_BASIC_TYPE_FLAG) { type = unsafe memory.take(properties.pointee.type) }
+        if has(AMQP_BASIC_APP_ID_FLAG) { appID = unsafe memory.take(properties.pointee.app_id) }
+        if has(AMQP_BASIC_USER_ID_FLAG) { userID = unsafe memory.take(properties.pointee.user_id) }
         if has(AMQP_BASIC_CONTENT_TYPE_FLAG) {
-            contentType = unsafe String(copying: properties.pointee.content_type)
+            contentType = unsafe memory.take(properties.pointee.content_type)
         }
         if has(AMQP_BASIC_CORRELATION_ID_FLAG) {
-            correlationID = unsafe String(copying: properties.pointee.correlation_id)
+            correlationID = unsafe memory.take(properties.pointee.correlation_id)
         }
         if has(AMQP_BASIC_TIMESTAMP_FLAG) {
             timestamp = unsafe Date(timeIntervalSince1970: Double(properties.pointee.timestamp))
         }
-        return has(AMQP_BASIC_HEADERS_FLAG) ? unsafe take(properties.pointee.headers) : nil
+        return has(AMQP_BASIC_HEADERS_FLAG) ? unsafe take(properties.pointee.headers, &memory) : nil
     }
 
-    private mutating func take(_ table: amqp_table_t) -> UInt64? {
+    private mutating func take(_ table: amqp_table_t, _ memory: inout TextMemory) -> UInt64? {
         var sequence: UInt64?
         let count = unsafe Int(table.num_entries)
         headers = Dictionary(minimumCapacity: count)
@@ -40,8 +46,8 @@ extension Message {
         while index < count {
             let entry = unsafe table.entries.advanced(by: index)
             index += 1
-            guard let value = unsafe HeaderValue(copying: entry.pointee.value) else { continue }
-            let key = unsafe String(copying: entry.pointee.key)
+            guard let value = unsafe HeaderValue(copying: entry.pointee.value, &memory) else { continue }
+            let key = unsafe memory.take(entry.pointee.key)
             if key == Message.sequenceHeader {
                 if case .int(let number) = value { sequence = UInt64(exactly: number) }
             } else {
@@ -54,9 +60,9 @@ extension Message {
 
 extension HeaderValue {
     /// Copies a field out of the C library's memory; nil for kinds that are left out.
-    init?(copying field: amqp_field_value_t) {
+    init?(copying field: amqp_field_value_t, _ memory: inout TextMemory) {
         switch unsafe amqp_field_value_kind_t(rawValue: UInt32(field.kind)) {
-        case AMQP_FIELD_KIND_UTF8, AMQP_FIELD_KIND_BYTES: self = unsafe .string(String(copying: field.value.bytes))
+        case AMQP_FIELD_KIND_UTF8, AMQP_FIELD_KIND_BYTES: self = unsafe .string(memory.take(field.value.bytes))
         case AMQP_FIELD_KIND_BOOLEAN: self = unsafe .bool(field.value.boolean != 0)
         case AMQP_FIELD_KIND_I8: self = unsafe .int(Int64(field.value.i8))
         case AMQP_FIELD_KIND_U8: self = unsafe .int(Int64(field.value.u8))

@@ -46,9 +46,7 @@ final class Wakeup: Sendable {
         unless somethingToDo: () -> Bool
     ) -> Readiness {
         asleep.store(true, ordering: .sequentiallyConsistent)
-        defer {
-            if !asleep.exchange(false, ordering: .sequentiallyConsistent) { drain() }
-        }
+        defer { asleep.store(false, ordering: .sequentiallyConsistent) }
         if somethingToDo() { return Readiness() }
         var polled = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
         if let socket {
@@ -56,6 +54,7 @@ final class Wakeup: Sendable {
         }
         let milliseconds = (max(0, limit.nanoseconds) + 999_999) / 1_000_000
         let count = unsafe poll(&polled, nfds_t(polled.count), Int32(clamping: milliseconds))
+        if count > 0, polled[0].revents != 0 { drain() }
         guard count > 0, let seen = polled.last, socket != nil else { return Readiness() }
         return Readiness(
             canRead: seen.revents & ~Int16(POLLOUT) != 0,
