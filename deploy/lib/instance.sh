@@ -7,9 +7,9 @@ choose_instance() { # NAME
     folder=$local_folder/$instance
     keys=$folder/keys
     if [ "$instance" = up ]; then
-        suffix='' virtual_host=gongjiang first_http_port=28001
+        suffix='' virtual_host=gongjiang first_http_port=$(($(first_port) + 8))
     else
-        suffix=_$instance virtual_host=gongjiang-$instance first_http_port=28101
+        suffix=_$instance virtual_host=gongjiang-$instance first_http_port=$(($(first_port) + 14))
     fi
     mkdir -p "$folder"
     chmod 700 "$folder"

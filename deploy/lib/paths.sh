@@ -9,6 +9,10 @@ servers=$local_folder/servers # ports, passwords, process ids and logs of Postgr
 
 products=(filing evaluation publicity-timer certificate compensation)
 
+# Twenty ports of this checkout's own to begin looking at, so that two checkouts started at the same time do not reach
+# for the same ones: PostgreSQL, then RabbitMQ's five, then the services of the two instances.
+first_port() { printf '%d\n' "$((20000 + 0x$(fingerprint "$root" | cut -c 1-4) % 400 * 20))"; }
+
 # fingerprint TEXT: eight characters that stand for it.
 fingerprint() { printf %s "$1" | sha256sum | cut -c 1-8; }
 

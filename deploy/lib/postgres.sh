@@ -60,7 +60,7 @@ postgres_start() {
     else
         postgres_stop # a server whose supervisor was killed
         [ -d "$folder" ] || postgres_initialise "$folder" "$account" "$postgres_bin"
-        choose_port "$servers/ports" POSTGRES_PORT "${postgres_first_port:-25432}"
+        choose_port "$servers/ports" POSTGRES_PORT "${postgres_first_port:-$(first_port)}"
         postgres_port=$port
         postgres_configure "$folder" "$postgres_port"
         if [ -n "$account" ]; then

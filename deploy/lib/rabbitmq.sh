@@ -38,7 +38,7 @@ rabbitmq_api() {
 }
 
 rabbitmq_ports() {
-    local file=$servers/ports first=${rabbitmq_first_port:-25672}
+    local file=$servers/ports first=${rabbitmq_first_port:-$(($(first_port) + 1))}
     if running "$servers" rabbitmq; then
         rabbitmq_port=$(recall "$file" RABBITMQ_PORT)
         rabbitmq_management_port=$(recall "$file" RABBITMQ_MANAGEMENT_PORT)

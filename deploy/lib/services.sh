@@ -46,7 +46,7 @@ choose_service_ports() {
 
 # What a running service was started with: its executable and its settings.
 service_digest() { # PRODUCT
-    { sha256sum <"$programs/$1" && with_environment "$1" env | grep ^GONGJIANG_ | sort; } | sha256sum | cut -c 1-32
+    { stat -L -c "%n %i %s %Y" "$programs/$1" && with_environment "$1" env | grep ^GONGJIANG_ | sort; } | sha256sum | cut -c 1-32
 }
 
 start_services() {
