@@ -1,0 +1,86 @@
+import CompensationDomain
+import Foundation
+import Kernel
+import Testing
+
+@Suite("A holder")
+struct HolderDecisions {
+    typealias Table = Row<Holder>
+
+    static let (determination, certificate) = (Sample.determination(), Sample.certificate())
+    static let unknown = Holder.initial
+    static let determined = Holder.determined(determination)
+    static let certified = Holder.certified(certificate)
+    static let qualified = Holder.qualified(determination, certificate)
+    static let appointed: Holder = {
+        var holder = qualified
+        _ = try? holder.handle(.appoint(Sample.id(90), to: Sample.welder, term: Sample.three, elsewhere: []))
+        return holder
+    }()
+
+    static let determine = Holder.Command.determine(determination)
+    static let certify = Holder.Command.certify(certificate)
+    static func appoint(
+        to occupation: Occupation = Sample.welder,
+        _ term: Term = Sample.three,
+        elsewhere: [Term] = []
+    ) -> Holder.Command {
+        .appoint(Sample.id(91), to: occupation, term: term, elsewhere: elsewhere)
+    }
+
+    static let early = Sample.term("2026-10-13", "2029-10-12")
+    static let onTheDay = Sample.term("2026-10-14", "2029-10-13")
+    static let after = Sample.term("2029-11-01", "2032-10-31")
+
+    static let table: [Table] = [
+        .given(unknown, determine, then: .determined(determination: determination)),
+        .given(unknown, certify, then: .certified(certificate: certificate)),
+        .given(unknown, appoint(), refused: .notDetermined),
+        .given(determined, determine), .given(determined, certify, then: .certified(certificate: certificate)),
+        .given(determined, appoint(), refused: .noCertificate),
+        .given(certified, determine, then: .determined(determination: determination)), .given(certified, certify),
+        .given(certified, appoint(), refused: .notDetermined),
+        .given(qualified, determine), .given(qualified, certify),
+        .given(qualified, appoint(), then: .appointed(appointment: Sample.id(91), term: Sample.three)),
+        .given(qualified, appoint(onTheDay), then: .appointed(appointment: Sample.id(91), term: onTheDay)),
+        .given(qualified, appoint(early), refused: .beforeDetermination),
+        .given(qualified, appoint(to: Sample.turner), refused: .otherOccupation),
+        .given(qualified, appoint(elsewhere: [onTheDay]), refused: .alreadyAppointed),
+        .given(
+            qualified,
+            appoint(elsewhere: [after]),
+            then: .appointed(appointment: Sample.id(91), term: Sample.three)
+        ),
+        .given(appointed, determine), .given(appointed, certify),
+        .given(appointed, appoint(), refused: .alreadyAppointed),
+        .given(appointed, appoint(after), then: .appointed(appointment: Sample.id(91), term: after)),
+    ]
+
+    private static func appoint(_ term: Term) -> Holder.Command { appoint(to: Sample.welder, term) }
+
+    @Test("answers every command in every state", arguments: table)
+    func answers(_ row: Table) { row.verify() }
+
+    @Test("comes to the same whichever fact comes first")
+    func anyOrder() throws {
+        var (first, second) = (Holder.initial, Holder.initial)
+        for command in [Self.determine, Self.certify] { _ = try first.handle(command) }
+        for command in [Self.certify, Self.determine] { _ = try second.handle(command) }
+        #expect(first == Self.qualified)
+        #expect(second == Self.qualified)
+    }
+
+    @Test("fits a post that names no 工种, and only the same 工种 where one is named")
+    func fitsBySpecialty() throws {
+        var holder = Holder.qualified(
+            Sample.determination(occupation: Sample.turner),
+            Sample.certificate(occupation: Sample.turner)
+        )
+        #expect(try !holder.handle(Self.appoint(to: Sample.plainTurner)).isEmpty)
+        var plain = Holder.qualified(
+            Sample.determination(occupation: Sample.plainTurner),
+            Sample.certificate(occupation: Sample.plainTurner)
+        )
+        #expect(throws: Holder.Rejection.otherOccupation) { try plain.handle(Self.appoint(to: Sample.turner)) }
+    }
+}
