@@ -69,7 +69,8 @@ func service(_ name: String, uses extra: [Target.Dependency] = []) -> [Target] {
         ),
         .testTarget(
             name: "\(name)Tests",
-            dependencies: [.target(name: "\(name)Domain"), .target(name: "\(name)Service"), "TestSupport"] + rim
+            dependencies: [.target(name: "\(name)Domain"), .target(name: "\(name)Service"), "TestSupport", logging]
+                + rim
                 + extra,
             path: "Tests/\(name)Tests",
             swiftSettings: settings
@@ -122,14 +123,28 @@ var targets: [Target] = [
         swiftSettings: settings
     ),
 
+    // A speaker, hearer or answerer that tests may kill.
+    .executableTarget(
+        name: "MessagingWorker",
+        dependencies: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", logging],
+        path: "Tests/Faults/MessagingWorker",
+        swiftSettings: settings
+    ),
+
     // Tests of what is shared, and of the whole.
     tests("Kernel", uses: ["Kernel"]),
     tests("Contracts", uses: ["Contracts", "Kernel"], resources: [.copy("Fixtures")]),
     tests("Cryptography", uses: ["Cryptography", "Kernel"]),
     tests("Postgres", uses: ["Postgres", "TestSupport", logging]),
     tests("AMQP", uses: ["AMQP", "TestSupport", logging]),
-    tests("Messaging", uses: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", "TestSupport", logging]),
-    tests("ServiceKit", uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt]),
+    tests(
+        "Messaging",
+        uses: ["AMQP", "Contracts", "Kernel", "Messaging", "MessagingWorker", "Postgres", "TestSupport", logging]
+    ),
+    tests(
+        "ServiceKit",
+        uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt, logging, metrics]
+    ),
     tests("Operator", uses: ["Operator", "Contracts", "Kernel"]),
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),

@@ -20,7 +20,8 @@ package struct EnterpriseDirectory: Sendable {
 
     /// Keeps the directory.
     package static let subscription = Subscription.on(EnterpriseRegistered.self) { registered, tx in
-        let facts = registered.map(\.message)
+        // Of several facts about one enterprise in a batch the last counts; one statement cannot touch a row twice.
+        let facts = Array(Dictionary(registered.map { ($0.message.registered.id, $0.message) }) { $1 }.values)
         try tx.execute(
             """
             INSERT INTO enterprise_directory (id, credit_code, name, jurisdiction)

@@ -1,4 +1,5 @@
 import Postgres
+import Postgres
 import ServiceKit
 import TestSupport
 import Testing

@@ -1,0 +1,95 @@
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+/// A small service: counters that belong to enterprises.
+struct Counters: ServiceDefinition {
+    static let name = ServiceName.filing
+    static let migrations = [
+        Migration(
+            "x001_counter",
+            forward: Array(
+                """
+                CREATE TABLE counter (id uuid PRIMARY KEY, owner text NOT NULL, value int NOT NULL);
+                GRANT SELECT, INSERT, UPDATE ON counter TO {{service}};
+                """.utf8
+            ),
+            rollback: Array("DROP TABLE counter;".utf8)
+        )
+    ]
+    static let access = Access([
+        "POST /counters": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "GET /counters/{id}": .everyone,
+        "POST /counters/{id}/step": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /counters/{id}/careless-step": .only(.enterpriseHR, within: .ownEnterprise),
+    ])
+    static let messages: MessageCatalogue = [
+        .init("counter.full", 409, zh: "计数已满({most})", en: "The counter is full ({most}).")
+    ]
+
+    init(_: ServiceEnvironment) {}
+
+    var subscriptions: [Subscription] { [] }
+
+    var routes: [Route] {
+        [
+            Route("POST /counters") { call, tx in
+                let wanted = try call.body(Wanted.self)
+                try call.require(enterprise: wanted.owner)
+                guard wanted.value >= 0 else {
+                    throw InvalidInput([
+                        FieldProblem(field: "value", code: "common.wrong-type", arguments: [:]),
+                        FieldProblem(
+                            field: "owner",
+                            code: "identifier.length",
+                            arguments: ["expected": "18", "found": "3"]
+                        ),
+                    ])
+                }
+                let id = NewID.v7()
+                try tx.execute("INSERT INTO counter VALUES (\(id), \(wanted.owner), \(wanted.value))")
+                return try .created(View(id: id, value: wanted.value), version: wanted.value)
+            },
+            Route("GET /counters/{id}") { call, tx in
+                let id = try call.id()
+                let row = try tx.query("SELECT value FROM counter WHERE id = \(id)").first
+                guard let row else { throw NotFound("counter") }
+                return try .ok(View(id: id, value: try row.decode("value")), version: try row.decode("value"))
+            },
+            Route("POST /counters/{id}/step") { call, tx in
+                let row = try tx.query("SELECT owner, value FROM counter WHERE id = \(call.id()) FOR UPDATE").first
+                guard let row else { throw NotFound("counter") }
+                try call.require(enterprise: try row.decode("owner"))
+                return try step(call, from: try row.decode("value"), in: tx)
+            },
+            Route("POST /counters/{id}/careless-step") { call, tx in try step(call, from: 1, in: tx) },
+            Route("POST /forgotten") { _, _ in .noContent() },
+        ]
+    }
+
+    private func step(_ call: Call, from value: Int, in tx: borrowing Transaction) throws -> Answer {
+        let expected = try call.expectedVersion()
+        guard expected == value else { throw VersionMismatch(expected: expected, actual: value) }
+        try tx.execute("UPDATE counter SET value = value + 1 WHERE id = \(call.id())")
+        if value == 2 { throw Full() }
+        return try .ok(View(id: try call.id(), value: value + 1), version: value + 1)
+    }
+
+    struct Wanted: Decodable {
+        let owner: String
+        let value: Int
+    }
+
+    struct View: Encodable {
+        let id: UUID
+        let value: Int
+    }
+
+    struct Full: Rejection {
+        var code: String { "counter.full" }
+        var arguments: [String: String] { ["most": "3"] }
+    }
+}

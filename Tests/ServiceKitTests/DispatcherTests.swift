@@ -1,0 +1,169 @@
+import Foundation
+import Postgres
+import ServiceKit
+import TestSupport
+import Testing
+
+@Suite("A request")
+struct DispatcherTests {
+    private let ours = "91371600MA3N00011J"
+
+    private func withCounters(
+        _ body: @Sendable (ServiceUnderTest<Counters>, _ id: String) async throws -> Void
+    ) async throws {
+        try await ServiceUnderTest.with(Counters.self) { service in
+            let made = await service.call(
+                "POST",
+                "/counters",
+                as: .enterpriseHR,
+                of: ours,
+                json: #"{"owner":"\#(ours)","value":1}"#
+            )
+            #expect(made.status == 201)
+            #expect(made.version == 1)
+            try await body(service, made.member("id") ?? "")
+        }
+    }
+
+    @Test("is refused without a row in the access table, a token, the role or the enterprise it needs")
+    func access() async throws {
+        try await withCounters { service, id in
+            let step = "/counters/\(id)/step"
+            #expect(await service.call("POST", "/forgotten", as: .centreOfficer).status == 403)
+            #expect(await service.call("POST", step, ifMatch: 1).status == 401)
+            #expect(await service.call("POST", step, as: .centreOfficer, ifMatch: 1).status == 403)
+            let other = await service.call("POST", step, as: .enterpriseHR, of: "9137160270000001X7", ifMatch: 1)
+            #expect(other.status == 403)
+            #expect(other.member("code") == "common.other-enterprise")
+            let bad = await service.call("GET", "/counters/\(id)", headers: ["authorization": "Bearer nonsense"])
+            #expect(bad.status == 401)
+            #expect(await service.call("GET", "/counters/\(id)").member("value") == "1")
+        }
+    }
+
+    @Test("that forgets to say whose the thing is fails and changes nothing")
+    func scope() async throws {
+        try await withCounters { service, id in
+            let answer = await service.call(
+                "POST",
+                "/counters/\(id)/careless-step",
+                as: .enterpriseHR,
+                of: ours,
+                ifMatch: 1
+            )
+            #expect(answer.status == 500)
+            #expect(await service.call("GET", "/counters/\(id)").member("value") == "1")
+        }
+    }
+
+    @Test("names the member that does not fit, in Chinese")
+    func malformed() async throws {
+        try await withCounters { service, _ in
+            func post(_ json: String) async -> PlainResponse {
+                await service.call("POST", "/counters", as: .centreOfficer, json: json)
+            }
+            let missing = await post(#"{"owner":"x"}"#)
+            #expect(missing.status == 400)
+            #expect(missing.headers["content-type"]?.hasPrefix("application/problem+json") == true)
+            #expect(missing.member("errors", "0", "field") == "value")
+            #expect(missing.member("errors", "0", "message") == "必填,不能为空")
+            let wrong = await post(#"{"owner":"x","value":"many"}"#)
+            #expect(wrong.member("errors", "0", "field") == "value")
+            #expect(await post("{").member("errors", "0", "code") == "common.not-json")
+            let two = await post(#"{"owner":"abc","value":-1}"#)
+            #expect(two.member("errors") == "2 items")
+            #expect(two.member("errors", "1", "message") == "应为18位,实为3位,请核对是否漏填或多填")
+        }
+    }
+
+    @Test("must name the version it saw, and is refused when that has changed")
+    func versions() async throws {
+        try await withCounters { service, id in
+            let step = "/counters/\(id)/step"
+            #expect(await service.call("POST", step, as: .enterpriseHR, of: ours).status == 428)
+            let changed = await service.call("POST", step, as: .enterpriseHR, of: ours, ifMatch: 7)
+            #expect(changed.status == 412)
+            #expect(changed.member("title") == "内容已被他人更新(现为第 1 版),请刷新后再办")
+            #expect(await service.call("POST", step, as: .enterpriseHR, of: ours, ifMatch: 1).version == 2)
+        }
+    }
+
+    @Test("that is refused rolls back what it had written, and says why in both languages")
+    func rejection() async throws {
+        try await withCounters { service, id in
+            let step = "/counters/\(id)/step"
+            _ = await service.call("POST", step, as: .enterpriseHR, of: ours, ifMatch: 1)
+            let full = await service.call("POST", step, as: .enterpriseHR, of: ours, ifMatch: 2)
+            #expect(full.status == 409)
+            #expect(full.member("title") == "计数已满(3)")
+            let english = await service.call(
+                "POST",
+                step,
+                as: .enterpriseHR,
+                of: ours,
+                ifMatch: 2,
+                headers: ["accept-language": "en"]
+            )
+            #expect(english.member("title") == "The counter is full (3).")
+            #expect(await service.call("GET", "/counters/\(id)").member("value") == "2")
+        }
+    }
+
+    @Test("with an idempotency key takes effect once, however often and at once it is sent")
+    func idempotency() async throws {
+        try await withCounters { service, _ in
+            let json = #"{"owner":"\#(ours)","value":1}"#
+            func post(_ json: String) async -> PlainResponse {
+                await service.call(
+                    "POST",
+                    "/counters",
+                    as: .enterpriseHR,
+                    of: ours,
+                    json: json,
+                    headers: ["idempotency-key": "k1"]
+                )
+            }
+            let answers = await withTaskGroup(of: String.self) { group in
+                for _ in 0..<8 { group.addTask { await post(json).text } }
+                return await group.reduce(into: Set<String>()) { $0.insert($1) }
+            }
+            #expect(answers.count == 1)
+            let count = try await service.database.transaction { tx in
+                try tx.query("SELECT count(*) AS n FROM counter").first?.decode("n", as: Int.self)
+            }
+            #expect(count == 2)
+            let other = await post(#"{"owner":"\#(ours)","value":2}"#)
+            #expect(other.status == 422)
+        }
+    }
+
+    @Test("to nowhere, or for what cannot be an id, is not found")
+    func notFound() async throws {
+        try await withCounters { service, _ in
+            #expect(await service.call("GET", "/nowhere").status == 404)
+            #expect(await service.call("GET", "/counters/1").status == 404)
+            #expect(await service.call("DELETE", "/counters").status == 404)
+        }
+    }
+
+    @Test("goes on with the caller's trace, and begins one where there is none or it is nonsense")
+    func traces() async throws {
+        try await withCounters { service, id in
+            let trace = "0af7651916cd43dd8448eb211c80319c"
+            let known = await service.call(
+                "GET",
+                "/counters/\(id)",
+                headers: ["traceparent": "00-\(trace)-b7ad6b7169203331-01"]
+            )
+            #expect(known.headers["traceparent"]?.hasPrefix("00-\(trace)-") == true)
+            #expect(known.headers["traceparent"]?.contains("b7ad6b7169203331") == false)
+            for nonsense in [
+                "", "x", "00-\(String(repeating: "0", count: 32))-b7ad6b7169203331-01", "ff-\(trace)-b7-01",
+            ] {
+                let new = await service.call("GET", "/counters/\(id)", headers: ["traceparent": nonsense])
+                #expect(new.headers["traceparent"]?.count == 55)
+                #expect(new.headers["traceparent"]?.contains(trace) == false)
+            }
+        }
+    }
+}
