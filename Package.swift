@@ -176,6 +176,7 @@ if let only = Context.environment["GONGJIANG_ONLY"], !only.isEmpty {
 let executables: [(product: String, target: String)] = [
     ("filing", "FilingService"), ("evaluation", "EvaluationService"), ("publicity-timer", "PublicityTimerService"),
     ("certificate", "CertificateService"), ("compensation", "CompensationService"), ("gongjiang", "Operator"),
+    ("messaging-worker", "MessagingWorker"),
 ]
 
 let package = Package(
