@@ -18,6 +18,15 @@ package enum CrashPoint {
     private static let times = Counted()
     #endif
 
+    /// Whether this is the place asked for, so that a test can be helped to see something that is rarely so.
+    package static func isWanted(_ name: String) -> Bool {
+        #if DEBUG
+        wanted?.name == name
+        #else
+        false
+        #endif
+    }
+
     /// Kills the process if this is the place and the time asked for.
     package static func reach(_ name: String) {
         #if DEBUG

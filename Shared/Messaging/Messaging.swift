@@ -147,6 +147,7 @@ package final class Messaging: Sendable {
     /// Takes nothing new, finishes what was taken, and sends what is in the outbox.
     package func drain() async {
         for consumer in consumers { await consumer.stopDelivering() }
+        CrashPoint.reach("drain.after-cancel")
         for consumer in consumers { await consumer.shutdown() }
         _ = try? await relay.pass()
         await publisher.shutdown()

@@ -89,16 +89,18 @@ package struct ScratchBroker: Sendable {
     ///   - configure: What may be declared and deleted.
     ///   - write: What may be published to.
     ///   - read: What may be consumed.
+    ///   - tags: `impersonator` lets it publish under any `user-id`.
     /// - Returns: The user's name, for ``url(user:)``.
     /// - Throws: ``Problem`` when the broker does not do it.
     package func addUser(
         _ suffix: String,
         configure: String = "^$",
         write: String = "^$",
-        read: String = "^$"
+        read: String = "^$",
+        tags: String = ""
     ) async throws -> String {
         let user = "\(name)-\(suffix)"
-        try await makeUser(user)
+        try await makeUser(user, tags: tags)
         try await permit(user, configure: configure, write: write, read: read)
         return user
     }
@@ -116,8 +118,8 @@ package struct ScratchBroker: Sendable {
         )
     }
 
-    private func makeUser(_ user: String) async throws {
-        try await put("users/\(Self.escape(user))", ["password": name, "tags": ""])
+    private func makeUser(_ user: String, tags: String = "") async throws {
+        try await put("users/\(Self.escape(user))", ["password": name, "tags": tags])
     }
 
     private func permit(

@@ -28,6 +28,7 @@ struct IngressConsumer: Sendable {
             do {
                 for delivery in batch {
                     try await take(delivery.message)
+                    CrashPoint.reach("ingress.after-commit")
                     await consumer.acknowledge(through: delivery)
                 }
                 fault = .milliseconds(100)

@@ -62,6 +62,7 @@ struct RetrySweeper: Sendable {
                 "UPDATE inbox_deferred SET reason = 'gap', error = 'retried' WHERE event_id = \(due.envelope.id)"
             )
             try inbox.advance([due], stored: [due.envelope.id], in: tx)
+            CrashPoint.reach("retry.before-commit")
         }
     }
 

@@ -40,6 +40,7 @@ final class PendingFacts: TransactionCompanion {
                 \(rows.map(\.body))::bytea[])
             """
         )
+        CrashPoint.reach("outbox.after-write")
     }
 
     /// The sequence of each row, taken under the lock of its subject's counter.

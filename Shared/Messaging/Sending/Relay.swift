@@ -114,6 +114,10 @@ struct Relay: Sendable {
         }
         var settlement = Settlement(unsent: kept.map(\.id))
         guard !toSend.isEmpty else { return settlement }
+        if CrashPoint.isWanted("relay.mid-batch") {
+            _ = try await publisher.publish(toSend.prefix(20).map { $0.message(as: user) })
+            CrashPoint.reach("relay.mid-batch")
+        }
         let outcomes = try await publisher.publish(toSend.map { $0.message(as: user) })
         for (row, outcome) in zip(toSend, outcomes) { settlement.note(outcome, of: row.id) }
         return settlement
@@ -158,6 +162,7 @@ struct Relay: Sendable {
                     """
                 )
             }
+            CrashPoint.reach("relay.after-delete")
             return sent + unsent
         }
         CrashPoint.reach("relay.after-settle")
