@@ -89,14 +89,15 @@ package struct Topology: Encodable, Hashable, Sendable {
     package static func enterpriseUser(_ creditCode: String) -> String { "enterprise-\(creditCode)" }
 
     /// The topology of ``Plan``.
-    package static let planned = Topology()
+    package static let planned = Topology(heard: Plan.heard, taken: Plan.takenFromEnterprises)
 
-    private init() {
+    /// The topology of any plan: the speakers a service hears, the enterprises' messages it takes.
+    init(heard: (ServiceName) -> [ServiceName], taken: (ServiceName) -> [String]) {
         var queues: [Queue] = []
         var bindings: [Binding] = []
         for service in ServiceName.allCases {
-            let heard = Plan.heard(by: service)
-            let taken = Plan.takenFromEnterprises(by: service)
+            let heard = heard(service)
+            let taken = taken(service)
             guard !heard.isEmpty || !taken.isEmpty else { continue }
             let dead = Self.deadQueue(of: service)
             queues.append(Queue(name: dead, arguments: ["x-queue-type": .text("quorum")]))
