@@ -44,13 +44,23 @@ package enum WireFormat {
     }
 
     /// The instant an RFC 3339 text names, with or without a fraction, in any offset; nil where it is none.
+    ///
+    /// Foundation's parsers make 2 March of 30 February and pass over what stands behind; here that is no instant.
     package static func date(from text: String) -> Date? {
-        (try? Date(
-            text,
-            strategy: .iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .colon)
-        ))
-            ?? (try? Date(text, strategy: .iso8601))
+        var reader = DigitReader(text)
+        guard let year = reader.number(of: 4), reader.takes("-"), let month = reader.number(of: 2), reader.takes("-"),
+            let day = reader.number(of: 2), let date = LocalDate(year: year, month: month, day: day), reader.takes("T"),
+            let hour = reader.number(of: 2), hour < 24, reader.takes(":"),
+            let minute = reader.number(of: 2), minute < 60, reader.takes(":"),
+            let second = reader.number(of: 2), second < 60, let fraction = reader.fraction(),
+            let offset = reader.offset(), reader.isAtEnd
+        else { return nil }
+        let inDay = hour * 3600 + minute * 60 + second - offset
+        return date.start.addingTimeInterval(Double(chinaOffset + inDay) + fraction)
     }
+
+    /// Seconds by which a day begins earlier in China than in UTC.
+    private static let chinaOffset = 8 * 3600
 
     private static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
