@@ -1,0 +1,38 @@
+import Contracts
+import Testing
+
+/// A type of fact and its fixture.
+struct FactCase: Sendable, CustomTestStringConvertible {
+    let type: any Fact.Type
+    let fixture: Fixture
+
+    var testDescription: String { type.name }
+
+    init<Value: Fact>(_ type: Value.Type) {
+        self.type = type
+        fixture = Fixture(type.name, type)
+    }
+}
+
+/// Everything that goes over the broker.
+enum Catalogue {
+    static let facts: [FactCase] = [
+        FactCase(EnterpriseRegistered.self), FactCase(FilingAccepted.self),
+        FactCase(ListProposed.self), FactCase(ListWithdrawn.self), FactCase(ListApproved.self),
+        FactCase(PublicityOpened.self), FactCase(PublicityCompleted.self), FactCase(CandidateHeld.self),
+        FactCase(CandidateCleared.self), FactCase(CandidateRemoved.self), FactCase(CalendarPublished.self),
+        FactCase(CertificatesRegistered.self), FactCase(CertificateIssued.self),
+        FactCase(Appointed.self),
+    ]
+
+    /// What enterprises' systems send, by name.
+    static let ingress: [any IngressMessage.Type] = [ApplicationSubmitted.self]
+
+    /// What both sides read and write in full.
+    static let fixtures: [Fixture] =
+        facts.map(\.fixture) + [
+            Fixture(ApplicationSubmitted.name, ApplicationSubmitted.self),
+            Fixture("receipt.accepted", IngressReceipt.self),
+            Fixture("receipt.rejected", IngressReceipt.self),
+        ]
+}
