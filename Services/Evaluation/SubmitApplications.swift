@@ -32,11 +32,13 @@ struct SubmitApplications {
         let terms = try round.state.acceptingTerms()
         let readings = forms.map { form in Result { () throws(InvalidInput) in try read(form, under: terms) } }
         let persons = try enrol(readings, in: tx)
-        let ids = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
-        var known = try stores.applicationRegister.of(persons: ids, in: round.id, in: tx)
+        let applicants = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
+        var known = try stores.applicationRegister.of(persons: applicants, in: round.id, in: tx)
+        // Ids of one millisecond have no order of their own; lists shall show the rows as they were handed in.
+        let ids = forms.map { _ in ID<Application>(NewID.v7()) }.sorted().map(\.uuid)
         var inThisBatch: Set<UUID> = []
         var outcomes: [Outcome] = []
-        for (reading, person) in zip(readings, persons) {
+        for ((reading, person), id) in zip(zip(readings, persons), ids) {
             switch reading {
             case .failure(let invalid): outcomes.append(.refused(invalid.problems, application: nil))
             case .success(let reading):
@@ -52,7 +54,7 @@ struct SubmitApplications {
                     continue
                 }
                 let entry = Entry(round: round.id, person: person, particulars: reading.particulars)
-                var application = known[person] ?? Stored(new: NewID.v7())
+                var application = known[person] ?? Stored(new: id)
                 do {
                     try application.handle(.submit(entry))
                     outcomes.append(.taken(application: application.id, isNew: application.version == 0))

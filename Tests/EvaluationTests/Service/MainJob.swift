@@ -63,6 +63,7 @@ struct MainJob {
                 let items: [Item]
             }
             let items = try WireFormat.decode(Shown.self, from: shown.body).items
+            #expect(items.prefix(4).map(\.name) == ["王建国", "王建国", "李秀英", "赵𬭎"])
             func failing(_ name: String) -> [String] {
                 items.filter { $0.name == name }.flatMap(\.findings)
                     .filter { $0.outcome == "notMet" && !$0.facts.contains("未申报此项") }.map(\.rule)
