@@ -51,6 +51,7 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
             messages: Definition.messages,
             database: database,
             clock: clock,
+            keys: own,
             authenticate: { Self.caller($0) },
             logger: Logger(label: "test")
         )

@@ -36,13 +36,27 @@ struct Deployment {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
-        try process.run()
-        var output = ""
-        for try await line in pipe.fileHandleForReading.bytes.lines {
-            output += line + "\n"
-            meanwhile(line)
+        let (pieces, continuation) = AsyncStream.makeStream(of: Data.self)
+        pipe.fileHandleForReading.readabilityHandler = { handle in
+            let piece = handle.availableData
+            if piece.isEmpty { continuation.finish() } else { continuation.yield(piece) }
         }
+        try process.run()
+        var output = Data()
+        var line = Data()
+        for await piece in pieces {
+            output += piece
+            for byte in piece {
+                guard byte == 0x0a else {
+                    line.append(byte)
+                    continue
+                }
+                meanwhile(String(decoding: line, as: UTF8.self))
+                line = Data()
+            }
+        }
+        pipe.fileHandleForReading.readabilityHandler = nil
         process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, output: output)
+        return Outcome(status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
     }
 }

@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import Kernel
 import Logging
@@ -38,6 +39,7 @@ package struct Dispatcher: Sendable {
     let problems: ProblemWriter
     let database: PostgresPool
     let clock: BusinessClock
+    let keys: KeyRing
     let authenticate: @Sendable (String) async -> Caller?
     let logger: Logger
 
@@ -47,6 +49,7 @@ package struct Dispatcher: Sendable {
     ///   - messages: what refusals say.
     ///   - database: where each route's transaction is lent from.
     ///   - clock: business time.
+    ///   - keys: seal the answers that are kept for repeated requests.
     ///   - authenticate: the caller a bearer token names, or nil.
     ///   - logger: where faults are told, once.
     package init(
@@ -55,6 +58,7 @@ package struct Dispatcher: Sendable {
         messages: MessageCatalogue,
         database: PostgresPool,
         clock: BusinessClock,
+        keys: KeyRing,
         authenticate: @escaping @Sendable (String) async -> Caller?,
         logger: Logger
     ) {
@@ -63,6 +67,7 @@ package struct Dispatcher: Sendable {
         problems = ProblemWriter(messages: messages)
         self.database = database
         self.clock = clock
+        self.keys = keys
         self.authenticate = authenticate
         self.logger = logger
     }
@@ -125,7 +130,8 @@ package struct Dispatcher: Sendable {
                     actor: caller.subject,
                     route: route.key,
                     path: request.target,
-                    body: request.body
+                    body: request.body,
+                    keys: keys
                 )
         }
         return try await database.transaction { [clock] tx in

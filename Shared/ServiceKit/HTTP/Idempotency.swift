@@ -1,4 +1,5 @@
 import Crypto
+import Cryptography
 import Foundation
 import Kernel
 import Postgres
@@ -8,14 +9,16 @@ import Postgres
 /// The answer is stored in the transaction of the command, so the command has taken effect exactly when its answer is known.
 struct Idempotency: Sendable {
     let key: String
-    let actor: String
+    let actor: [UInt8]
     let route: String
     let digest: [UInt8]
+    private let fields: FieldCipher
 
-    init(key: String, actor: String, route: String, path: String, body: [UInt8]) {
+    init(key: String, actor: String, route: String, path: String, body: [UInt8], keys: KeyRing) {
         self.key = key
-        self.actor = actor
+        self.actor = keys.index.of(actor)
         self.route = route
+        fields = keys.fields
         digest = Array(SHA256.hash(data: Array(path.utf8) + [0] + body))
     }
 
@@ -23,7 +26,7 @@ struct Idempotency: Sendable {
     ///
     /// - Throws: ``KeyReused`` where the key was used for another request.
     func answerBefore(in tx: borrowing Transaction) throws -> Answer? {
-        let lock = "\(key) \(actor) \(route)"
+        let lock = "\(key) \(Data(actor).base64EncodedString()) \(route)"
         try tx.execute("SELECT pg_advisory_xact_lock(hashtextextended(\(lock)::text, 1))")
         let known = try tx.query(
             """
@@ -33,18 +36,20 @@ struct Idempotency: Sendable {
         ).first
         guard let known else { return nil }
         guard try known.decode("digest", as: [UInt8].self) == digest else { throw KeyReused() }
+        let body = try fields.open(try known.decode("body"), of: key)
         return Answer(
             status: try known.decode("status"),
             version: try known.decode("version"),
-            body: try known.decode("body")
+            body: Array(body.utf8)
         )
     }
 
     func store(_ answer: Answer, in tx: borrowing Transaction) throws {
+        let body = try fields.seal(String(decoding: answer.body, as: UTF8.self), of: key)
         try tx.execute(
             """
             INSERT INTO idempotency (key, actor, route, digest, status, version, body)
-            VALUES (\(key), \(actor), \(route), \(digest), \(answer.status), \(nullable: answer.version), \(answer.body))
+            VALUES (\(key), \(actor), \(route), \(digest), \(answer.status), \(nullable: answer.version), \(body))
             """
         )
     }

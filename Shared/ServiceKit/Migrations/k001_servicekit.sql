@@ -1,9 +1,10 @@
 -- What every service keeps for its HTTP side.
 
 -- The full answer a command was given; the same key, actor, route and request get it again for seven days.
+-- Who asked is a keyed hash and the answer is sealed: an objector stays unknown, and what was shown once is not kept in clear.
 CREATE TABLE idempotency (
     key         text        NOT NULL,
-    actor       text        NOT NULL,
+    actor       bytea       NOT NULL,
     route       text        NOT NULL,
     digest      bytea       NOT NULL,
     status      integer     NOT NULL,

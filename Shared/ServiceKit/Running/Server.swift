@@ -66,6 +66,7 @@ struct Server<Definition: ServiceDefinition>: Sendable {
             messages: Definition.messages,
             database: database,
             clock: clock,
+            keys: keys,
             authenticate: { await verifier.caller(of: $0) },
             logger: logger
         )
