@@ -131,6 +131,15 @@ var targets: [Target] = [
         swiftSettings: settings
     ),
 
+    // Rates beside a C program; Tests/Benchmarks/run starts it.
+    .executableTarget(
+        name: "Benchmarks",
+        dependencies: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", arguments, logging],
+        path: "Tests/Benchmarks",
+        exclude: ["Reference", "run"],
+        swiftSettings: settings
+    ),
+
     // Tests of what is shared, and of the whole.
     tests("Kernel", uses: ["Kernel"]),
     tests("Contracts", uses: ["Contracts", "Kernel"], resources: [.copy("Fixtures")]),
@@ -176,7 +185,7 @@ if let only = Context.environment["GONGJIANG_ONLY"], !only.isEmpty {
 let executables: [(product: String, target: String)] = [
     ("filing", "FilingService"), ("evaluation", "EvaluationService"), ("publicity-timer", "PublicityTimerService"),
     ("certificate", "CertificateService"), ("compensation", "CompensationService"), ("gongjiang", "Operator"),
-    ("messaging-worker", "MessagingWorker"),
+    ("messaging-worker", "MessagingWorker"), ("gongjiang-bench", "Benchmarks"),
 ]
 
 let package = Package(

@@ -1,0 +1,81 @@
+import AMQP
+import ArgumentParser
+import Foundation
+import Logging
+
+/// Relay and consumer beside a C publisher and a C consumer, in the same run, by turns.
+struct MessagingBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "messaging",
+        abstract: "Relay and consume rates beside a minimal C publisher and consumer; writes Markdown."
+    )
+
+    @Option(help: "The database of the speaker; the owner's address.")
+    var speaker: String
+    @Option(help: "The database of the hearer; the owner's address.")
+    var hearer: String
+    @Option(help: "The broker's address, with the planned topology loaded.")
+    var broker: String
+    @Option(help: "The C program.")
+    var reference: String
+    @Option(help: "Facts a cell.")
+    var facts = 50_000
+    @Option(help: "Bytes a body has.")
+    var bytes = 512
+    @Option(help: "Rounds.")
+    var rounds = 3
+    @Flag(help: "Only the cells of our own, once: for a profiler.")
+    var profile = false
+
+    func run() async throws {
+        LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
+        let configuration = try AMQPConfiguration(url: broker, connectionName: "benchmark")
+        let stage = try await Stage(speaker: speaker, hearer: hearer, broker: configuration, facts: facts, bytes: bytes)
+        if profile {
+            try await stage.fill()
+            note("relay \(Int(try await stage.relay()))/s")
+            note("consume \(Int(try await stage.consume()))/s")
+            return
+        }
+        let c = CProgram(path: reference, broker: configuration, facts: facts, bytes: bytes)
+        var results: [Round] = []
+        for number in 1...rounds {
+            var round = Round(load: try Self.loadAverage())
+            // By turns: what runs first meets another machine than what runs last.
+            for cell in number.isMultiple(of: 2) ? Cell.allCases.reversed() : Cell.allCases {
+                switch cell {
+                case .relayAndConsumeInC:
+                    try await stage.fill()
+                    round.relay.append(try await stage.relay())
+                    round.consumeInC = try await c.consume()
+                    try await stage.checkQueue(holds: 0)
+                case .publishInC:
+                    round.publishInC = try await c.publish()
+                    try await stage.checkQueue(holds: facts)
+                    _ = try await c.consume()
+                case .relayAndConsume:
+                    try await stage.fill()
+                    round.relay.append(try await stage.relay())
+                    round.consume = try await stage.consume()
+                    try await stage.checkQueue(holds: 0)
+                }
+            }
+            note("round \(number): \(round)")
+            results.append(round)
+        }
+        print(Report(rounds: results, facts: facts, bytes: bytes).markdown)
+    }
+
+    private func note(_ text: String) {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+    }
+
+    private static func loadAverage() throws -> Double {
+        let text = try String(contentsOfFile: "/proc/loadavg", encoding: .utf8)
+        return text.split(separator: " ").first.flatMap { Double($0) } ?? 0
+    }
+
+    private enum Cell: CaseIterable {
+        case relayAndConsumeInC, publishInC, relayAndConsume
+    }
+}
