@@ -4,7 +4,8 @@ import Kernel
 /// How values are written on the wire, in facts and in HTTP bodies alike.
 ///
 /// JSON with sorted keys, so that equal values have equal bytes; instants as RFC 3339 in Chinese time with
-/// milliseconds (`2026-10-14T00:00:00.000+08:00`); days as `2026-10-13`.
+/// milliseconds (`2026-10-14T00:00:00.000+08:00`); days as `2026-10-13`;
+/// ids in lower case.
 package enum WireFormat {
     /// The bytes of a value.
     package static func encode(_ value: some Encodable) throws -> [UInt8] {
@@ -14,7 +15,9 @@ package enum WireFormat {
             var container = encoder.singleValueContainer()
             try container.encode(text(of: date))
         }
-        return try Array(encoder.encode(value))
+        var bytes = try Array(encoder.encode(value))
+        LowerCaseIDs.apply(to: &bytes)
+        return bytes
     }
 
     /// The value in `bytes`.
