@@ -11,5 +11,5 @@ enum Say {
     static func that(_ text: String) { line("    \(text)") }
 
     /// An id as people can tell it apart: its end.
-    static func short(_ id: String) -> String { "…" + id.suffix(6) }
+    static func short(_ id: String) -> String { "…" + id.lowercased().suffix(6) }
 }

@@ -19,12 +19,13 @@ struct EnterpriseAccess: Sendable {
     /// - Throws: ``OperatorError`` or ``Problem`` where the broker or a service refuses.
     /// - Returns: The password where one was made, nil where the user keeps the one it has.
     func grant(renewingPassword: Bool) async throws -> String? {
-        let password = try await isNew || renewingPassword ? Self.newPassword() : nil
-        if let password { try await broker.put(user: user, password: password) }
         try await broker.put(queue: queue, arguments: Self.queueArguments)
         for exchange in [Topology.enterprise, Topology.receipts] {
             try await broker.bind(queue, to: exchange, key: "\(creditCode).#")
         }
+        // A password is told only once; so it is made after what is likeliest to be refused.
+        let password = try await isNew || renewingPassword ? Self.newPassword() : nil
+        if let password { try await broker.put(user: user, password: password) }
         try await broker.put(
             permissionsOf: user,
             configure: "^$",

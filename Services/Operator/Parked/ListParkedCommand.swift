@@ -24,7 +24,7 @@ struct ListParkedCommand: AsyncParsableCommand {
 
     private static func line(of item: JSON, service: ServiceName) -> String {
         let parts: [String?] = [
-            service.rawValue, item["id"].text, item["queue"].text, item["source"].text,
+            service.rawValue, item["id"].text?.lowercased(), item["queue"].text, item["source"].text,
             item["attempts"].integer.map { "试过\($0)次" }, item["since"].text, item["error"].text,
         ]
         return parts.compactMap { $0 }.joined(separator: "  ")
