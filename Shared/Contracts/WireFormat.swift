@@ -9,12 +9,6 @@ import Kernel
 package enum WireFormat {
     /// The bytes of a value.
     package static func encode(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(text(of: date))
-        }
         var bytes = try Array(encoder.encode(value))
         LowerCaseIDs.apply(to: &bytes)
         return bytes
@@ -24,6 +18,20 @@ package enum WireFormat {
     ///
     /// - Throws: `DecodingError` with the path of the member that does not fit.
     package static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from bytes: [UInt8]) throws -> Value {
+        try decoder.decode(type, from: Data(bytes))
+    }
+
+    private static let encoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            try container.encode(text(of: date))
+        }
+        return encoder
+    }()
+
+    private static let decoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()
@@ -33,8 +41,8 @@ package enum WireFormat {
             }
             return date
         }
-        return try decoder.decode(type, from: Data(bytes))
-    }
+        return decoder
+    }()
 
     /// An instant in words of RFC 3339, in +08:00.
     package static func text(of date: Date) -> String {
@@ -43,7 +51,26 @@ package enum WireFormat {
         let inDay = milliseconds - Int(day.start.timeIntervalSince1970) * 1000
         let (hour, minute) = (inDay / 3_600_000, inDay / 60000 % 60)
         let (second, fraction) = (inDay / 1000 % 60, inDay % 1000)
-        return "\(day)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2)).\(padded(fraction, 3))+08:00"
+        var text: [UInt8] = []
+        text.reserveCapacity(29)
+        func write(_ number: Int, _ places: Int, then sign: Unicode.Scalar) {
+            var divisor = 1
+            for _ in 1..<places { divisor *= 10 }
+            while divisor > 0 {
+                text.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+                divisor /= 10
+            }
+            text.append(UInt8(ascii: sign))
+        }
+        write(day.year, 4, then: "-")
+        write(day.month, 2, then: "-")
+        write(day.day, 2, then: "T")
+        write(hour, 2, then: ":")
+        write(minute, 2, then: ":")
+        write(second, 2, then: ".")
+        write(fraction, 3, then: "+")
+        text += "08:00".utf8
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The instant an RFC 3339 text names, with or without a fraction, in any offset; nil where it is none.
@@ -64,9 +91,4 @@ package enum WireFormat {
 
     /// Seconds by which a day begins earlier in China than in UTC.
     private static let chinaOffset = 8 * 3600
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
 }

@@ -62,76 +62,88 @@ package struct UnreadableEnvelope: Error, CustomStringConvertible {
     package let description: String
 }
 
-extension Envelope {
-    private static let prefix = "cloudEvents:"
+/// The names of the headers, spelled out: a name put together anew each time is most of what reading a fact costs.
+private enum Header {
+    static let specVersion = "cloudEvents:specversion"
+    static let id = "cloudEvents:id"
+    static let type = "cloudEvents:type"
+    static let source = "cloudEvents:source"
+    static let subject = "cloudEvents:subject"
+    static let sequence = "cloudEvents:sequence"
+    static let time = "cloudEvents:time"
+    static let enterprise = "cloudEvents:enterprise"
+    static let creditCode = "cloudEvents:creditcode"
+    static let person = "cloudEvents:person"
+    static let actor = "cloudEvents:actor"
+    static let correlation = "cloudEvents:correlationid"
+    static let causation = "cloudEvents:causationid"
+    static let traceparent = "cloudEvents:traceparent"
+}
 
+extension Envelope {
     /// The envelope of a delivery.
     ///
     /// - Throws: ``UnreadableEnvelope`` naming the header that is missing or wrong.
     init(of message: Message) throws {
-        func text(_ name: String) throws -> String {
-            guard case .string(let value)? = message.headers[Self.prefix + name] else {
-                throw UnreadableEnvelope(description: "header \(Self.prefix)\(name) is missing")
-            }
+        func optional(_ name: String) -> String? {
+            guard case .string(let value)? = message.headers[name] else { return nil }
             return value
         }
-        func optional(_ name: String) -> String? {
-            guard case .string(let value)? = message.headers[Self.prefix + name] else { return nil }
+        func text(_ name: String) throws -> String {
+            guard let value = optional(name) else {
+                throw UnreadableEnvelope(description: "header \(name) is missing")
+            }
             return value
         }
         func uuid(_ name: String) throws -> UUID {
-            let value = try text(name)
-            guard let uuid = UUID(uuidString: value) else {
-                throw UnreadableEnvelope(description: "header \(Self.prefix)\(name) is no UUID")
+            guard let uuid = UUID(uuidString: try text(name)) else {
+                throw UnreadableEnvelope(description: "header \(name) is no UUID")
             }
             return uuid
         }
-        guard try text("specversion") == "1.0" else {
+        guard try text(Header.specVersion) == "1.0" else {
             throw UnreadableEnvelope(description: "not CloudEvents 1.0")
         }
-        guard let time = WireFormat.date(from: try text("time")) else {
-            throw UnreadableEnvelope(description: "header \(Self.prefix)time is no RFC 3339 instant")
+        guard let time = WireFormat.date(from: try text(Header.time)) else {
+            throw UnreadableEnvelope(description: "header \(Header.time) is no RFC 3339 instant")
         }
-        guard let sequence = Int(try text("sequence")), sequence > 0 else {
-            throw UnreadableEnvelope(description: "header \(Self.prefix)sequence is no positive number")
+        guard let sequence = Int(try text(Header.sequence)), sequence > 0 else {
+            throw UnreadableEnvelope(description: "header \(Header.sequence) is no positive number")
         }
         self.init(
-            id: try uuid("id"),
-            type: try text("type"),
-            source: try text("source"),
-            subject: try uuid("subject"),
+            id: try uuid(Header.id),
+            type: try text(Header.type),
+            source: try text(Header.source),
+            subject: try uuid(Header.subject),
             sequence: sequence,
             time: time,
-            enterprise: optional("enterprise").flatMap(UUID.init(uuidString:)),
-            creditCode: optional("creditcode"),
-            person: optional("person").flatMap(UUID.init(uuidString:)),
-            actor: try text("actor"),
-            correlation: try uuid("correlationid"),
-            causation: optional("causationid").flatMap(UUID.init(uuidString:)),
-            traceparent: optional("traceparent")
+            enterprise: optional(Header.enterprise).flatMap(UUID.init(uuidString:)),
+            creditCode: optional(Header.creditCode),
+            person: optional(Header.person).flatMap(UUID.init(uuidString:)),
+            actor: try text(Header.actor),
+            correlation: try uuid(Header.correlation),
+            causation: optional(Header.causation).flatMap(UUID.init(uuidString:)),
+            traceparent: optional(Header.traceparent)
         )
     }
 
     /// The headers of a message with this envelope.
     package var headers: [String: HeaderValue] {
-        var headers: [String: HeaderValue] = [:]
-        func set(_ name: String, _ value: String?) {
-            headers[Self.prefix + name] = value.map(HeaderValue.string)
-        }
-        set("specversion", "1.0")
-        set("id", id.lowercase)
-        set("type", type)
-        set("source", source)
-        set("subject", subject.lowercase)
-        set("sequence", String(sequence))
-        set("time", WireFormat.text(of: time))
-        set("enterprise", enterprise?.lowercase)
-        set("creditcode", creditCode)
-        set("person", person?.lowercase)
-        set("actor", actor)
-        set("correlationid", correlation.lowercase)
-        set("causationid", causation?.lowercase)
-        set("traceparent", traceparent)
+        var headers: [String: HeaderValue] = Dictionary(minimumCapacity: 14)
+        headers[Header.specVersion] = .string("1.0")
+        headers[Header.id] = .string(id.lowercase)
+        headers[Header.type] = .string(type)
+        headers[Header.source] = .string(source)
+        headers[Header.subject] = .string(subject.lowercase)
+        headers[Header.sequence] = .string(String(sequence))
+        headers[Header.time] = .string(WireFormat.text(of: time))
+        headers[Header.actor] = .string(actor)
+        headers[Header.correlation] = .string(correlation.lowercase)
+        if let enterprise { headers[Header.enterprise] = .string(enterprise.lowercase) }
+        if let creditCode { headers[Header.creditCode] = .string(creditCode) }
+        if let person { headers[Header.person] = .string(person.lowercase) }
+        if let causation { headers[Header.causation] = .string(causation.lowercase) }
+        if let traceparent { headers[Header.traceparent] = .string(traceparent) }
         return headers
     }
 }

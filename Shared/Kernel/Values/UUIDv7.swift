@@ -19,7 +19,28 @@ extension UUID {
     }
 
     /// The usual form in lower case, as PostgreSQL and our messages write it.
-    package var lowercase: String { uuidString.lowercased() }
+    package var lowercase: String {
+        unsafe withUnsafeBytes(of: uuid) { bytes in
+            unsafe String(unsafeUninitializedCapacity: 36) { text in
+                var place = 0
+                for index in 0..<16 {
+                    if index == 4 || index == 6 || index == 8 || index == 10 {
+                        unsafe text[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    let byte = unsafe bytes[index]
+                    unsafe text[place] = Self.hexadecimal(byte >> 4)
+                    unsafe text[place + 1] = Self.hexadecimal(byte & 0xF)
+                    place += 2
+                }
+                return place
+            }
+        }
+    }
+
+    private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+    }
 
     /// The 128 bits as two numbers that compare as the bytes do.
     var halves: (UInt64, UInt64) {

@@ -16,6 +16,8 @@ package struct Inbox: Sendable {
     /// By CloudEvents type.
     let reactions: [String: FactReaction]
     let clock: BusinessClock
+    /// The sources of the speakers it hears.
+    private let heard: Set<String>
 
     /// - Parameters:
     ///   - service: who hears.
@@ -24,6 +26,7 @@ package struct Inbox: Sendable {
     package init(service: ServiceName, subscriptions: [Subscription], clock: BusinessClock) {
         self.service = service
         self.clock = clock
+        heard = Set(Plan.heard(by: service).map(\.source))
         queue = Topology.queue(of: service)
         reactions = Dictionary(
             subscriptions.compactMap { subscription in
@@ -82,7 +85,7 @@ package struct Inbox: Sendable {
             in: tx
         )
         stored.formIntersection(done)
-        try Deferred.remove(stored.sorted { $0.lowercase < $1.lowercase }, in: tx)
+        try Deferred.remove(stored.sorted(), in: tx)
         try react(to: turn, in: tx)
         try Position.advance(moved, in: tx)
     }
@@ -111,8 +114,9 @@ package struct Inbox: Sendable {
         for message in messages {
             do {
                 let envelope = try Envelope(of: message)
-                guard let speaker = ServiceName(source: envelope.source), Plan.heard(by: service).contains(speaker)
-                else { throw UnreadableEnvelope(description: "unknown speaker \(envelope.source)") }
+                guard heard.contains(envelope.source) else {
+                    throw UnreadableEnvelope(description: "unknown speaker \(envelope.source)")
+                }
                 readables.append(Readable(envelope: envelope, body: message.body))
             } catch let problem as UnreadableEnvelope {
                 unreadable.append(
@@ -145,7 +149,7 @@ package struct Inbox: Sendable {
                 first.append(readable)
             }
         }
-        let sorted = first.sorted { $0.envelope.id.lowercase < $1.envelope.id.lowercase }
+        let sorted = first.sorted { $0.envelope.id < $1.envelope.id }
         let inserted = try tx.query(
             """
             INSERT INTO inbox (event_id, body_sha256, source)

@@ -20,7 +20,7 @@ enum Position {
         }
 
         static func < (left: Key, right: Key) -> Bool {
-            (left.source, left.subject.lowercase) < (right.source, right.subject.lowercase)
+            (left.source, left.subject) < (right.source, right.subject)
         }
     }
 

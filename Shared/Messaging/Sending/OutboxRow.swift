@@ -50,7 +50,7 @@ final class PendingFacts: TransactionCompanion {
         var wanted: [UUID: Int] = [:]
         var counted: Set<UUID> = []
         for row in rows where counted.insert(row.event).inserted { wanted[row.subject, default: 0] += 1 }
-        let subjects = wanted.keys.sorted { $0.lowercase < $1.lowercase }
+        let subjects = wanted.keys.sorted()
         let taken = try tx.query(
             """
             INSERT INTO outbox_sequence AS counter (subject, last)

@@ -106,9 +106,10 @@ struct Relay: Sendable {
 
     private func publish(_ rows: [SentRow]) async throws -> Settlement {
         let granted = try await grantedEnterprises(among: rows)
+        let isHeard = Plan.hasHearer(service)
         let (toSend, kept) = rows.partitioned { row in
             switch row.exchange {
-            case Topology.facts: Plan.hasHearer(service)
+            case Topology.facts: isHeard
             default: granted.contains(row.creditCode ?? "")
             }
         }

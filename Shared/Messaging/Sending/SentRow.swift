@@ -14,6 +14,7 @@ struct SentRow {
     let body: [UInt8]
     /// How often it was sent in vain; a row of the archive has none.
     let attempts: Int
+    private let speaker: ServiceName
 
     init(_ row: Row, speaker: ServiceName, attempts: Int = 0) throws {
         id = try row.decode("id")
@@ -22,6 +23,7 @@ struct SentRow {
         creditCode = try row.decode("credit_code")
         body = try row.decode("body")
         self.attempts = attempts
+        self.speaker = speaker
         envelope = Envelope(
             id: try row.decode("event_id"),
             type: try row.decode("type"),
@@ -49,7 +51,7 @@ struct SentRow {
         var message = Message(exchange: exchange, routingKey: routingKey, body: body)
         message.messageID = envelope.id.lowercase
         message.type = envelope.type
-        message.appID = String(envelope.source.split(separator: "/").last ?? "")
+        message.appID = speaker.rawValue
         message.userID = user
         message.contentType = "application/json"
         message.correlationID = envelope.correlation.lowercase
