@@ -33,7 +33,7 @@ async def main() -> None:
     url = URL(os.environ["GONGJIANG_ENTERPRISE_AMQP"])
     credit_code = (url.user or "").removeprefix("enterprise-")
     entries = json.loads(options.applications.read_text("utf-8")) if options.applications else []
-    unanswered = {entry["message"] for entry in entries}
+    unanswered = {entry["message"].lower() for entry in entries}
 
     async with await aio_pika.connect_robust(url) as connection:
         channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
@@ -47,7 +47,7 @@ async def main() -> None:
                 body = json.loads(delivery.body)
                 print(delivery.routing_key, json.dumps(body, ensure_ascii=False), flush=True)
                 await delivery.ack()
-                unanswered.discard(body.get("message"))
+                unanswered.discard((body.get("message") or "").lower())
                 if not unanswered and not options.follow:
                     return
 
