@@ -89,7 +89,7 @@ final class EnterpriseSystem: Sendable {
 
     /// The answers to one message so far.
     func answers(to message: String) -> [Heard] {
-        received("accepted", "rejected").filter { $0.body["message"].text == message }
+        received("accepted", "rejected").filter { $0.body["message"].text?.lowercased() == message.lowercased() }
     }
 
     private func publish(
