@@ -1,13 +1,16 @@
-"""Checks the published descriptions: check_documents.py API_FOLDER DEPLOY_FOLDER.
+"""Checks the published descriptions: check_documents.py API_FOLDER DEPLOY_FOLDER FIXTURE_FOLDER.
 
 Every OpenAPI file must be valid OpenAPI 3.1; in an AsyncAPI file every reference must lead somewhere and every schema
-must be a valid JSON Schema; every JSON file under the deploy folder must be JSON without repeated keys.
+must be a valid JSON Schema; every JSON file under the deploy folder must be JSON without repeated keys. The messages must
+be those of the fixtures, which the tests of the contracts read and write, and their queues those of the broker.
 """
 import json
 import pathlib
 import sys
 
 import yaml
+from check_fixtures import check_fixtures
+from check_topology import check_topology
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
@@ -31,7 +34,7 @@ def resolve(document, reference):
     return document
 
 
-def check_messages(document):
+def check_asyncapi(document):
     """Checks an AsyncAPI document as far as can be done without its specification."""
     if not str(document["asyncapi"]).startswith("3."):
         raise ValueError("not AsyncAPI 3")
@@ -49,7 +52,7 @@ def check_description(path):
     """Checks one YAML file of the API folder."""
     document = yaml.safe_load(path.read_text(encoding="utf-8"))
     if "asyncapi" in document:
-        check_messages(document)
+        check_asyncapi(document)
     elif str(document.get("openapi", "")).startswith("3.1"):
         validate(document)
     else:
@@ -68,10 +71,19 @@ def check_json(path):
     json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=without_repeats)
 
 
-def main(api, deploy):
+def main(api, deploy, fixtures):
     """Checks everything, reports every failure, and returns the exit code."""
-    checks = [(check_description, path) for path in sorted(pathlib.Path(api).glob("*.yaml"))]
-    checks += [(check_json, path) for path in sorted(pathlib.Path(deploy).rglob("*.json"))]
+    api, deploy, fixtures = pathlib.Path(api), pathlib.Path(deploy), pathlib.Path(fixtures)
+    checks = [(check_description, path) for path in sorted(api.glob("*.yaml"))]
+    checks += [(check_json, path) for folder in (deploy, fixtures) for path in sorted(folder.rglob("*.json"))]
+    messages = api / "messages.yaml"
+    checks.append((lambda folder: check_fixtures(yaml.safe_load(messages.read_text("utf-8")), folder), fixtures))
+    checks.append(
+        (
+            lambda path: check_topology(yaml.safe_load(messages.read_text("utf-8")), json.loads(path.read_text("utf-8"))),
+            deploy / "rabbitmq" / "definitions.json",
+        )
+    )
     failures = 0
     for check, path in checks:
         try:

@@ -37,7 +37,7 @@ check_documents() {
         "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$library/requirements.txt"
         printf '%s\n' "$wanted" >"$environment/wanted"
     fi
-    "$environment/bin/python" "$library/check_documents.py" docs/api deploy
+    "$environment/bin/python" "$library/check_documents.py" docs/api deploy Tests/ContractsTests/Fixtures
 }
 
 check_test() { swift_checked test --skip-build "${swift_options[@]}" "${test_options[@]}"; }
