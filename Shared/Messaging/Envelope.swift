@@ -96,7 +96,7 @@ extension Envelope {
             return value
         }
         func uuid(_ name: String) throws -> UUID {
-            guard let uuid = UUID(uuidString: try text(name)) else {
+            guard let uuid = UUID(text: try text(name)) else {
                 throw UnreadableEnvelope(description: "header \(name) is no UUID")
             }
             return uuid
@@ -117,12 +117,12 @@ extension Envelope {
             subject: try uuid(Header.subject),
             sequence: sequence,
             time: time,
-            enterprise: optional(Header.enterprise).flatMap(UUID.init(uuidString:)),
+            enterprise: optional(Header.enterprise).flatMap(UUID.init(text:)),
             creditCode: optional(Header.creditCode),
-            person: optional(Header.person).flatMap(UUID.init(uuidString:)),
+            person: optional(Header.person).flatMap(UUID.init(text:)),
             actor: try text(Header.actor),
             correlation: try uuid(Header.correlation),
-            causation: optional(Header.causation).flatMap(UUID.init(uuidString:)),
+            causation: optional(Header.causation).flatMap(UUID.init(text:)),
             traceparent: optional(Header.traceparent)
         )
     }

@@ -14,7 +14,7 @@ swift_checked() {
 check_lint() {
     local scripts=(
         deploy/up deploy/down deploy/test .ci/run deploy/lib/*.sh deploy/lib/supervise deploy/lib/install-packages
-        deploy/rabbitmq/load-topology deploy/postgres/create-databases
+        deploy/rabbitmq/load-topology deploy/postgres/create-databases Tests/Benchmarks/run
     )
     swift format lint --strict --recursive Package.swift Shared Services Tests
     for script in "${scripts[@]}"; do bash -n "$script"; done

@@ -24,23 +24,33 @@ enum Position {
         }
     }
 
-    /// Locks the positions of these subjects, in one order for all transactions, and answers the last number applied.
+    /// Locks the positions of these subjects and answers the last number applied.
     ///
-    /// They are inserted first: a row that does not exist cannot be locked, and the first two facts of a subject would race.
+    /// Those there are none of yet are inserted first: a row that does not exist cannot be locked, and the first two facts
+    /// of a subject would race. Rows are locked in one order for all transactions; where two that insert still meet
+    /// crosswise, the database breaks the tie and one of them is run again.
     static func lock(_ keys: [Key], in tx: borrowing Transaction) throws -> [Key: Int] {
         let sorted = Set(keys).sorted()
-        let (sources, subjects) = (sorted.map(\.source), sorted.map(\.subject))
+        var positions = try lockExisting(sorted, in: tx)
+        let missing = sorted.filter { positions[$0] == nil }
+        guard !missing.isEmpty else { return positions }
         try tx.execute(
             """
             INSERT INTO consumer_position (source, subject)
-            SELECT * FROM unnest(\(sources)::text[], \(subjects)::uuid[])
+            SELECT * FROM unnest(\(missing.map(\.source))::text[], \(missing.map(\.subject))::uuid[])
             ON CONFLICT DO NOTHING
             """
         )
+        positions.merge(try lockExisting(missing, in: tx)) { $1 }
+        return positions
+    }
+
+    private static func lockExisting(_ sorted: [Key], in tx: borrowing Transaction) throws -> [Key: Int] {
         let rows = try tx.query(
             """
             SELECT source, subject, last FROM consumer_position
-            WHERE (source, subject) IN (SELECT * FROM unnest(\(sources)::text[], \(subjects)::uuid[]))
+            WHERE (source, subject) IN (
+                SELECT * FROM unnest(\(sorted.map(\.source))::text[], \(sorted.map(\.subject))::uuid[]))
             ORDER BY source, subject FOR UPDATE
             """
         )

@@ -24,6 +24,11 @@ struct CProgram {
         try await run("consume", [Topology.queue(of: .publicityTimer), String(facts)])
     }
 
+    /// Consumes as many into the inbox of a database; answers messages a second.
+    func store(in database: String) async throws -> Double {
+        try await run("store", [Topology.queue(of: .publicityTimer), String(facts), database])
+    }
+
     private func run(_ verb: String, _ arguments: [String]) async throws -> Double {
         let process = Process()
         process.executableURL = URL(filePath: path)

@@ -53,6 +53,12 @@ struct MessagingBenchmark: AsyncParsableCommand {
                     round.publishInC = try await c.publish()
                     try await stage.checkQueue(holds: facts)
                     _ = try await c.consume()
+                case .relayAndStoreInC:
+                    try await stage.fill()
+                    round.relay.append(try await stage.relay())
+                    round.storeInC = try await c.store(in: hearer)
+                    try await stage.checkInbox()
+                    try await stage.checkQueue(holds: 0)
                 case .relayAndConsume:
                     try await stage.fill()
                     round.relay.append(try await stage.relay())
@@ -76,6 +82,6 @@ struct MessagingBenchmark: AsyncParsableCommand {
     }
 
     private enum Cell: CaseIterable {
-        case relayAndConsumeInC, publishInC, relayAndConsume
+        case relayAndConsumeInC, publishInC, relayAndConsume, relayAndStoreInC
     }
 }

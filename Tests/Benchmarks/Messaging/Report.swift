@@ -8,14 +8,16 @@ struct Round: CustomStringConvertible {
     var publishInC = 0.0
     var consume = 0.0
     var consumeInC = 0.0
+    var storeInC = 0.0
 
     var meanRelay: Double { relay.reduce(0, +) / Double(max(1, relay.count)) }
     var relayRatio: Double { meanRelay / publishInC }
     var consumeRatio: Double { consume / consumeInC }
+    var storeRatio: Double { consume / storeInC }
 
     var description: String {
         "load \(load), relay \(relay.map { Int($0) }), C publisher \(Int(publishInC)), "
-            + "consumer \(Int(consume)), C consumer \(Int(consumeInC))"
+            + "consumer \(Int(consume)), C consumer \(Int(consumeInC)), storing \(Int(storeInC))"
     }
 }
 
@@ -27,18 +29,21 @@ struct Report {
 
     var markdown: String {
         let rows = rounds.enumerated().map { index, round in
-            "| \(index + 1) | \(format(round.load, 1)) | \(format(round.publishInC)) | \(format(round.meanRelay)) "
-                + "| \(format(round.relayRatio, 2)) | \(format(round.consumeInC)) | \(format(round.consume)) "
-                + "| \(format(round.consumeRatio, 2)) |"
+            let cells = [
+                format(round.load, 1), format(round.publishInC), format(round.meanRelay), format(round.relayRatio, 2),
+                format(round.consumeInC), format(round.storeInC), format(round.consume), format(round.consumeRatio, 2),
+                format(round.storeRatio, 2),
+            ]
+            return "| \(index + 1) | \(cells.joined(separator: " | ")) |"
         }
         return """
             \(facts) facts of \(bytes) bytes a cell, in messages a second; the ledger was right after each cell.
 
-            | round | load before | C publisher | relay | ratio | C consumer | consumer | ratio |
-            |---|---|---|---|---|---|---|---|
+            | round | load before | C publisher | relay | ratio | C consumer | C consumer that stores | consumer | ratio | ratio |
+            |---|---|---|---|---|---|---|---|---|---|
             \(rows.joined(separator: "\n"))
-            | median | | | | **\(format(median(rounds.map(\.relayRatio)), 2))** | | \
-            | **\(format(median(rounds.map(\.consumeRatio)), 2))** |
+            | median | | | | **\(format(median(rounds.map(\.relayRatio)), 2))** | | | | \
+            **\(format(median(rounds.map(\.consumeRatio)), 2))** | **\(format(median(rounds.map(\.storeRatio)), 2))** |
             """
     }
 

@@ -104,10 +104,15 @@ struct Stage {
         try await check(hearer, "SELECT count(*) AS n, count(DISTINCT word) AS d FROM effect")
         try await check(
             hearer,
-            "SELECT sum(last)::bigint AS n, count(*) + \(facts - subjects.count) AS d FROM consumer_position"
+            "SELECT sum(last)::bigint AS n, count(*) + \(facts - subjects.count)::bigint AS d FROM consumer_position"
         )
-        try await check(hearer, "SELECT count(*) + \(facts) AS n, \(facts) AS d FROM inbox_deferred")
+        try await check(hearer, "SELECT count(*) + \(facts)::bigint AS n, \(facts)::bigint AS d FROM inbox_deferred")
         return try await rate(hearer, "SELECT received_at AS at FROM inbox")
+    }
+
+    /// Refuses a cell that left the inbox without some of the facts.
+    func checkInbox() async throws {
+        try await check(hearer, "SELECT count(*) AS n, count(DISTINCT event_id) AS d FROM inbox")
     }
 
     private func running(
@@ -123,6 +128,7 @@ struct Stage {
             clock: BusinessClock(travels: false),
             database: database,
             broker: broker,
+            userOf: { [user = broker.user] _ in user },
             ingress: .init(explain: { _ in nil }, seal: { $0 }),
             logger: logger
         )

@@ -2,19 +2,22 @@
 //
 //   messaging publish HOST PORT USER PASSWORD VHOST EXCHANGE KEY COUNT BYTES
 //   messaging consume HOST PORT USER PASSWORD VHOST QUEUE COUNT
+//   messaging store HOST PORT USER PASSWORD VHOST QUEUE COUNT DATABASE
 //
 // Publishing: persistent, mandatory, with confirms and a window of 500. Consuming: prefetch 1000, one acknowledgement for
-// every 100 deliveries. Prints the seconds from the first message to the last confirm or acknowledgement.
+// every 100 deliveries. Storing: the same, but 200 deliveries are first written to the table `inbox` of DATABASE, ids and
+// digests alone, in one statement which is one transaction. Prints the seconds from the first message to the last confirm or acknowledgement.
 #include <amqp.h>
 #include <amqp_framing.h>
 #include <amqp_tcp_socket.h>
+#include <libpq-fe.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-enum { window = 500, prefetch = 1000, acknowledge_every = 100 };
+enum { window = 500, prefetch = 1000, acknowledge_every = 100, store_every = 200 };
 
 static void die(const char *what) {
     fprintf(stderr, "%s\n", what);
@@ -88,6 +91,47 @@ static double publish(char **argument) {
     return now() - start;
 }
 
+static PGconn *database;
+static char *ids, *bodies;
+static size_t ids_used, bodies_used;
+
+static void open_database(const char *address) {
+    database = PQconnectdb(address);
+    if (PQstatus(database) != CONNECTION_OK) die("cannot connect to the database");
+    PQclear(PQprepare(database, "store",
+                      "INSERT INTO inbox (event_id, body_sha256, source) SELECT id, sha256(body), 'c' "
+                      "FROM unnest($1::uuid[], $2::bytea[]) AS t(id, body) ON CONFLICT DO NOTHING",
+                      0, NULL));
+    ids = malloc(store_every * 64);
+    bodies = malloc(store_every * 16384);
+}
+
+static void collect(const amqp_message_t *message) {
+    static const char digits[] = "0123456789abcdef";
+    const unsigned char *body = message->body.bytes;
+    if (message->body.len > 8000 || message->properties.message_id.len != 36) die("not a fact");
+    ids[ids_used] = ids_used ? ',' : '{';
+    ids_used++;
+    memcpy(ids + ids_used, message->properties.message_id.bytes, 36);
+    ids_used += 36;
+    bodies_used += sprintf(bodies + bodies_used, "%s\"\\\\x", bodies_used ? "," : "{");
+    for (size_t index = 0; index < message->body.len; index++) {
+        bodies[bodies_used++] = digits[body[index] >> 4];
+        bodies[bodies_used++] = digits[body[index] & 15];
+    }
+    bodies[bodies_used++] = '"';
+}
+
+static void store(void) {
+    memcpy(ids + ids_used, "}", 2);
+    memcpy(bodies + bodies_used, "}", 2);
+    const char *values[] = {ids, bodies};
+    PGresult *result = PQexecPrepared(database, "store", 2, values, NULL, NULL, 0);
+    if (PQresultStatus(result) != PGRES_COMMAND_OK) die(PQerrorMessage(database));
+    PQclear(result);
+    ids_used = bodies_used = 0;
+}
+
 static double consume(char **argument) {
     amqp_connection_state_t connection = open_connection(argument);
     uint64_t count = strtoull(argument[6], NULL, 10);
@@ -100,7 +144,10 @@ static double consume(char **argument) {
         amqp_envelope_t envelope;
         amqp_maybe_release_buffers(connection);
         expect(amqp_consume_message(connection, &envelope, NULL, 0), "delivery");
-        if (taken % acknowledge_every == 0 || taken == count) amqp_basic_ack(connection, 1, envelope.delivery_tag, 1);
+        if (database) collect(&envelope.message);
+        if (database && (taken % store_every == 0 || taken == count)) store();
+        int every = database ? store_every : acknowledge_every;
+        if (taken % every == 0 || taken == count) amqp_basic_ack(connection, 1, envelope.delivery_tag, 1);
         amqp_destroy_envelope(&envelope);
     }
     double seconds = now() - start;
@@ -113,6 +160,9 @@ static double consume(char **argument) {
 int main(int count, char **argument) {
     if (count == 11 && !strcmp(argument[1], "publish")) printf("%f\n", publish(argument + 2));
     else if (count == 9 && !strcmp(argument[1], "consume")) printf("%f\n", consume(argument + 2));
-    else die("see the head of the source");
+    else if (count == 10 && !strcmp(argument[1], "store")) {
+        open_database(argument[9]);
+        printf("%f\n", consume(argument + 2));
+    } else die("see the head of the source");
     return 0;
 }
