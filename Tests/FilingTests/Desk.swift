@@ -1,10 +1,5 @@
-import Contracts
-import Cryptography
-import FilingDomain
 import Foundation
 import Kernel
-import Logging
-import Messaging
 import Postgres
 import ServiceKit
 import TestSupport
@@ -42,52 +37,22 @@ struct Desk {
         }
     }
 
-    let main: Main
-    let database: PostgresPool
-    private let dispatcher: Dispatcher
+    private let service: ServiceUnderTest<Main>
+
+    var database: PostgresPool { service.database }
 
     /// Lends a service whose day is 2026-09-01.
     static func with(_ body: (Desk) async throws -> Void) async throws {
-        try await ScratchDatabase.with(Main.allMigrations, service: "filing") { database in
-            try await body(Desk(database))
+        try await ServiceUnderTest.with(Main.self) { service in
+            let desk = Desk(service: service)
+            try await desk.travel(to: "2026-09-01")
+            try await body(desk)
         }
-    }
-
-    private init(_ database: PostgresPool) async throws {
-        self.database = database
-        main = try Main(
-            ServiceEnvironment(
-                outbox: Outbox(service: .filing),
-                journal: Journal(),
-                keys: .temporary(services: ["filing"], service: "filing")
-            )
-        )
-        let clock = BusinessClock(travels: true)
-        dispatcher = Dispatcher(
-            routes: main.routes,
-            access: Main.access,
-            messages: Main.messages,
-            database: database,
-            clock: clock,
-            authenticate: { token in
-                let words = token.split(separator: "+").map(String.init)
-                guard let role = words.first.flatMap(Role.init(rawValue:)) else { return nil }
-                return Caller(
-                    subject: token,
-                    name: token,
-                    role: role,
-                    organisation: words.count > 1 ? words[1] : nil
-                )
-            },
-            logger: Logger(label: "test")
-        )
-        try await travel(to: "2026-09-01")
     }
 
     /// Sets the service's day, at noon.
     func travel(to day: String) async throws {
-        let noon = Sample.day(day).start.addingTimeInterval(12 * 3600)
-        try await database.transaction { tx in try BusinessClock(travels: true).travel(to: noon, in: tx) }
+        try await service.travel(to: Sample.day(day).start.addingTimeInterval(12 * 3600))
     }
 
     /// Asks.
@@ -100,17 +65,22 @@ struct Desk {
         key: String? = nil
     ) async -> Reply {
         var headers: [String: String] = [:]
-        if who != .nobody { headers["authorization"] = "Bearer \(who.rawValue.replacing(" ", with: "+"))" }
         headers["if-match"] = ifMatch
         headers["idempotency-key"] = key
-        let response = await dispatcher.respond(
-            to: PlainRequest(method, path, headers: headers, body: Array(body.utf8))
+        let words = who.rawValue.split(separator: " ").map(String.init)
+        let response = await service.call(
+            method,
+            path,
+            as: words.first.flatMap(Role.init(rawValue:)),
+            of: words.count > 1 ? words[1] : nil,
+            json: body,
+            headers: headers
         )
         let members = try? JSONSerialization.jsonObject(with: Data(response.body)) as? [String: Any]
         return Reply(
             status: response.status,
             version: response.headers["etag"],
-            text: String(decoding: response.body, as: UTF8.self),
+            text: response.text,
             members: members ?? [:]
         )
     }

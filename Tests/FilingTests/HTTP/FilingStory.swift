@@ -125,7 +125,7 @@ struct FilingStory {
                         SELECT (SELECT count(*) FROM enterprise WHERE enterprise::text LIKE '%8170000%')
                              + (SELECT count(*) FROM journal WHERE convert_from(event, 'UTF8') LIKE '%8170000%')
                              + (SELECT count(*) FROM outbox WHERE convert_from(body, 'UTF8') LIKE '%8170000%')
-                             + (SELECT count(*) FROM idempotency WHERE convert_from(body, 'UTF8') LIKE '%8170000%')
+                             + (SELECT count(*) FROM idempotency WHERE position('8170000'::bytea IN body) > 0)
                          + (SELECT count(*) FROM enterprise_contact
                                 WHERE position('8170000'::bytea IN telephone) > 0) AS found
                         """
