@@ -1,11 +1,9 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// The project's own `deploy/up`, run on the executables of this build.
 struct Deployment {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
     /// The folder of the executables: where this test's own is.
     static var programs: String {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path(percentEncoded: false)
@@ -27,7 +25,7 @@ struct Deployment {
         -> Outcome
     {
         let process = Process()
-        process.executableURL = root.appending(path: "deploy/up")
+        process.executableURL = Repository.root.appending(path: "deploy/up")
         process.arguments = ["--demo"] + options
         var environment = ProcessInfo.processInfo.environment
         environment["GONGJIANG_PROGRAMS"] = programs

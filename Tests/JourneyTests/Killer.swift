@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 #if canImport(Glibc)
 import Glibc
@@ -35,7 +36,7 @@ final class Killer: Sendable {
     }
 
     private static func process(of service: String) -> pid_t? {
-        let file = Deployment.root.appending(path: ".local/demo/\(service).program")
+        let file = Repository.root.appending(path: ".local/demo/\(service).program")
         let text = try? String(contentsOf: file, encoding: .utf8)
         return text?.split(whereSeparator: \.isWhitespace).first.flatMap { pid_t($0) }
     }
