@@ -182,10 +182,4 @@ extension Bench {
         _ = try await ask("POST \(path)/provincial-audit", as: "province", version: 3, body: passed)
         return path
     }
-
-    /// The service without a database, to look at what it is made of.
-    static func unconnected() throws -> Main {
-        let keys = try KeyRing.temporary(services: ["certificate"], service: "certificate")
-        return try Main(ServiceEnvironment(outbox: Outbox(service: .certificate), journal: Journal(), keys: keys))
-    }
 }

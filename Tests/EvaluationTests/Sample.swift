@@ -2,6 +2,7 @@ import Contracts
 import EvaluationDomain
 import Foundation
 import Kernel
+import TestSupport
 
 /// Values the tests share.
 enum Sample {
@@ -114,17 +115,13 @@ enum Sample {
 
     /// The repository's own sample, as Excel wrote it.
     static func applicants() throws -> [UInt8] {
-        try Array(Data(contentsOf: root.appending(path: "deploy/sample/applicants.csv")))
+        try Array(Data(contentsOf: Repository.root.appending(path: "deploy/sample/applicants.csv")))
     }
 
     /// The two applications the enterprise's system hands in.
     static func systemApplications() throws -> [ApplicationForm] {
         struct Item: Decodable { let form: ApplicationForm }
-        let data = try Data(contentsOf: root.appending(path: "deploy/sample/ingress-applications.json"))
+        let data = try Data(contentsOf: Repository.root.appending(path: "deploy/sample/ingress-applications.json"))
         return try JSONDecoder().decode([Item].self, from: data).map(\.form)
-    }
-
-    static var root: URL {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     }
 }

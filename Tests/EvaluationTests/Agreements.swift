@@ -1,0 +1,52 @@
+import EvaluationDomain
+import Kernel
+import ServiceKit
+import TestSupport
+import Testing
+
+@testable import EvaluationService
+
+@Suite("The evaluation service")
+struct Agreements {
+    @Test("agrees with", arguments: Agreement<Main>.Place.allCases)
+    func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
+
+    @Test("hears filings and publicity, not the calendar; has twenty-one routes")
+    func hears() throws {
+        #expect(try Agreement<Main>().words == ["filing", "publicity"])
+        #expect(try Agreement<Main>().routes.count == 21)
+    }
+
+    @Test("answers no code with another status than 400, 403 or 409", arguments: Main.messages.codes)
+    func statuses(code: String) throws {
+        #expect([400, 403, 409].contains(try #require(Main.messages[code]).status))
+    }
+
+    @Test("has sentences for every no")
+    func refusals() throws {
+        let plans: [ImplementationPlan.Rejection] = [
+            .alreadyDrawnUp, .notDrawnUp, .alreadyDisclosed, .outsideFiling(occupation: ""),
+            .filingExpired(on: .latest),
+        ]
+        let rounds: [Round.Rejection] = [
+            .alreadyOpened, .planNotDisclosed, .notOpened, .closedToApplications, .noApplications, .notJudged,
+            .waitingForReview(count: 1), .nobodyEligible, .notVoting, .notOnPanel, .ballotsMissing(count: 1),
+            .notCounted, .nobodyApproved, .alreadyListed, .notListed,
+        ]
+        let applications: [Application.Rejection] = [
+            .alreadyApplied, .notSubmitted, .notJudged, .nothingToReview(clause: .preamble), .alreadyVoted,
+            .notEligible,
+        ]
+        let ballots: [Ballot.Rejection] = [
+            .alreadyCast, .doesNotMatch(missing: 1, unknown: 0, repeated: 0), .recusalWithoutReason,
+        ]
+        let lists: [ProposedList.Rejection] = [.alreadyProposed, .notOnShow, .alreadyDetermined]
+        let determinations: [Determination.Rejection] = [.notAwaitingSignature, .nobodyLeft]
+        let kinds: [[any Kernel.Rejection]] = [
+            plans, rounds, applications, ballots, lists, determinations, [TooManyNames(), ForeignRound()],
+        ]
+        let refusals = kinds.flatMap { $0 }
+        #expect(Set(refusals.map(\.code)).count == refusals.count)
+        try Agreement<Main>().verify(refusals: refusals)
+    }
+}
