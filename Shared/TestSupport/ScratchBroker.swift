@@ -244,12 +244,7 @@ package struct ScratchBroker: Sendable {
     /// - Returns: Whether it came to that in time.
     package func waitForDepth(_ queue: String, _ count: Int, within limit: Duration = .seconds(20)) async throws -> Bool
     {
-        let deadline = ContinuousClock.now + limit
-        while ContinuousClock.now < deadline {
-            if try await depth(queue) == count { return true }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        return false
+        try await eventually(within: limit) { try await depth(queue) == count }
     }
 
     /// Has the broker close every connection of a user, by default of the one who may do everything.

@@ -1,4 +1,5 @@
 import AMQP
+import TestSupport
 import Testing
 
 @Suite("A broker that misbehaves", .timeLimit(.minutes(2)))

@@ -41,16 +41,6 @@ func withConsumer<Value: Sendable>(
     return try result.get()
 }
 
-/// Waits until something is so.
-func eventually(within limit: Duration = .seconds(30), _ condition: () async throws -> Bool) async throws -> Bool {
-    let deadline = ContinuousClock.now + limit
-    while ContinuousClock.now < deadline {
-        if try await condition() { return true }
-        try await Task.sleep(for: .milliseconds(20))
-    }
-    return false
-}
-
 /// A message for a queue, by the default exchange.
 func message(to queue: String, _ text: String = "", headers: [String: HeaderValue] = [:]) -> Message {
     Message(exchange: "", routingKey: queue, messageID: text, headers: headers, body: Array(text.utf8))

@@ -67,15 +67,6 @@ final class Gate: @unchecked Sendable {
     }
 }
 
-/// Waits until something holds, for ten seconds at most.
-func eventually(_ what: Comment, _ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now.advanced(by: .seconds(10))
-    while try await !condition() {
-        try #require(ContinuousClock.now < deadline, what)
-        try await Task.sleep(for: .milliseconds(5))
-    }
-}
-
 /// A number that several tasks count up.
 final class Count: Sendable {
     private let number = Mutex(0)
