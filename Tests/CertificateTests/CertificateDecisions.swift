@@ -1,37 +1,35 @@
 import CertificateDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A certificate")
 struct CertificateDecisions {
-    @Test("is prepared, numbered and issued, each once, in that order")
-    func order() throws {
+    static func table() throws -> [Decision<Certificate>] {
         let day = Samples.day("2026-10-14")
         let (one, two) = (try Samples.number(1), try Samples.number(2))
         let holding = Samples.holding()
         let prepared = Certificate.prepared(holding: holding)
         let numbered = Certificate.numbered(holding: holding, number: one, on: day)
         let issued = Certificate.issued(holding: holding, number: one, on: day)
-        typealias Answer = Result<[Certificate.Event], Certificate.Rejection>
-        let table: [(Certificate, Certificate.Command, Answer)] = [
-            (.unknown, .prepare(holding: holding), .success([.prepared(holding: holding)])),
-            (.unknown, .number(one, on: day), .failure(.notPrepared)),
-            (.unknown, .issue(on: day), .failure(.notPrepared)),
-            (prepared, .prepare(holding: holding), .success([])),
-            (prepared, .number(one, on: day), .success([.numbered(number: one, on: day)])),
-            (prepared, .issue(on: day), .failure(.numberMissing)),
-            (numbered, .prepare(holding: holding), .success([])),
-            (numbered, .number(two, on: day), .failure(.numberGiven)),
-            (numbered, .issue(on: day), .success([.issued(on: day)])),
-            (issued, .prepare(holding: holding), .success([])),
-            (issued, .number(two, on: day), .failure(.numberGiven)),
-            (issued, .issue(on: day), .failure(.alreadyIssued)),
+        return [
+            .given(.unknown, when: .prepare(holding: holding), then: .prepared(holding: holding)),
+            .given(.unknown, when: .number(one, on: day), refused: .notPrepared),
+            .given(.unknown, when: .issue(on: day), refused: .notPrepared),
+            .given(prepared, when: .prepare(holding: holding)),
+            .given(prepared, when: .number(one, on: day), then: .numbered(number: one, on: day)),
+            .given(prepared, when: .issue(on: day), refused: .numberMissing),
+            .given(numbered, when: .prepare(holding: holding)),
+            .given(numbered, when: .number(two, on: day), refused: .numberGiven),
+            .given(numbered, when: .issue(on: day), then: .issued(on: day)),
+            .given(issued, when: .prepare(holding: holding)),
+            .given(issued, when: .number(two, on: day), refused: .numberGiven),
+            .given(issued, when: .issue(on: day), refused: .alreadyIssued),
         ]
-        for (given, when, expected) in table {
-            let answer = Result { () throws(Certificate.Rejection) in try given.decide(when) }
-            #expect(answer == expected, "\(given.stage?.rawValue ?? "unknown") — \(when)")
-        }
     }
+
+    @Test("is prepared, numbered and issued, each once, in that order", arguments: try table())
+    func answers(_ row: Decision<Certificate>) { row.verify() }
 
     @Test("keeps its number through its issue")
     func story() throws {

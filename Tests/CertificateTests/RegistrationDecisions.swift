@@ -1,18 +1,11 @@
 import CertificateDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A registration")
 struct RegistrationDecisions {
-    struct Row: Sendable, CustomTestStringConvertible {
-        let given: Registration
-        let when: Registration.Command
-        let outcome: Result<[Registration.Event], Registration.Rejection>
-
-        var testDescription: String {
-            "\(given.stage?.rawValue ?? "unopened") — \(String(describing: when).prefix { $0 != "(" })"
-        }
-    }
+    typealias Table = Decision<Registration>
 
     static let batch = Samples.batch
     static let numberedOn = Samples.day("2026-10-14")
@@ -35,82 +28,74 @@ struct RegistrationDecisions {
     static let giveBack = Registration.Command.giveBack(correction: byCity)
     static let issue = Registration.Command.issue(on: later, today: later)
 
-    static func told(_ given: Registration, _ when: Registration.Command, _ then: Registration.Event...) -> Row {
-        Row(given: given, when: when, outcome: .success(then))
-    }
-
-    static func refused(
-        _ given: Registration,
-        _ when: Registration.Command,
-        _ why: Registration.Rejection
-    ) -> Row {
-        Row(given: given, when: when, outcome: .failure(why))
-    }
-
-    static let table: [Row] =
+    static let table: [Table] =
         [
-            told(unopened, open, .opened(batch: batch)), refused(unopened, submit, .notOpened),
-            refused(unopened, passCity, .notOpened), refused(unopened, passProvince, .notOpened),
-            refused(unopened, giveBack, .notOpened), refused(unopened, issue, .notOpened),
+            .given(unopened, when: open, then: .opened(batch: batch)),
+            .given(unopened, when: submit, refused: .notOpened),
+            .given(unopened, when: passCity, refused: .notOpened),
+            .given(unopened, when: passProvince, refused: .notOpened),
+            .given(unopened, when: giveBack, refused: .notOpened), .given(unopened, when: issue, refused: .notOpened),
 
-            told(awaiting, open), told(awaiting, submit, .submitted), refused(awaiting, passCity, .notSubmitted),
-            refused(awaiting, passProvince, .notSubmitted), refused(awaiting, giveBack, .notSubmitted),
-            refused(awaiting, issue, .notNumbered),
+            .given(awaiting, when: open), .given(awaiting, when: submit, then: .submitted),
+            .given(awaiting, when: passCity, refused: .notSubmitted),
+            .given(awaiting, when: passProvince, refused: .notSubmitted),
+            .given(awaiting, when: giveBack, refused: .notSubmitted),
+            .given(awaiting, when: issue, refused: .notNumbered),
 
-            told(submitted, open), refused(submitted, submit, .alreadySubmitted),
-            told(submitted, passCity, .municipallyPassed), refused(submitted, passProvince, .notAuditedMunicipally),
-            told(submitted, giveBack, .returned(correction: byCity)), refused(submitted, issue, .notNumbered),
+            .given(submitted, when: open), .given(submitted, when: submit, refused: .alreadySubmitted),
+            .given(submitted, when: passCity, then: .municipallyPassed),
+            .given(submitted, when: passProvince, refused: .notAuditedMunicipally),
+            .given(submitted, when: giveBack, then: .returned(correction: byCity)),
+            .given(submitted, when: issue, refused: .notNumbered),
 
-            told(returned, open), told(returned, submit, .submitted), refused(returned, passCity, .notSubmitted),
-            refused(returned, passProvince, .notSubmitted), refused(returned, giveBack, .notSubmitted),
-            refused(returned, issue, .notNumbered),
+            .given(returned, when: open), .given(returned, when: submit, then: .submitted),
+            .given(returned, when: passCity, refused: .notSubmitted),
+            .given(returned, when: passProvince, refused: .notSubmitted),
+            .given(returned, when: giveBack, refused: .notSubmitted),
+            .given(returned, when: issue, refused: .notNumbered),
 
-            told(audited, open), refused(audited, submit, .alreadySubmitted),
-            refused(audited, passCity, .alreadyAudited(.municipal)),
-            told(audited, passProvince, .numbered(on: numberedOn)),
-            refused(audited, giveBack, .notThisOfficesTurn(turn: .provincial)),
-            refused(audited, issue, .notNumbered),
+            .given(audited, when: open), .given(audited, when: submit, refused: .alreadySubmitted),
+            .given(audited, when: passCity, refused: .alreadyAudited(.municipal)),
+            .given(audited, when: passProvince, then: .numbered(on: numberedOn)),
+            .given(audited, when: giveBack, refused: .notThisOfficesTurn(turn: .provincial)),
+            .given(audited, when: issue, refused: .notNumbered),
 
-            told(numbered, open), refused(numbered, submit, .alreadyNumbered),
-            refused(numbered, passCity, .alreadyNumbered), refused(numbered, passProvince, .alreadyNumbered),
-            refused(numbered, giveBack, .alreadyNumbered), told(numbered, issue, .issued(on: later)),
+            .given(numbered, when: open), .given(numbered, when: submit, refused: .alreadyNumbered),
+            .given(numbered, when: passCity, refused: .alreadyNumbered),
+            .given(numbered, when: passProvince, refused: .alreadyNumbered),
+            .given(numbered, when: giveBack, refused: .alreadyNumbered),
+            .given(numbered, when: issue, then: .issued(on: later)),
 
-            told(issued, open), refused(issued, submit, .alreadyIssued), refused(issued, passCity, .alreadyIssued),
-            refused(issued, passProvince, .alreadyIssued), refused(issued, giveBack, .alreadyIssued),
-            refused(issued, issue, .alreadyIssued),
+            .given(issued, when: open), .given(issued, when: submit, refused: .alreadyIssued),
+            .given(issued, when: passCity, refused: .alreadyIssued),
+            .given(issued, when: passProvince, refused: .alreadyIssued),
+            .given(issued, when: giveBack, refused: .alreadyIssued),
+            .given(issued, when: issue, refused: .alreadyIssued),
         ] + rules
 
     /// The rules beyond the diagram.
-    static let rules: [Row] = [
-        told(submitted, .passMunicipally(filed: .unheard), .municipallyPassed),
-        refused(
+    static let rules: [Table] = [
+        .given(submitted, when: .passMunicipally(filed: .unheard), then: .municipallyPassed),
+        .given(
             submitted,
-            .passMunicipally(filed: .code("Y000037160002")),
-            .agencyCodeDiffers(filed: "Y000037160002")
+            when: .passMunicipally(filed: .code("Y000037160002")),
+            refused: .agencyCodeDiffers(filed: "Y000037160002")
         ),
-        refused(
+        .given(submitted, when: .giveBack(correction: byProvince), refused: .notThisOfficesTurn(turn: .municipal)),
+        .given(audited, when: .giveBack(correction: byProvince), then: .returned(correction: byProvince)),
+        .given(
             submitted,
-            .giveBack(correction: byProvince),
-            .notThisOfficesTurn(turn: .municipal)
+            when: .giveBack(correction: .init(office: .municipal, reason: " \n")),
+            refused: .reasonMissing
         ),
-        told(audited, .giveBack(correction: byProvince), .returned(correction: byProvince)),
-        refused(
-            submitted,
-            .giveBack(correction: .init(office: .municipal, reason: " \n")),
-            .reasonMissing
-        ),
-        refused(
-            .municipallyAudited(batch: misnamed),
-            passProvince,
-            .agencyCodeInvalid
-        ),
-        told(numbered, .issue(on: numberedOn, today: later), .issued(on: numberedOn)),
-        refused(
+        .given(.municipallyAudited(batch: misnamed), when: passProvince, refused: .agencyCodeInvalid),
+        .given(numbered, when: .issue(on: numberedOn, today: later), then: .issued(on: numberedOn)),
+        .given(
             numbered,
-            .issue(on: numberedOn.adding(days: -1), today: later),
-            .issuedBeforeNumbering(numberedOn)
+            when: .issue(on: numberedOn.adding(days: -1), today: later),
+            refused: .issuedBeforeNumbering(numberedOn)
         ),
-        refused(numbered, .issue(on: later.adding(days: 1), today: later), .issuedInFuture(today: later)),
+        .given(numbered, when: .issue(on: later.adding(days: 1), today: later), refused: .issuedInFuture(today: later)),
     ]
 
     private static let misnamed = Batch(
@@ -125,16 +110,10 @@ struct RegistrationDecisions {
     )
 
     @Test("answers every command in every state", arguments: table)
-    func answers(_ row: Row) {
-        let answer = Result { () throws(Registration.Rejection) in try row.given.decide(row.when) }
-        #expect(answer == row.outcome)
-    }
+    func answers(_ row: Table) { row.verify() }
 
     @Test("has a row for every command in every state")
-    func complete() {
-        let pairs = Set(Self.table.map(\.testDescription))
-        #expect(pairs.count == 7 * 6)
-    }
+    func isComplete() { #expect(Set(Self.table.map(\.cell)).count == 7 * 6) }
 
     @Test("goes through a correction to its issue")
     func story() throws {

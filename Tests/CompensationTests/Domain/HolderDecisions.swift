@@ -1,11 +1,12 @@
 import CompensationDomain
 import Foundation
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A holder")
 struct HolderDecisions {
-    typealias Table = Row<Holder>
+    typealias Table = Decision<Holder>
 
     static let (determination, certificate) = (Sample.determination(), Sample.certificate())
     static let unknown = Holder.initial
@@ -33,27 +34,29 @@ struct HolderDecisions {
     static let after = Sample.term("2029-11-01", "2032-10-31")
 
     static let table: [Table] = [
-        .given(unknown, determine, then: .determined(determination: determination)),
-        .given(unknown, certify, then: .certified(certificate: certificate)),
-        .given(unknown, appoint(), refused: .notDetermined),
-        .given(determined, determine), .given(determined, certify, then: .certified(certificate: certificate)),
-        .given(determined, appoint(), refused: .noCertificate),
-        .given(certified, determine, then: .determined(determination: determination)), .given(certified, certify),
-        .given(certified, appoint(), refused: .notDetermined),
-        .given(qualified, determine), .given(qualified, certify),
-        .given(qualified, appoint(), then: .appointed(appointment: Sample.id(91), term: Sample.three)),
-        .given(qualified, appoint(onTheDay), then: .appointed(appointment: Sample.id(91), term: onTheDay)),
-        .given(qualified, appoint(early), refused: .beforeDetermination),
-        .given(qualified, appoint(to: Sample.turner), refused: .otherOccupation),
-        .given(qualified, appoint(elsewhere: [onTheDay]), refused: .alreadyAppointed),
+        .given(unknown, when: determine, then: .determined(determination: determination)),
+        .given(unknown, when: certify, then: .certified(certificate: certificate)),
+        .given(unknown, when: appoint(), refused: .notDetermined),
+        .given(determined, when: determine),
+        .given(determined, when: certify, then: .certified(certificate: certificate)),
+        .given(determined, when: appoint(), refused: .noCertificate),
+        .given(certified, when: determine, then: .determined(determination: determination)),
+        .given(certified, when: certify),
+        .given(certified, when: appoint(), refused: .notDetermined),
+        .given(qualified, when: determine), .given(qualified, when: certify),
+        .given(qualified, when: appoint(), then: .appointed(appointment: Sample.id(91), term: Sample.three)),
+        .given(qualified, when: appoint(onTheDay), then: .appointed(appointment: Sample.id(91), term: onTheDay)),
+        .given(qualified, when: appoint(early), refused: .beforeDetermination),
+        .given(qualified, when: appoint(to: Sample.turner), refused: .otherOccupation),
+        .given(qualified, when: appoint(elsewhere: [onTheDay]), refused: .alreadyAppointed),
         .given(
             qualified,
-            appoint(elsewhere: [after]),
+            when: appoint(elsewhere: [after]),
             then: .appointed(appointment: Sample.id(91), term: Sample.three)
         ),
-        .given(appointed, determine), .given(appointed, certify),
-        .given(appointed, appoint(), refused: .alreadyAppointed),
-        .given(appointed, appoint(after), then: .appointed(appointment: Sample.id(91), term: after)),
+        .given(appointed, when: determine), .given(appointed, when: certify),
+        .given(appointed, when: appoint(), refused: .alreadyAppointed),
+        .given(appointed, when: appoint(after), then: .appointed(appointment: Sample.id(91), term: after)),
     ]
 
     private static func appoint(_ term: Term) -> Holder.Command { appoint(to: Sample.welder, term) }

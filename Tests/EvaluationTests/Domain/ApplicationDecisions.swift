@@ -1,13 +1,14 @@
 import EvaluationDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("An application")
 struct ApplicationDecisions {
     @Test("answers every command in every state", arguments: try table())
-    func answers(_ row: Verdict<Application>) { row.verify() }
+    func answers(_ row: Decision<Application>) { row.verify() }
 
-    static func table() throws -> [Verdict<Application>] {
+    static func table() throws -> [Decision<Application>] {
         let entry = try Sample.entry()
         let other = try Sample.entry { $0.workshop = "机加车间" }
         let eligible = try Sample.judged()
@@ -20,42 +21,42 @@ struct ApplicationDecisions {
         let voted = Application.voted(entry: entry, assessment: eligible, tally: tally)
         let judge = Application.Command.judge(Criteria(), on: Sample.day("2026-09-01"))
         return [
-            .given("absent, submit", .absent, when: .submit(entry), then: .submitted(entry: entry)),
-            .given("absent, judge", .absent, when: judge, refused: .notSubmitted),
-            .given("absent, review", .absent, when: .review(review), refused: .notSubmitted),
-            .given("absent, vote", .absent, when: .recordVote(tally), refused: .notSubmitted),
-            .given("submitted, the same again", submitted, when: .submit(entry)),
-            .given("submitted, others", submitted, when: .submit(other), refused: .alreadyApplied),
-            .given("submitted, judge", submitted, when: judge, then: .judged(assessment: eligible)),
-            .given("submitted, review", submitted, when: .review(review), refused: .notJudged),
-            .given("submitted, vote", submitted, when: .recordVote(tally), refused: .notJudged),
-            .given("judged, the same again", judged, when: .submit(entry)),
-            .given("judged, others", judged, when: .submit(other), refused: .alreadyApplied),
-            .given("judged, judge", judged, when: judge),
+            .given(.absent, when: .submit(entry), then: .submitted(entry: entry)),
+            .given(.absent, when: judge, refused: .notSubmitted),
+            .given(.absent, when: .review(review), refused: .notSubmitted),
+            .given(.absent, when: .recordVote(tally), refused: .notSubmitted),
+            .given(submitted, when: .submit(entry), note: "the same again"),
+            .given(submitted, when: .submit(other), refused: .alreadyApplied, note: "others"),
+            .given(submitted, when: judge, then: .judged(assessment: eligible)),
+            .given(submitted, when: .review(review), refused: .notJudged),
+            .given(submitted, when: .recordVote(tally), refused: .notJudged),
+            .given(judged, when: .submit(entry), note: "the same again"),
+            .given(judged, when: .submit(other), refused: .alreadyApplied, note: "others"),
+            .given(judged, when: judge),
             .given(
-                "judged, review of nothing",
                 judged,
                 when: .review(review),
-                refused: .nothingToReview(clause: .preamble)
+                refused: .nothingToReview(clause: .preamble),
+                note: "of nothing that waits"
             ),
             .given(
-                "waiting, review",
                 .judged(entry: entry, assessment: waiting),
                 when: .review(review),
-                then: .reviewed(review: review)
+                then: .reviewed(review: review),
+                note: "of what waits"
             ),
-            .given("judged eligible, vote", judged, when: .recordVote(tally), then: .voted(tally: tally)),
+            .given(judged, when: .recordVote(tally), then: .voted(tally: tally), note: "eligible"),
             .given(
-                "judged ineligible, vote",
                 .judged(entry: entry, assessment: ineligible),
                 when: .recordVote(tally),
-                refused: .notEligible
+                refused: .notEligible,
+                note: "ineligible"
             ),
-            .given("voted, the same again", voted, when: .submit(entry)),
-            .given("voted, others", voted, when: .submit(other), refused: .alreadyApplied),
-            .given("voted, judge", voted, when: judge),
-            .given("voted, review", voted, when: .review(review), refused: .alreadyVoted),
-            .given("voted, vote", voted, when: .recordVote(tally), refused: .alreadyVoted),
+            .given(voted, when: .submit(entry), note: "the same again"),
+            .given(voted, when: .submit(other), refused: .alreadyApplied, note: "others"),
+            .given(voted, when: judge),
+            .given(voted, when: .review(review), refused: .alreadyVoted),
+            .given(voted, when: .recordVote(tally), refused: .alreadyVoted),
         ]
     }
 

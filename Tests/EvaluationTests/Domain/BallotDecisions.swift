@@ -1,14 +1,15 @@
 import EvaluationDomain
 import Foundation
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A ballot")
 struct BallotDecisions {
     @Test("answers every command in every state", arguments: table())
-    func answers(_ row: Verdict<Ballot>) { row.verify() }
+    func answers(_ row: Decision<Ballot>) { row.verify() }
 
-    static func table() -> [Verdict<Ballot>] {
+    static func table() -> [Decision<Ballot>] {
         let (round, first, second) = (Sample.id(1), Sample.id(2), Sample.id(3))
         func cast(_ votes: [(UUID, Bool)], recusals: [(UUID, String)] = []) -> Ballot.Command {
             .cast(
@@ -25,38 +26,38 @@ struct BallotDecisions {
         }
         let done = Ballot.cast(round: round, evaluator: "e", sealedVotes: "sealed", recusals: [])
         return [
-            .given("on everybody", .notCast, when: cast([(first, true), (second, false)]), then: was()),
+            .given(.notCast, when: cast([(first, true), (second, false)]), then: was(), note: "on everybody"),
             .given(
-                "with a recusal",
                 .notCast,
                 when: cast([(first, true)], recusals: [(second, "师徒关系")]),
-                then: was([Recusal(application: second, reason: "师徒关系")])
+                then: was([Recusal(application: second, reason: "师徒关系")]),
+                note: "with a recusal"
             ),
             .given(
-                "leaving one out",
                 .notCast,
                 when: cast([(first, true)]),
-                refused: .doesNotMatch(missing: 1, unknown: 0, repeated: 0)
+                refused: .doesNotMatch(missing: 1, unknown: 0, repeated: 0),
+                note: "leaving one out"
             ),
             .given(
-                "on a stranger",
                 .notCast,
                 when: cast([(first, true), (second, true), (round, true)]),
-                refused: .doesNotMatch(missing: 0, unknown: 1, repeated: 0)
+                refused: .doesNotMatch(missing: 0, unknown: 1, repeated: 0),
+                note: "on a stranger"
             ),
             .given(
-                "twice on one",
                 .notCast,
                 when: cast([(first, true), (first, false), (second, true)]),
-                refused: .doesNotMatch(missing: 0, unknown: 0, repeated: 1)
+                refused: .doesNotMatch(missing: 0, unknown: 0, repeated: 1),
+                note: "twice on one"
             ),
             .given(
-                "a recusal without a reason",
                 .notCast,
                 when: cast([(first, true)], recusals: [(second, " ")]),
-                refused: .recusalWithoutReason
+                refused: .recusalWithoutReason,
+                note: "a recusal without a reason"
             ),
-            .given("a second time", done, when: cast([(first, true), (second, true)]), refused: .alreadyCast),
+            .given(done, when: cast([(first, true), (second, true)]), refused: .alreadyCast),
         ]
     }
 

@@ -1,14 +1,15 @@
 import EvaluationDomain
 import Foundation
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A determination")
 struct DeterminationDecisions {
     @Test("answers every command in every state", arguments: table())
-    func answers(_ row: Verdict<Determination>) { row.verify() }
+    func answers(_ row: Decision<Determination>) { row.verify() }
 
-    static func table() -> [Verdict<Determination>] {
+    static func table() -> [Decision<Determination>] {
         let basis = Determination.Basis(
             list: Sample.id(1),
             round: Sample.id(2),
@@ -27,32 +28,32 @@ struct DeterminationDecisions {
         let sign = Determination.Command.sign(by: "周明远", at: later, remaining: [two])
         return [
             .given(
-                "at once",
                 .absent,
                 when: determine(.onCompletion(authorisedBy: authority)),
-                then: .determined(basis: basis, persons: [one, two], authorisedBy: authority.chinese, since: end)
+                then: .determined(basis: basis, persons: [one, two], authorisedBy: authority.chinese, since: end),
+                note: "at once"
             ),
             .given(
-                "for signature",
                 .absent,
                 when: determine(.signed(authorisedBy: authority)),
-                then: .laidForSignature(basis: basis, persons: [one, two])
+                then: .laidForSignature(basis: basis, persons: [one, two]),
+                note: "for signature"
             ),
-            .given("waiting, again", waiting, when: determine(.signed(authorisedBy: authority))),
-            .given("in force, again", force, when: determine(.onCompletion(authorisedBy: authority))),
-            .given("absent, signed", .absent, when: sign, refused: .notAwaitingSignature),
-            .given("in force, signed", force, when: sign, refused: .notAwaitingSignature),
+            .given(waiting, when: determine(.signed(authorisedBy: authority))),
+            .given(force, when: determine(.onCompletion(authorisedBy: authority))),
+            .given(.absent, when: sign, refused: .notAwaitingSignature),
+            .given(force, when: sign, refused: .notAwaitingSignature),
             .given(
-                "signed for those left",
                 waiting,
                 when: sign,
-                then: .determined(basis: basis, persons: [two], authorisedBy: "周明远", since: later)
+                then: .determined(basis: basis, persons: [two], authorisedBy: "周明远", since: later),
+                note: "for those left"
             ),
             .given(
-                "signed for nobody",
                 waiting,
                 when: .sign(by: "周明远", at: later, remaining: []),
-                refused: .nobodyLeft
+                refused: .nobodyLeft,
+                note: "for nobody"
             ),
         ]
     }

@@ -1,13 +1,14 @@
 import EvaluationDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("An implementation plan")
 struct PlanDecisions {
     @Test("answers every command in every state", arguments: try table())
-    func answers(_ row: Verdict<ImplementationPlan>) { row.verify() }
+    func answers(_ row: Decision<ImplementationPlan>) { row.verify() }
 
-    static func table() throws -> [Verdict<ImplementationPlan>] {
+    static func table() throws -> [Decision<ImplementationPlan>] {
         let terms = try Sample.terms()
         let foreign = Sample.occupation("铣工", "6-18-01-02")
         let outside = try Sample.terms(posts: [PlannedPosts(occupation: foreign, count: 1)])
@@ -22,30 +23,34 @@ struct PlanDecisions {
         let drawn = ImplementationPlan.drawnUp(terms: terms)
         let disclosed = ImplementationPlan.disclosed(terms: terms, disclosure: shown)
         return [
-            .given("absent, drawn up", .absent, when: .drawUp(terms, today: today), then: .drawnUp(terms: terms)),
+            .given(.absent, when: .drawUp(terms, today: today), then: .drawnUp(terms: terms)),
             .given(
-                "absent, drawn up on the last day of the filing",
                 .absent,
                 when: .drawUp(terms, today: Sample.day("2028-02-29")),
-                then: .drawnUp(terms: terms)
+                then: .drawnUp(terms: terms),
+                note: "on the last day of the filing"
             ),
             .given(
-                "absent, drawn up after the filing ran out",
                 .absent,
                 when: .drawUp(terms, today: Sample.day("2028-03-01")),
-                refused: .filingExpired(on: Sample.day("2028-02-29"))
+                refused: .filingExpired(on: Sample.day("2028-02-29")),
+                note: "after the filing ran out"
             ),
             .given(
-                "absent, outside the filing",
                 .absent,
                 when: .drawUp(outside, today: today),
-                refused: .outsideFiling(occupation: "铣工(6-18-01-02)")
+                refused: .outsideFiling(occupation: "铣工(6-18-01-02)"),
+                note: "outside the filing"
             ),
-            .given("absent, disclosed", .absent, when: .disclose(shown), refused: .notDrawnUp),
-            .given("drawn up, drawn up", drawn, when: .drawUp(terms, today: today), refused: .alreadyDrawnUp),
-            .given("drawn up, disclosed", drawn, when: .disclose(shown), then: .disclosed(disclosure: shown)),
-            .given("disclosed, drawn up", disclosed, when: .drawUp(terms, today: today), refused: .alreadyDrawnUp),
-            .given("disclosed, disclosed", disclosed, when: .disclose(shown), refused: .alreadyDisclosed),
+            .given(.absent, when: .disclose(shown), refused: .notDrawnUp),
+            .given(drawn, when: .drawUp(terms, today: today), refused: .alreadyDrawnUp),
+            .given(drawn, when: .disclose(shown), then: .disclosed(disclosure: shown)),
+            .given(
+                disclosed,
+                when: .drawUp(terms, today: today),
+                refused: .alreadyDrawnUp
+            ),
+            .given(disclosed, when: .disclose(shown), refused: .alreadyDisclosed),
         ]
     }
 

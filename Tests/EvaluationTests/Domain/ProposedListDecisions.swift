@@ -1,12 +1,13 @@
 import EvaluationDomain
 import Foundation
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A proposed list")
 struct ProposedListDecisions {
     @Test("answers every command in every state", arguments: table())
-    func answers(_ row: Verdict<ProposedList>) { row.verify() }
+    func answers(_ row: Decision<ProposedList>) { row.verify() }
 
     static let (free, held, gone, done) = (Sample.id(1), Sample.id(2), Sample.id(3), Sample.id(4))
     static let (first, second) = (Sample.id(8), Sample.id(9))
@@ -34,87 +35,88 @@ struct ProposedListDecisions {
         .complete(digest: digest, cleared: cleared, removed: removed, determination: second)
     }
 
-    static func table() -> [Verdict<ProposedList>] {
+    static func table() -> [Decision<ProposedList>] {
         let shown = ProposedList.onShow(listing: listing, names: names())
         let partly = ProposedList.onShow(listing: listing, names: names(true))
         let withdrawn = ProposedList.withdrawn(listing: listing, names: names(), reason: "有误")
         let propose = ProposedList.Command.propose(listing, names: names())
-        var rows: [Verdict<ProposedList>] = [
-            .given("absent, propose", .absent, when: propose, then: .proposed(listing: listing, names: names())),
-            .given("on show, propose", shown, when: propose, refused: .alreadyProposed),
-            .given("withdrawn, propose", withdrawn, when: propose, refused: .alreadyProposed),
-            .given("absent, withdraw", .absent, when: .withdraw(reason: "有误"), refused: .notOnShow),
-            .given("on show, withdraw", shown, when: .withdraw(reason: "有误"), then: .withdrawn(reason: "有误")),
-            .given("determined, withdraw", partly, when: .withdraw(reason: "有误"), refused: .alreadyDetermined),
-            .given("withdrawn, withdraw", withdrawn, when: .withdraw(reason: "有误"), refused: .notOnShow),
+        var rows: [Decision<ProposedList>] = [
+            .given(.absent, when: propose, then: .proposed(listing: listing, names: names())),
+            .given(shown, when: propose, refused: .alreadyProposed),
+            .given(withdrawn, when: propose, refused: .alreadyProposed),
+            .given(.absent, when: .withdraw(reason: "有误"), refused: .notOnShow),
+            .given(shown, when: .withdraw(reason: "有误"), then: .withdrawn(reason: "有误")),
+            .given(partly, when: .withdraw(reason: "有误"), refused: .alreadyDetermined, note: "after a determination"),
+            .given(withdrawn, when: .withdraw(reason: "有误"), refused: .notOnShow),
             .given(
-                "completed: the cleared are determined",
                 shown,
                 when: complete([free]),
-                then: .determined(determination: second, persons: [free])
+                then: .determined(determination: second, persons: [free]),
+                note: "the cleared are determined"
             ),
             .given(
-                "completed: one held as far as we know, cleared as publicity says",
                 shown,
                 when: complete([free, held]),
-                then: .determined(determination: second, persons: [free, held])
+                then: .determined(determination: second, persons: [free, held]),
+                note: "one held as far as we know, cleared as publicity says"
             ),
-            .given("completed: a removed name is never determined", shown, when: complete([gone])),
+            .given(shown, when: complete([gone]), note: "a removed name is never determined"),
             .given(
-                "completed: removed there and not yet here",
                 shown,
                 when: complete([free, held], removed: [held]),
                 then: .removed(person: held),
-                .determined(determination: second, persons: [free])
+                .determined(determination: second, persons: [free]),
+                note: "removed there and not yet here"
             ),
-            .given("completed again: nothing", partly, when: complete([done])),
-            .given("completed with strangers: nothing", shown, when: complete([Sample.id(77)])),
-            .given("completed for another list of names: nothing", shown, when: complete([free], digest: "other")),
-            .given("held", shown, when: .hold(person: free), then: .held(person: free)),
-            .given("held again", shown, when: .hold(person: held)),
-            .given("held after removal", shown, when: .hold(person: gone)),
-            .given("held after determination", partly, when: .hold(person: done)),
+            .given(partly, when: complete([done]), note: "again"),
+            .given(shown, when: complete([Sample.id(77)]), note: "with strangers: nothing"),
             .given(
-                "cleared before the end",
+                shown,
+                when: complete([free], digest: "other"),
+                note: "for another list of names: nothing"
+            ),
+            .given(shown, when: .hold(person: free), then: .held(person: free)),
+            .given(shown, when: .hold(person: held), note: "again"),
+            .given(shown, when: .hold(person: gone), note: "after removal"),
+            .given(partly, when: .hold(person: done), note: "after determination"),
+            .given(
                 shown,
                 when: .clear(digest: "d", person: held, determination: nil),
-                then: .cleared(person: held)
+                then: .cleared(person: held),
+                note: "before the end"
             ),
             .given(
-                "cleared before the end, not known as held",
                 shown,
-                when: .clear(digest: "d", person: free, determination: nil)
+                when: .clear(digest: "d", person: free, determination: nil),
+                note: "before the end, not known as held"
             ),
             .given(
-                "cleared after the end",
                 shown,
                 when: .clear(digest: "d", person: held, determination: second),
-                then: .determined(determination: second, persons: [held])
+                then: .determined(determination: second, persons: [held]),
+                note: "after the end"
             ),
             .given(
-                "cleared after the end, heard before it was held",
                 shown,
                 when: .clear(digest: "d", person: free, determination: second),
-                then: .determined(determination: second, persons: [free])
+                then: .determined(determination: second, persons: [free]),
+                note: "after the end, heard before it was held"
             ),
             .given(
-                "cleared after removal: never",
                 shown,
-                when: .clear(digest: "d", person: gone, determination: second)
+                when: .clear(digest: "d", person: gone, determination: second),
+                note: "after removal: never"
             ),
-            .given("cleared again", partly, when: .clear(digest: "d", person: done, determination: second)),
-            .given("removed", shown, when: .remove(person: held), then: .removed(person: held)),
-            .given("removed again", shown, when: .remove(person: gone)),
-            .given("a stranger removed", shown, when: .remove(person: Sample.id(77))),
+            .given(partly, when: .clear(digest: "d", person: done, determination: second), note: "again"),
+            .given(shown, when: .remove(person: held), then: .removed(person: held)),
+            .given(shown, when: .remove(person: gone), note: "again"),
+            .given(shown, when: .remove(person: Sample.id(77)), note: "a stranger removed"),
         ]
-        let facts: [(String, ProposedList.Command)] = [
-            ("completed", complete([free])), ("held", .hold(person: free)),
-            ("cleared", .clear(digest: "d", person: free, determination: second)), ("removed", .remove(person: free)),
+        let facts: [ProposedList.Command] = [
+            complete([free]), .hold(person: free), .clear(digest: "d", person: free, determination: second),
+            .remove(person: free),
         ]
-        for (name, fact) in facts {
-            rows.append(.given("absent, \(name)", .absent, when: fact))
-            rows.append(.given("withdrawn, \(name)", withdrawn, when: fact))
-        }
+        for fact in facts { rows += [.given(.absent, when: fact), .given(withdrawn, when: fact)] }
         return rows
     }
 }

@@ -1,12 +1,13 @@
 import EvaluationDomain
 import Foundation
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A round")
 struct RoundDecisions {
     @Test("answers every command in every state", arguments: try table())
-    func answers(_ row: Verdict<Round>) { row.verify() }
+    func answers(_ row: Decision<Round>) { row.verify() }
 
     static let plan = Sample.id(3)
     static let list = Sample.id(4)
@@ -23,81 +24,81 @@ struct RoundDecisions {
         ]
     }
 
-    static func table() throws -> [Verdict<Round>] {
+    static func table() throws -> [Decision<Round>] {
         let terms = try Sample.terms()
         let tally = Tally(application: candidate, approvals: 4, refusals: 1, recusals: 0)
-        let commands: [(String, Round.Command, [String: Result<[Round.Event], Round.Rejection>])] = [
+        let commands: [(String?, Round.Command, [String: Decision<Round>.Outcome])] = [
             (
-                "open", .open(plan: plan, terms: terms, isDisclosed: true),
-                ["absent": .success([.opened(plan: plan, terms: terms)]), "*": .failure(.alreadyOpened)]
+                nil, .open(plan: plan, terms: terms, isDisclosed: true),
+                ["absent": .then([.opened(plan: plan, terms: terms)]), "*": .refused(.alreadyOpened)]
             ),
             (
-                "open undisclosed", .open(plan: plan, terms: terms, isDisclosed: false),
-                ["absent": .failure(.planNotDisclosed), "*": .failure(.alreadyOpened)]
+                "undisclosed", .open(plan: plan, terms: terms, isDisclosed: false),
+                ["absent": .refused(.planNotDisclosed), "*": .refused(.alreadyOpened)]
             ),
             (
-                "close", .close(applications: 3),
+                nil, .close(applications: 3),
                 [
-                    "absent": .failure(.notOpened), "collecting": .success([.closed(applications: 3)]),
-                    "*": .failure(.closedToApplications),
+                    "absent": .refused(.notOpened), "collecting": .then([.closed(applications: 3)]),
+                    "*": .refused(.closedToApplications),
                 ]
             ),
             (
-                "close without applications", .close(applications: 0),
+                "without applications", .close(applications: 0),
                 [
-                    "absent": .failure(.notOpened), "collecting": .failure(.noApplications),
-                    "*": .failure(.closedToApplications),
+                    "absent": .refused(.notOpened), "collecting": .refused(.noApplications),
+                    "*": .refused(.closedToApplications),
                 ]
             ),
             (
-                "open voting", .openVoting(eligible: [candidate], waiting: 0),
+                nil, .openVoting(eligible: [candidate], waiting: 0),
                 [
-                    "absent": .failure(.notOpened), "judged": .success([.votingOpened(candidates: [candidate])]),
-                    "*": .failure(.notJudged),
+                    "absent": .refused(.notOpened), "judged": .then([.votingOpened(candidates: [candidate])]),
+                    "*": .refused(.notJudged),
                 ]
             ),
             (
-                "open voting while some wait", .openVoting(eligible: [candidate], waiting: 2),
+                "while some wait", .openVoting(eligible: [candidate], waiting: 2),
                 [
-                    "absent": .failure(.notOpened), "judged": .failure(.waitingForReview(count: 2)),
-                    "*": .failure(.notJudged),
+                    "absent": .refused(.notOpened), "judged": .refused(.waitingForReview(count: 2)),
+                    "*": .refused(.notJudged),
                 ]
             ),
             (
-                "open voting on nobody", .openVoting(eligible: [], waiting: 0),
-                ["absent": .failure(.notOpened), "judged": .failure(.nobodyEligible), "*": .failure(.notJudged)]
+                "on nobody", .openVoting(eligible: [], waiting: 0),
+                ["absent": .refused(.notOpened), "judged": .refused(.nobodyEligible), "*": .refused(.notJudged)]
             ),
             (
-                "count", .count(tallies: [tally], ballots: 5),
+                nil, .count(tallies: [tally], ballots: 5),
                 [
-                    "absent": .failure(.notOpened), "voting": .success([.counted(tallies: [tally])]),
-                    "*": .failure(.notVoting),
+                    "absent": .refused(.notOpened), "voting": .then([.counted(tallies: [tally])]),
+                    "*": .refused(.notVoting),
                 ]
             ),
             (
-                "count too early", .count(tallies: [tally], ballots: 3),
+                "too early", .count(tallies: [tally], ballots: 3),
                 [
-                    "absent": .failure(.notOpened), "voting": .failure(.ballotsMissing(count: 2)),
-                    "*": .failure(.notVoting),
+                    "absent": .refused(.notOpened), "voting": .refused(.ballotsMissing(count: 2)),
+                    "*": .refused(.notVoting),
                 ]
             ),
             (
-                "propose", .propose(list: list),
+                nil, .propose(list: list),
                 [
-                    "absent": .failure(.notOpened), "counted": .success([.listed(list: list)]),
-                    "listed": .failure(.alreadyListed), "*": .failure(.notCounted),
+                    "absent": .refused(.notOpened), "counted": .then([.listed(list: list)]),
+                    "listed": .refused(.alreadyListed), "*": .refused(.notCounted),
                 ]
             ),
             (
-                "withdraw", .withdrawList,
-                ["listed": .success([.listWithdrawn(list: list)]), "*": .failure(.notListed)]
+                nil, .withdrawList,
+                ["listed": .then([.listWithdrawn(list: list)]), "*": .refused(.notListed)]
             ),
         ]
-        var rows: [Verdict<Round>] = []
+        var rows: [Decision<Round>] = []
         for (name, state) in try states() {
-            for (word, command, answers) in commands {
+            for (note, command, answers) in commands {
                 guard let expected = answers[name] ?? answers["*"] else { continue }
-                rows.append(Verdict(name: "\(name), \(word)", state: state, command: command, expected: expected))
+                rows.append(Decision(state, when: command, expected, note: note))
             }
         }
         return rows

@@ -1,10 +1,11 @@
 import FilingDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A general filing")
 struct GeneralFilingDecisions {
-    typealias Table = Row<GeneralFiling, GeneralFiling.Rejection>
+    typealias Table = Decision<GeneralFiling>
 
     /// Every state down, every command across: submit, accept, accept with a term that is over, refuse.
     static func table() throws -> [Table] {
@@ -34,21 +35,21 @@ struct GeneralFilingDecisions {
             (
                 .notSubmitted,
                 [
-                    .leads(to: submitted), .refused(.notSubmitted), .refused(.notSubmitted), .refused(.notSubmitted),
+                    .becomes(submitted), .refused(.notSubmitted), .refused(.notSubmitted), .refused(.notSubmitted),
                 ]
             ),
             (
                 submitted,
                 [
-                    .refused(.alreadySubmitted), .leads(to: accepted),
-                    .refused(.termOver(through: Sample.monday)), .leads(to: refused),
+                    .refused(.alreadySubmitted), .becomes(accepted),
+                    .refused(.termOver(through: Sample.monday)), .becomes(refused),
                 ]
             ),
             (accepted, Array(repeating: .refused(.alreadyDecided), count: commands.count)),
             (refused, Array(repeating: .refused(.alreadyDecided), count: commands.count)),
         ]
         return outcomes.flatMap { state, row in
-            zip(commands, row).map { Table(state: state, command: $0, outcome: $1) }
+            zip(commands, row).map { Table(state, when: $0, $1) }
         }
     }
 

@@ -1,10 +1,11 @@
 import FilingDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("A special-grade filing")
 struct SpecialFilingDecisions {
-    typealias Table = Row<SpecialFiling, SpecialFiling.Rejection>
+    typealias Table = Decision<SpecialFiling>
     typealias Outcome = Table.Outcome
 
     static func commands() throws -> [SpecialFiling.Command] {
@@ -52,12 +53,12 @@ struct SpecialFilingDecisions {
         }
         let decided: [Outcome] = [.refused(.alreadyDrafted)] + Array(repeating: .refused(.alreadyDecided), count: 7)
         let rows: [(SpecialFiling, [Outcome])] = [
-            (.notDrafted, [.leads(to: draft)] + Array(repeating: .refused(.notDrafted), count: 7)),
+            (.notDrafted, [.becomes(draft)] + Array(repeating: .refused(.notDrafted), count: 7)),
             (
                 draft,
                 [
-                    .refused(.alreadyDrafted), .leads(to: .draft(dossier: replanned)),
-                    .leads(to: .draft(dossier: narrowed)), .leads(to: submitted), .refused(.notSubmitted),
+                    .refused(.alreadyDrafted), .becomes(.draft(dossier: replanned)),
+                    .becomes(.draft(dossier: narrowed)), .becomes(submitted), .refused(.notSubmitted),
                     .refused(.nothingToCorrect), .refused(.notSubmitted), .refused(.notSubmitted),
                 ]
             ),
@@ -65,16 +66,16 @@ struct SpecialFilingDecisions {
                 submitted,
                 [
                     .refused(.alreadyDrafted), .refused(.alreadySubmitted), .refused(.alreadySubmitted),
-                    .refused(.alreadySubmitted), .leads(to: correcting), .refused(.nothingToCorrect),
-                    .leads(to: accepted(straight)), .leads(to: refused(straight)),
+                    .refused(.alreadySubmitted), .becomes(correcting), .refused(.nothingToCorrect),
+                    .becomes(accepted(straight)), .becomes(refused(straight)),
                 ]
             ),
             (
                 correcting,
                 [
-                    .refused(.alreadyDrafted), .leads(to: .correcting(dossier: replanned, corrections: told)),
-                    .leads(to: .correcting(dossier: narrowed, corrections: told)), .refused(.awaitingResubmission),
-                    .refused(.correctionsToldBefore), .leads(to: resubmitted), .refused(.awaitingResubmission),
+                    .refused(.alreadyDrafted), .becomes(.correcting(dossier: replanned, corrections: told)),
+                    .becomes(.correcting(dossier: narrowed, corrections: told)), .refused(.awaitingResubmission),
+                    .refused(.correctionsToldBefore), .becomes(resubmitted), .refused(.awaitingResubmission),
                     .refused(.awaitingResubmission),
                 ]
             ),
@@ -83,14 +84,14 @@ struct SpecialFilingDecisions {
                 [
                     .refused(.alreadyDrafted), .refused(.alreadySubmitted), .refused(.alreadySubmitted),
                     .refused(.alreadySubmitted), .refused(.correctionsToldBefore), .refused(.nothingToCorrect),
-                    .leads(to: accepted(corrected)), .leads(to: refused(corrected)),
+                    .becomes(accepted(corrected)), .becomes(refused(corrected)),
                 ]
             ),
             (accepted(straight), decided),
             (refused(corrected), decided),
         ]
         let commands = try commands()
-        return rows.flatMap { state, row in zip(commands, row).map { Table(state: state, command: $0, outcome: $1) } }
+        return rows.flatMap { state, row in zip(commands, row).map { Table(state, when: $0, $1) } }
     }
 
     @Test("answers every command in every state", arguments: try table())

@@ -1,10 +1,11 @@
 import FilingDomain
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("What a special-grade filing must keep to")
 struct SpecialFilingRulesTests {
-    typealias Table = Row<SpecialFiling, SpecialFiling.Rejection>
+    typealias Table = Decision<SpecialFiling>
 
     /// The commands that look at the general filing, each with the state it is for.
     static func looking(at basis: FilingBasis?, _ occupations: [Occupation]) -> [(SpecialFiling, SpecialFiling.Command)]
@@ -37,7 +38,7 @@ struct SpecialFilingRulesTests {
             (try Sample.basis(), asked, .outsideScope([Sample.electrician])),
         ]
         return cases.flatMap { basis, occupations, reason in
-            looking(at: basis, occupations).map { Table(state: $0, command: $1, outcome: .refused(reason)) }
+            looking(at: basis, occupations).map { Table($0, when: $1, .refused(reason)) }
         }
     }
 
@@ -67,7 +68,7 @@ struct SpecialFilingRulesTests {
     @Test("the same plan written again is no new version")
     func samePlanIsNoVersion() {
         let again = SpecialFiling.Command.replaceWorkPlan(plan: Sample.plan, digest: "aa", on: Sample.tuesday)
-        Table(state: .draft(dossier: Sample.dossier()), command: again, outcome: .changesNothing).verify()
+        Table.given(.draft(dossier: Sample.dossier()), when: again).verify()
     }
 
     @Test("corrections are several requests, numbered from one, and at least one")

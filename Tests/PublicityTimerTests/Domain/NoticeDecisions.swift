@@ -1,11 +1,12 @@
 import Foundation
 import Kernel
 import PublicityTimerDomain
+import TestSupport
 import Testing
 
 @Suite("A notice")
 struct NoticeDecisions {
-    typealias Table = Row<Notice>
+    typealias Table = Decision<Notice>
 
     static let unopened = Notice.initial
     /// One objection about 赵一 was received.
@@ -47,37 +48,41 @@ struct NoticeDecisions {
     static let table: [Table] = [
         .given(
             unopened,
-            open,
+            when: open,
             then: .opened(posting: Sample.posting(), names: Sample.names),
             .remarked(remark: .fewerDaysThanAllowed(asked: 3))
         ),
-        .given(unopened, withdraw), .given(unopened, early), .given(unopened, due),
-        .given(unopened, object, refused: .notOnShow), .given(unopened, late, refused: .notOnShow),
-        .given(unopened, stray, refused: .notOnShow), .given(unopened, hold, refused: .notOnShow),
-        .given(unopened, dismiss, refused: .notOnShow), .given(unopened, uphold, refused: .notOnShow),
+        .given(unopened, when: withdraw), .given(unopened, when: early), .given(unopened, when: due),
+        .given(unopened, when: object, refused: .notOnShow), .given(unopened, when: late, refused: .notOnShow),
+        .given(unopened, when: stray, refused: .notOnShow), .given(unopened, when: hold, refused: .notOnShow),
+        .given(unopened, when: dismiss, refused: .notOnShow), .given(unopened, when: uphold, refused: .notOnShow),
 
-        .given(running, open), .given(running, withdraw, then: .withdrawn(reason: "名单有误")),
-        .given(running, early), .given(running, due, then: completion),
-        .given(running, object, then: received), .given(running, late, refused: .periodOver),
-        .given(running, stray, refused: .notOnList), .given(running, hold, then: held),
-        .given(running, dismiss, then: .objectionDismissed(objection: Sample.first, person: Sample.zhao)),
-        .given(running, uphold, then: removed),
+        .given(running, when: open), .given(running, when: withdraw, then: .withdrawn(reason: "名单有误")),
+        .given(running, when: early), .given(running, when: due, then: completion),
+        .given(running, when: object, then: received), .given(running, when: late, refused: .periodOver),
+        .given(running, when: stray, refused: .notOnList), .given(running, when: hold, then: held),
+        .given(running, when: dismiss, then: .objectionDismissed(objection: Sample.first, person: Sample.zhao)),
+        .given(running, when: uphold, then: removed),
 
-        .given(holding, open), .given(holding, withdraw, then: .withdrawn(reason: "名单有误")),
-        .given(holding, early), .given(holding, due, then: completion),
-        .given(holding, object, then: received), .given(holding, late, refused: .periodOver),
-        .given(holding, stray, refused: .notOnList), .given(holding, hold, then: held),
-        .given(holding, dismiss, then: cleared), .given(holding, uphold, then: removed),
+        .given(holding, when: open), .given(holding, when: withdraw, then: .withdrawn(reason: "名单有误")),
+        .given(holding, when: early), .given(holding, when: due, then: completion),
+        .given(holding, when: object, then: received), .given(holding, when: late, refused: .periodOver),
+        .given(holding, when: stray, refused: .notOnList), .given(holding, when: hold, then: held),
+        .given(holding, when: dismiss, then: cleared), .given(holding, when: uphold, then: removed),
 
-        .given(completed, open), .given(completed, withdraw), .given(completed, early), .given(completed, due),
-        .given(completed, object, refused: .periodOver), .given(completed, late, refused: .periodOver),
-        .given(completed, stray, refused: .periodOver), .given(completed, hold, then: held),
-        .given(completed, dismiss, then: cleared), .given(completed, uphold, then: removed),
+        .given(completed, when: open), .given(completed, when: withdraw), .given(completed, when: early),
+        .given(completed, when: due),
+        .given(completed, when: object, refused: .periodOver), .given(completed, when: late, refused: .periodOver),
+        .given(completed, when: stray, refused: .periodOver), .given(completed, when: hold, then: held),
+        .given(completed, when: dismiss, then: cleared), .given(completed, when: uphold, then: removed),
 
-        .given(withdrawn, open), .given(withdrawn, withdraw), .given(withdrawn, early), .given(withdrawn, due),
-        .given(withdrawn, object, refused: .listWithdrawn), .given(withdrawn, late, refused: .listWithdrawn),
-        .given(withdrawn, stray, refused: .listWithdrawn), .given(withdrawn, hold, refused: .listWithdrawn),
-        .given(withdrawn, dismiss, refused: .listWithdrawn), .given(withdrawn, uphold, refused: .listWithdrawn),
+        .given(withdrawn, when: open), .given(withdrawn, when: withdraw), .given(withdrawn, when: early),
+        .given(withdrawn, when: due),
+        .given(withdrawn, when: object, refused: .listWithdrawn),
+        .given(withdrawn, when: late, refused: .listWithdrawn),
+        .given(withdrawn, when: stray, refused: .listWithdrawn), .given(withdrawn, when: hold, refused: .listWithdrawn),
+        .given(withdrawn, when: dismiss, refused: .listWithdrawn),
+        .given(withdrawn, when: uphold, refused: .listWithdrawn),
     ]
 
     @Test("answers every command in every state", arguments: table)

@@ -1,11 +1,12 @@
 import Foundation
 import Kernel
 import PublicityTimerDomain
+import TestSupport
 import Testing
 
 @Suite("An objection")
 struct ObjectionDecisions {
-    typealias Table = Row<Objection>
+    typealias Table = Decision<Objection>
 
     static let complaint = Objection.Complaint(
         notice: Sample.id(70),
@@ -30,18 +31,18 @@ struct ObjectionDecisions {
     static let decide = Objection.Command.decide(.dismissed, reason: "查无实据", now: Sample.end)
 
     static let table: [Table] = [
-        .given(unreceived, receive, then: .received(complaint: complaint)),
-        .given(unreceived, accept, refused: .notReceived),
-        .given(unreceived, decide, refused: .notReceived),
-        .given(received, receive, refused: .alreadyReceived),
-        .given(received, accept, then: .accepted(at: Sample.during)),
-        .given(received, decide, refused: .notAccepted),
-        .given(accepted, receive, refused: .alreadyReceived),
-        .given(accepted, accept, refused: .alreadyAccepted),
-        .given(accepted, decide, then: .decided(outcome: .dismissed, reason: "查无实据", at: Sample.end)),
-        .given(decided, receive, refused: .alreadyReceived),
-        .given(decided, accept, refused: .alreadyDecided),
-        .given(decided, decide, refused: .alreadyDecided),
+        .given(unreceived, when: receive, then: .received(complaint: complaint)),
+        .given(unreceived, when: accept, refused: .notReceived),
+        .given(unreceived, when: decide, refused: .notReceived),
+        .given(received, when: receive, refused: .alreadyReceived),
+        .given(received, when: accept, then: .accepted(at: Sample.during)),
+        .given(received, when: decide, refused: .notAccepted),
+        .given(accepted, when: receive, refused: .alreadyReceived),
+        .given(accepted, when: accept, refused: .alreadyAccepted),
+        .given(accepted, when: decide, then: .decided(outcome: .dismissed, reason: "查无实据", at: Sample.end)),
+        .given(decided, when: receive, refused: .alreadyReceived),
+        .given(decided, when: accept, refused: .alreadyDecided),
+        .given(decided, when: decide, refused: .alreadyDecided),
     ]
 
     @Test("answers every command in every state", arguments: table)
