@@ -128,7 +128,6 @@ struct Stage {
             clock: BusinessClock(travels: false),
             database: database,
             broker: broker,
-            userOf: { [user = broker.user] _ in user },
             ingress: .init(explain: { _ in nil }, seal: { $0 }),
             logger: logger
         )
