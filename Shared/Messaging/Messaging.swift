@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Logging
 import Postgres
+import Synchronization
 
 /// All of a service's messaging: the relay, the consumers, the sweepers and the tickers.
 ///
@@ -39,6 +40,7 @@ package final class Messaging: Sendable {
     private let sweeper: RetrySweeper?
     private let tickers: [Ticker]
     private let logger: Logger
+    private let hasReceivedAll = Mutex(false)
 
     package init(
         service: ServiceName,
@@ -47,6 +49,7 @@ package final class Messaging: Sendable {
         clock: BusinessClock,
         database: PostgresPool,
         broker: AMQPConfiguration,
+        userOf: @escaping @Sendable (ServiceName) -> String = \.rawValue,
         ingress support: IngressSupport,
         logger: Logger
     ) {
@@ -88,7 +91,7 @@ package final class Messaging: Sendable {
             consumers.append(consumer)
             return consumer
         }
-        let inbox = Inbox(service: service, subscriptions: subscriptions, clock: clock)
+        let inbox = Inbox(service: service, subscriptions: subscriptions, clock: clock, userOf: userOf)
         if Plan.heard(by: service).isEmpty {
             facts = nil
             sweeper = nil
@@ -135,19 +138,33 @@ package final class Messaging: Sendable {
             group.addTask { await self.publisher.run() }
             group.addTask { await self.relay.run() }
             for consumer in consumers { group.addTask { await consumer.run() } }
-            if let facts { group.addTask { await facts.run() } }
-            if let ingress { group.addTask { await ingress.run() } }
-            if let dead { group.addTask { await dead.run() } }
+            group.addTask {
+                await self.receive()
+                self.hasReceivedAll.withLock { $0 = true }
+            }
             if let sweeper { group.addTask { await sweeper.run() } }
             for ticker in tickers { group.addTask { await ticker.run() } }
             await group.waitForAll()
         }
     }
 
-    /// Takes nothing new, finishes what was taken, and sends what is in the outbox.
+    private func receive() async {
+        await withTaskGroup(of: Void.self) { group in
+            if let facts { group.addTask { await facts.run() } }
+            if let ingress { group.addTask { await ingress.run() } }
+            if let dead { group.addTask { await dead.run() } }
+            await group.waitForAll()
+        }
+    }
+
+    /// Takes nothing new, finishes and acknowledges what was taken, and sends what that put into the outbox.
     package func drain() async {
         for consumer in consumers { await consumer.stopDelivering() }
         CrashPoint.reach("drain.after-cancel")
+        let deadline = ContinuousClock.now + .seconds(10)
+        while !hasReceivedAll.withLock({ $0 }), ContinuousClock.now < deadline {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
         for consumer in consumers { await consumer.shutdown() }
         _ = try? await relay.pass()
         await publisher.shutdown()

@@ -151,6 +151,7 @@ extension Message {
         )
         self.init(exchange: Topology.facts, routingKey: kind.name, body: try WireFormat.encode(fact))
         messageID = envelope.id.lowercase
+        userID = speaker.rawValue
         type = envelope.type
         headers = envelope.headers
     }

@@ -214,7 +214,8 @@ struct IngressTests {
             let message = try message(applicant: applicant, user: user)
             try await ingress.take(message)
             #expect(try await effects(in: database) == 0)
-            #expect(try await receipts(in: database).isEmpty)
+            let codes = try await receipts(in: database).flatMap(\.receipt.reasons).map(\.code)
+            #expect(codes == (applicant == "故障" ? ["ingress.fault"] : []))
             let (bodies, queues) = try await database.transaction { tx in
                 let rows = try tx.query("SELECT body, queue FROM inbox_deferred WHERE reason = 'parked'")
                 return (

@@ -99,6 +99,7 @@ func messaging(
         clock: BusinessClock(travels: false),
         database: database,
         broker: try broker.configuration(service.rawValue),
+        userOf: { [user = broker.name] _ in user },
         ingress: .init(explain: { _ in nil }, seal: { $0 }),
         logger: Logger(label: "test")
     )

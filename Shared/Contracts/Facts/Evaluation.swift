@@ -38,8 +38,8 @@ package struct ProposedName: Codable, Hashable, Sendable {
 /// The panel's proposed list (建议人选名单) is ready to be shown inside the enterprise.
 package struct ListProposed: Fact {
     package static let name = "evaluation.list-proposed"
-    /// A list of more names would not fit one fact.
-    package static let mostNames = 500
+    /// With more names the determination, which carries a sealed identity for each, would not fit one fact.
+    package static let mostNames = 200
 
     package let list: UUID
     package let round: UUID

@@ -15,7 +15,7 @@ struct DeadLetters: Sendable {
         while let batch = await consumer.nextBatch(max: 10, within: .milliseconds(3)) {
             do {
                 for delivery in batch {
-                    if let ingress, delivery.message.headers["cloudEvents:specversion"] == nil {
+                    if let ingress, Sender(of: delivery.message) != nil {
                         try await ingress.take(delivery.message)
                     } else {
                         try await facts.takeAlone(delivery.message)

@@ -12,7 +12,7 @@ struct FactConsumer: Sendable {
     let inbox: Inbox
     let logger: Logger
     /// Deliveries taken together at most, and how long to wait for more than one.
-    var most = 200
+    var most = 500
     var patience = Duration.milliseconds(3)
 
     /// Takes until the consumer is shut down.
@@ -50,7 +50,7 @@ struct FactConsumer: Sendable {
     /// Applies one message, or puts it aside with the reason why not.
     func takeAlone(_ message: Message) async throws {
         do {
-            try await database.transaction { [inbox] tx in try inbox.apply([message], in: tx) }
+            try await database.transaction { [inbox] tx in try inbox.apply([message], followers: false, in: tx) }
         } catch let error as PostgresError where error.meansAway {
             throw error
         } catch {
@@ -80,6 +80,15 @@ extension Inbox {
 }
 
 extension PostgresError {
+    /// Whether the same may succeed a little later: the database is away or busy.
+    package var meansUnavailable: Bool { meansAway || meansBusy }
+
+    /// Whether the database was only busy: locked rows, a deadlock that stayed, a statement that took too long.
+    var meansBusy: Bool {
+        guard case .server(let state) = kind else { return false }
+        return state.rawValue.hasPrefix("40") || state.rawValue == "55P03" || state.rawValue == "57014"
+    }
+
     /// Whether the database is out of reach, so that nothing was tried at all.
     var meansAway: Bool {
         switch kind {

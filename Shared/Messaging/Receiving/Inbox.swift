@@ -16,17 +16,26 @@ package struct Inbox: Sendable {
     /// By CloudEvents type.
     let reactions: [String: FactReaction]
     let clock: BusinessClock
-    /// The sources of the speakers it hears.
-    private let heard: Set<String>
+    /// The speakers it hears, by their source.
+    private let heard: [String: ServiceName]
+    /// The broker's user of a speaker; the broker vouches for the user a message names.
+    private let userOf: @Sendable (ServiceName) -> String
 
     /// - Parameters:
     ///   - service: who hears.
     ///   - subscriptions: what it reacts to; the others are passed over.
     ///   - clock: business time.
-    package init(service: ServiceName, subscriptions: [Subscription], clock: BusinessClock) {
+    ///   - userOf: the broker's user of a speaker.
+    package init(
+        service: ServiceName,
+        subscriptions: [Subscription],
+        clock: BusinessClock,
+        userOf: @escaping @Sendable (ServiceName) -> String = \.rawValue
+    ) {
+        self.userOf = userOf
         self.service = service
         self.clock = clock
-        heard = Set(Plan.heard(by: service).map(\.source))
+        heard = Dictionary(Plan.heard(by: service).map { ($0.source, $0) }) { first, _ in first }
         queue = Topology.queue(of: service)
         reactions = Dictionary(
             subscriptions.compactMap { subscription in
@@ -38,24 +47,33 @@ package struct Inbox: Sendable {
     }
 
     /// Applies what these deliveries tell.
-    package func apply(_ messages: [Message], in tx: borrowing Transaction) throws {
+    ///
+    /// With `followers` facts that have been waiting for these are applied as well; without, they are left to the sweeper,
+    /// each in a transaction of its own, so that a bad one cannot take a good one back with it.
+    package func apply(_ messages: [Message], followers: Bool = true, in tx: borrowing Transaction) throws {
+        try clock.refresh(in: tx)
         let (readables, unreadable) = try read(messages)
         try Deferred.put(unreadable, reason: "parked", queue: queue, in: tx)
         Counter(label: "inbox_parked_total").increment(by: unreadable.count)
         let fresh = try register(readables, in: tx)
         CrashPoint.reach("inbox.after-register")
-        try advance(fresh, in: tx)
+        try advance(fresh, followers: followers, in: tx)
         CrashPoint.reach("inbox.before-commit")
     }
 
     /// Applies facts that are on the inbox's books, as far as their turn has come; the others wait for theirs.
     ///
     /// `stored` names those of them that lie in `inbox_deferred`.
-    func advance(_ facts: [Readable], stored: Set<UUID> = [], in tx: borrowing Transaction) throws {
+    func advance(
+        _ facts: [Readable],
+        stored: Set<UUID> = [],
+        followers: Bool = true,
+        in tx: borrowing Transaction
+    ) throws {
         guard !facts.isEmpty else { return }
         let keys = facts.map { Position.Key($0.envelope) }
         var positions = try Position.lock(keys, in: tx)
-        let waitingRows = try Deferred.gaps(of: Array(Set(keys)), in: tx)
+        let waitingRows = followers ? try Deferred.gaps(of: Array(Set(keys)), in: tx) : []
         var stored = stored.union(waitingRows.map(\.envelope.id))
 
         var waiting: [Position.Key: [Int: Readable]] = [:]
@@ -114,9 +132,7 @@ package struct Inbox: Sendable {
         for message in messages {
             do {
                 let envelope = try Envelope(of: message)
-                guard heard.contains(envelope.source) else {
-                    throw UnreadableEnvelope(description: "unknown speaker \(envelope.source)")
-                }
+                try vouch(for: envelope, sentBy: message.userID)
                 readables.append(Readable(envelope: envelope, body: message.body))
             } catch let problem as UnreadableEnvelope {
                 unreadable.append(
@@ -129,6 +145,19 @@ package struct Inbox: Sendable {
             }
         }
         return (readables, unreadable)
+    }
+
+    /// Refuses a fact of a speaker that is not heard, that another sent in its name, or that is not its to say.
+    private func vouch(for envelope: Envelope, sentBy user: String?) throws(UnreadableEnvelope) {
+        guard let speaker = heard[envelope.source] else {
+            throw UnreadableEnvelope(description: "unknown speaker \(envelope.source)")
+        }
+        guard user == userOf(speaker) else {
+            throw UnreadableEnvelope(description: "sent in the name of \(envelope.source) by \(user ?? "nobody")")
+        }
+        guard speaker.speaks.contains(where: { envelope.type.hasPrefix("gongjiang.\($0).") }) else {
+            throw UnreadableEnvelope(description: "\(envelope.type) is not said by \(envelope.source)")
+        }
     }
 
     /// Enters facts into the inbox; answers those that were not in it, each once.
@@ -194,11 +223,18 @@ package struct Inbox: Sendable {
 extension Message {
     /// The outside of a message, for a person who looks at it later.
     var outside: [String: String] {
-        var outside = headers.mapValues { "\($0)" }
+        // What the broker adds differs from delivery to delivery.
+        var outside = headers.filter { !$0.key.hasPrefix("x-") }.mapValues { "\($0)" }
         outside["message-id"] = messageID
         outside["type"] = type
         outside["user-id"] = userID
         outside["routing-key"] = routingKey
-        return outside
+        // PostgreSQL holds no zero byte, and nothing a stranger sends may keep a message from being put aside.
+        return Dictionary(outside.map { ($0.withoutZero, $1.withoutZero) }) { first, _ in first }
     }
+}
+
+extension String {
+    /// The text with a visible mark in the place of each zero byte.
+    var withoutZero: String { replacing("\0", with: "␀") }
 }

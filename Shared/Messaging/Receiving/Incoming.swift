@@ -41,7 +41,12 @@ struct Incoming: Sendable {
         name = words.count > 1 ? words[1] : ""
         body = message.body
         digest = Array(SHA256.hash(data: message.body))
-        if case .string(let value)? = message.headers["traceparent"] { traceparent = value } else { traceparent = nil }
+        traceparent = message.headers["traceparent"].flatMap { header in
+            guard case .string(let value) = header,
+                value.wholeMatch(of: /[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}/) != nil
+            else { return nil }
+            return value
+        }
     }
 
     /// The envelope such a message would have if it were a fact: the enterprise is the speaker.

@@ -67,6 +67,10 @@ struct IngressConsumer: Sendable {
                 incoming
             )
         }
+        guard incoming.body.count <= Outbox.mostBytes else {
+            let reason = RefusalReason(field: nil, code: "ingress.too-large", message: "消息过大,最多 256 KiB")
+            return try await refuse([reason], incoming)
+        }
         guard let reaction = reactions[incoming.name] else {
             return try await refuse(
                 [
@@ -81,6 +85,7 @@ struct IngressConsumer: Sendable {
         }
         do {
             try await database.transaction { [clock] tx in
+                try clock.refresh(in: tx)
                 guard try !answeredBefore(incoming, in: tx) else { return }
                 let answer = try reaction.answer(
                     incoming.body,
@@ -92,7 +97,7 @@ struct IngressConsumer: Sendable {
                 try record(answer, to: incoming, in: tx)
                 CrashPoint.reach("ingress.before-commit")
             }
-        } catch let error as PostgresError where error.meansAway {
+        } catch let error as PostgresError where error.meansAway || error.meansBusy {
             throw error
         } catch {
             guard let reasons = explain(error) else {
@@ -100,7 +105,13 @@ struct IngressConsumer: Sendable {
                     "a message of an enterprise could not be handled",
                     metadata: ["id": "\(incoming.id)", "enterprise": "\(sender.creditCode)", "error": "\(error)"]
                 )
-                return try await park(message, error: "\(error)")
+                try await park(message, error: "\(error)")
+                let fault = RefusalReason(
+                    field: nil,
+                    code: "ingress.fault",
+                    message: "系统未能处理本条消息,已留存待查;请稍后以新的 message-id 重新报送"
+                )
+                return try await refuse([fault], incoming)
             }
             try await refuse(reasons, incoming)
         }

@@ -2,7 +2,7 @@ import Contracts
 import Foundation
 import Postgres
 
-/// What waits for a person: facts and messages no attempt could apply.
+/// What waits for a person: facts and messages no attempt could apply, and facts the broker will not take.
 package enum Parked {
     /// One of them, without its body.
     package struct Item: Codable, Sendable {
@@ -16,12 +16,20 @@ package enum Parked {
         package let since: Date
     }
 
-    /// The oldest first, up to `limit`.
-    package static func list(limit: Int, in tx: borrowing Transaction) throws -> [Item] {
+    /// The oldest first, up to `limit`, after the one of that id.
+    package static func list(after: UUID?, limit: Int, in tx: borrowing Transaction) throws -> [Item] {
         try tx.query(
             """
-            SELECT event_id, queue, source, subject, sequence, attempts, error, deferred_at FROM inbox_deferred
-            WHERE reason = 'parked' ORDER BY deferred_at, event_id LIMIT \(limit)
+            WITH parked AS (
+                SELECT event_id, queue, source, subject, sequence, attempts, error, deferred_at AS since
+                FROM inbox_deferred WHERE reason = 'parked'
+                UNION ALL
+                SELECT event_id, 'outbox', NULL, subject, sequence, attempts, last_error, parked_at
+                FROM outbox WHERE parked_at IS NOT NULL)
+            SELECT * FROM parked
+            WHERE \(nullable: after)::uuid IS NULL
+                OR (since, event_id) > (SELECT since, event_id FROM parked WHERE event_id = \(nullable: after)::uuid LIMIT 1)
+            ORDER BY since, event_id LIMIT \(limit)
             """
         ).map { row in
             Item(
@@ -32,18 +40,25 @@ package enum Parked {
                 sequence: try row.decode("sequence"),
                 attempts: try row.decode("attempts"),
                 error: try row.decode("error"),
-                since: try row.decode("deferred_at")
+                since: try row.decode("since")
             )
         }
     }
 
     /// Lets a fact be tried again at once; false where none of that id is parked, or it could never be read.
     package static func retry(_ id: UUID, in tx: borrowing Transaction) throws -> Bool {
-        try tx.execute(
+        let heard = try tx.execute(
             """
             UPDATE inbox_deferred SET reason = 'retry', attempts = 0, next_attempt_at = clock_timestamp()
             WHERE event_id = \(id) AND reason = 'parked' AND source IS NOT NULL
             """
-        ) == 1
+        )
+        let said = try tx.execute(
+            """
+            UPDATE outbox SET parked_at = NULL, attempts = 0, next_attempt_at = NULL
+            WHERE event_id = \(id) AND parked_at IS NOT NULL
+            """
+        )
+        return heard + said > 0
     }
 }

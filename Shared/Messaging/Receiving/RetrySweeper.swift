@@ -32,8 +32,12 @@ struct RetrySweeper: Sendable {
         let due = try await database.transaction { tx in
             try tx.query(
                 """
-                SELECT envelope, body FROM inbox_deferred WHERE reason = 'retry' AND next_attempt_at <= clock_timestamp()
-                ORDER BY next_attempt_at LIMIT 1
+                SELECT deferred.envelope, deferred.body FROM inbox_deferred deferred
+                LEFT JOIN consumer_position position
+                    ON position.source = deferred.source AND position.subject = deferred.subject
+                WHERE deferred.reason = 'retry' AND deferred.next_attempt_at <= clock_timestamp()
+                    OR deferred.reason = 'gap' AND deferred.sequence = position.last + 1
+                ORDER BY deferred.next_attempt_at LIMIT 1
                 """
             ).first.map(Deferred.readable)
         }
@@ -53,15 +57,16 @@ struct RetrySweeper: Sendable {
         try await database.transaction { [inbox] tx in
             let locked = try tx.query(
                 """
-                SELECT event_id FROM inbox_deferred WHERE event_id = \(due.envelope.id) AND reason = 'retry'
+                SELECT event_id FROM inbox_deferred WHERE event_id = \(due.envelope.id) AND reason IN ('retry', 'gap')
                 FOR UPDATE SKIP LOCKED
                 """
             )
             guard !locked.isEmpty else { return }
-            try tx.execute(
-                "UPDATE inbox_deferred SET reason = 'gap', error = 'retried' WHERE event_id = \(due.envelope.id)"
-            )
-            try inbox.advance([due], stored: [due.envelope.id], in: tx)
+            // It waits like any other if its turn has not come after all.
+            try tx.execute("UPDATE inbox_deferred SET reason = 'gap' WHERE event_id = \(due.envelope.id)")
+            try inbox.clock.refresh(in: tx)
+            // Alone: what waits behind it has a turn, and a transaction, of its own.
+            try inbox.advance([due], stored: [due.envelope.id], followers: false, in: tx)
             CrashPoint.reach("retry.before-commit")
         }
     }
@@ -75,7 +80,7 @@ struct RetrySweeper: Sendable {
                     next_attempt_at = clock_timestamp()
                         + least(interval '10 min', interval '1 s' * power(2, least(attempts, 12))),
                     reason = CASE WHEN attempts + 1 >= \(Self.attempts) THEN 'parked' ELSE 'retry' END
-                WHERE event_id = \(due.envelope.id) AND reason = 'retry'
+                WHERE event_id = \(due.envelope.id) AND reason IN ('retry', 'gap')
                 RETURNING reason = 'parked' AS parked
                 """
             ).first?.decode("parked", as: Bool.self) ?? false
@@ -85,14 +90,17 @@ struct RetrySweeper: Sendable {
         logger.error("a fact is parked", metadata: ["id": "\(due.envelope.id)", "error": "\(error)"])
     }
 
-    /// Alarms where a fact has been waiting for an earlier one for more than thirty seconds.
+    /// Alarms where a fact has been waiting for an earlier one for more than thirty seconds, and nobody knows why.
     private func watchGaps() async throws {
         let (count, age) = try await database.transaction { tx in
             let row = try tx.query(
                 """
                 SELECT count(*) AS count, coalesce(extract(epoch FROM clock_timestamp() - min(deferred_at)), 0)::float8
                     AS age
-                FROM inbox_deferred WHERE reason = 'gap'
+                FROM inbox_deferred waiting WHERE reason = 'gap' AND NOT EXISTS (
+                    SELECT FROM inbox_deferred known
+                    WHERE known.source = waiting.source AND known.subject = waiting.subject
+                        AND known.reason IN ('retry', 'parked'))
                 """
             ).first
             return (try row?.decode("count", as: Int.self) ?? 0, try row?.decode("age", as: Double.self) ?? 0)

@@ -37,7 +37,8 @@ package struct Outbox: Sendable {
                 routingKey: name,
                 type: type(of: fact).type,
                 subject: fact.subject,
-                enterprise: fact.enterprise,
+                enterprise: fact.enterprise?.id,
+                creditCode: fact.enterprise?.creditCode,
                 person: fact.person,
                 cause: cause,
                 body: body
@@ -51,7 +52,8 @@ package struct Outbox: Sendable {
                     routingKey: "\(enterprise.creditCode).\(name)",
                     type: type(of: fact).type,
                     subject: fact.subject,
-                    enterprise: enterprise,
+                    enterprise: enterprise.id,
+                    creditCode: enterprise.creditCode,
                     person: fact.person,
                     cause: cause,
                     body: try Self.only(members, of: fact)
@@ -78,7 +80,8 @@ package struct Outbox: Sendable {
                 routingKey: "\(creditCode).\(kind)",
                 type: "gongjiang.receipt.\(kind).v1",
                 subject: message,
-                enterprise: EnterpriseRef(id: message, creditCode: creditCode),
+                enterprise: nil,
+                creditCode: creditCode,
                 person: nil,
                 cause: cause,
                 body: receipt

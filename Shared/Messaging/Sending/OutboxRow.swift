@@ -9,7 +9,8 @@ struct OutboxRow {
     let routingKey: String
     let type: String
     let subject: UUID
-    let enterprise: EnterpriseRef?
+    let enterprise: UUID?
+    let creditCode: String?
     let person: UUID?
     let cause: Cause
     let body: [UInt8]
@@ -33,8 +34,8 @@ final class PendingFacts: TransactionCompanion {
             SELECT * FROM unnest(
                 \(rows.map(\.event))::uuid[], \(rows.map(\.exchange))::text[], \(rows.map(\.routingKey))::text[],
                 \(rows.map(\.type))::text[], \(rows.map(\.subject))::uuid[], \(sequences)::bigint[],
-                \(rows.map(\.cause.now))::timestamptz[], \(rows.map(\.enterprise?.id))::uuid[],
-                \(rows.map(\.enterprise?.creditCode))::text[], \(rows.map(\.person))::uuid[],
+                \(rows.map(\.cause.now))::timestamptz[], \(rows.map(\.enterprise))::uuid[],
+                \(rows.map(\.creditCode))::text[], \(rows.map(\.person))::uuid[],
                 \(rows.map(\.cause.actor))::text[], \(rows.map(\.cause.correlation))::uuid[],
                 \(rows.map(\.cause.causation))::uuid[], \(rows.map(\.cause.traceparent))::text[],
                 \(rows.map(\.body))::bytea[])

@@ -92,15 +92,17 @@ struct Relay: Sendable {
                 SELECT * FROM outbox
                 WHERE id > \(cursor) AND parked_at IS NULL
                     AND (next_attempt_at IS NULL OR next_attempt_at <= clock_timestamp())
-                    AND subject NOT IN (SELECT subject FROM outbox WHERE parked_at IS NOT NULL)
+                    AND (exchange, subject) NOT IN (
+                        SELECT exchange, subject FROM outbox WHERE parked_at IS NOT NULL)
                 ORDER BY id LIMIT \(batch)
                 """
             )
-            let read = try rows.map { try SentRow($0, speaker: service, attempts: $0.decode("attempts")) }
-            // The broker closes the channel on what it refuses, and all in flight share its fate. What failed twice is
-            // sent alone, so that the broker says which one it means.
-            guard let first = read.first, first.attempts < 2 else { return Array(read.prefix(1)) }
-            return Array(read.prefix { $0.attempts < 2 })
+            return try rows.map { row in
+                let attempts: Int = try row.decode("attempts")
+                let error: String? = try row.decode("last_error")
+                let isSuspect = attempts >= 2 && (error == "no confirm" || error?.hasPrefix("refused") == true)
+                return try SentRow(row, speaker: service, isSuspect: isSuspect)
+            }
         }
     }
 
@@ -114,13 +116,17 @@ struct Relay: Sendable {
             }
         }
         var settlement = Settlement(unsent: kept.map(\.id))
-        guard !toSend.isEmpty else { return settlement }
         if CrashPoint.isWanted("relay.mid-batch") {
             _ = try await publisher.publish(toSend.prefix(20).map { $0.message(as: user) })
             CrashPoint.reach("relay.mid-batch")
         }
-        let outcomes = try await publisher.publish(toSend.map { $0.message(as: user) })
-        for (row, outcome) in zip(toSend, outcomes) { settlement.note(outcome, of: row.id) }
+        // The broker closes the channel on what it refuses, and all in flight share its fate. What shared it twice is sent
+        // one by one, so that the broker says which one it means.
+        let (suspects, sound) = toSend.partitioned(\.isSuspect)
+        for (rows, alone) in [(sound, false), (suspects, true)] where !rows.isEmpty {
+            let outcomes = try await publisher.publish(rows.map { $0.message(as: user) }, alone: alone)
+            for (row, outcome) in zip(rows, outcomes) { settlement.note(outcome, of: row.id) }
+        }
         return settlement
     }
 

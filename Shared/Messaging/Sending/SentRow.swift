@@ -12,17 +12,17 @@ struct SentRow {
     let creditCode: String?
     let envelope: Envelope
     let body: [UInt8]
-    /// How often it was sent in vain; a row of the archive has none.
-    let attempts: Int
+    /// Whether it was in flight when the broker closed the channel, or was what it closed the channel for.
+    let isSuspect: Bool
     private let speaker: ServiceName
 
-    init(_ row: Row, speaker: ServiceName, attempts: Int = 0) throws {
+    init(_ row: Row, speaker: ServiceName, isSuspect: Bool = false) throws {
         id = try row.decode("id")
         exchange = try row.decode("exchange")
         routingKey = try row.decode("routing_key")
         creditCode = try row.decode("credit_code")
         body = try row.decode("body")
-        self.attempts = attempts
+        self.isSuspect = isSuspect
         self.speaker = speaker
         envelope = Envelope(
             id: try row.decode("event_id"),

@@ -25,7 +25,9 @@ struct Settlement: Sendable {
         case .confirmed: confirmed.append(row)
         case .nacked: waiting.append(Left(id: row, error: "nacked"))
         case .returned(let code, let text): waiting.append(Left(id: row, error: "returned \(code) \(text)"))
-        case .refused(let code, let text): refused.append(Left(id: row, error: "refused \(code) \(text)"))
+        case .refused(406, let text): refused.append(Left(id: row, error: "refused 406 \(text)"))
+        // A missing exchange or right (403, 404) is the topology's fault, and it can be mended.
+        case .refused(let code, let text): waiting.append(Left(id: row, error: "refused \(code) \(text)"))
         case .tooLarge(let what): refused.append(Left(id: row, error: "too large: \(what)"))
         case .unknown: waiting.append(Left(id: row, error: "no confirm"))
         }

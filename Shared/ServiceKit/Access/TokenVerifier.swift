@@ -46,7 +46,7 @@ package actor TokenVerifier {
         if let caller = try? await verified(token) { return caller }
         // Keys rotate: an unknown key may be in a newer set; but a bad token must not make us ask again each time.
         guard ContinuousClock.now - loadedAt > .seconds(30) else { return nil }
-        keys = nil
+        await load()
         return try? await verified(token)
     }
 
@@ -70,6 +70,7 @@ package actor TokenVerifier {
         loadedAt = .now
         do {
             let json = try await text()
+            // Only a set that could be read takes the place of the one there is.
             keys = try await JWTKeyCollection().add(jwksJSON: json)
         } catch {
             logger.error("the JWK set could not be loaded", metadata: ["source": "\(source)", "error": "\(error)"])

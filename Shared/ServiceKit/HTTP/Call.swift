@@ -26,16 +26,20 @@ package struct Call: Sendable {
     }
 
     /// A part of the path.
-    package func parameter(_ name: String) -> String { parameters[name] ?? "" }
+    package func parameter(_ name: String) -> String { (parameters[name] ?? "").replacing("\0", with: "") }
 
     /// A query item, or nil where it is missing or empty.
-    package func query(_ name: String) -> String? { queries[name].flatMap { $0.isEmpty ? nil : $0 } }
+    package func query(_ name: String) -> String? { queries[name]?.replacing("\0", with: "").nonEmpty }
 
     /// The body as a value.
     ///
     /// - Throws: `DecodingError`, answered 400 with the member that does not fit.
     package func body<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try WireFormat.decode(type, from: bytes)
+        // PostgreSQL holds no zero byte, and no text of a person has one.
+        guard !bytes.contains(0), !String(decoding: bytes, as: UTF8.self).contains(#"\u0000"#) else {
+            throw InvalidInput(field: "", code: "common.zero-byte", arguments: [:])
+        }
+        return try WireFormat.decode(type, from: bytes)
     }
 
     /// The version the caller has seen.
@@ -84,4 +88,9 @@ final class ScopeCheck: Sendable {
     func done() {
         checked.withLock { $0 = true }
     }
+}
+
+extension String {
+    /// The text, or nil where there is none.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

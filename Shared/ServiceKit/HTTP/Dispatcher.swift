@@ -127,13 +127,14 @@ package struct Dispatcher: Sendable {
                 ? nil
                 : Idempotency(
                     key: key,
-                    actor: caller.subject,
+                    actor: "\(caller.subject) \(caller.role.rawValue) \(caller.organisation ?? "")",
                     route: route.key,
                     path: request.target,
                     body: request.body,
                     keys: keys
                 )
         }
+        guard idempotency.map({ $0.key.utf8.count <= 255 }) ?? true else { throw Idempotency.KeyTooLong() }
         return try await database.transaction { [clock] tx in
             try clock.refresh(in: tx)
             if let before = try idempotency?.answerBefore(in: tx) { return before }
@@ -173,7 +174,7 @@ package struct Dispatcher: Sendable {
         if let problem = problems.problem(of: error, english: english, trace: trace.id) {
             return PlainResponse(problem, trace: trace)
         }
-        let away = (error as? PostgresError).map { $0.kind == .connectionLost || $0.kind == .ambiguousCommit } ?? false
+        let away = (error as? PostgresError)?.meansUnavailable ?? false
         logger.error("a request failed", metadata: ["trace": "\(trace.id)", "error": "\(error)"])
         return PlainResponse(
             problems.make(away ? "common.unavailable" : "common.fault", [:], english: english, trace: trace.id),

@@ -69,4 +69,9 @@ struct Idempotency: Sendable {
     struct KeyReused: Rejection {
         var code: String { "common.key-reused" }
     }
+
+    /// The key is longer than an index can hold.
+    struct KeyTooLong: Rejection {
+        var code: String { "common.key-too-long" }
+    }
 }

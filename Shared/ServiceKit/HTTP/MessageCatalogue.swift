@@ -53,6 +53,8 @@ extension MessageCatalogue {
         .init("common.missing-member", 400, zh: "必填,不能为空", en: "Required."),
         .init("common.wrong-type", 400, zh: "格式不对", en: "Wrong type or format."),
         .init("common.not-json", 400, zh: "请求内容不是有效的 JSON", en: "The body is not valid JSON."),
+        .init("common.zero-byte", 400, zh: "内容含有不可用的字符(零字节)", en: "A zero byte."),
+        .init("common.key-too-long", 400, zh: "Idempotency-Key 最长 255 个字节", en: "Idempotency-Key is too long."),
         .init("common.unauthenticated", 401, zh: "请先登录,或登录已过期", en: "Sign in first."),
         .init("common.forbidden", 403, zh: "您的角色无权办理此事项", en: "Your role may not do this."),
         .init("common.other-enterprise", 403, zh: "只能办理本企业的事项", en: "This belongs to another enterprise."),

@@ -45,7 +45,9 @@ struct OperatorRoutes: Sendable {
                 return try .ok(ClockView(now: clock.now, travels: clock.travels))
             },
             Route("GET /operator/parked") { call, tx in
-                try .page(try Parked.list(limit: call.page.limit, in: tx), next: nil)
+                let page = call.page
+                let items = try Parked.list(after: page.after, limit: page.limit, in: tx)
+                return try .page(items, next: items.count == page.limit ? items.last?.id : nil)
             },
             Route("POST /operator/parked/{id}/retry") { call, tx in
                 guard try Parked.retry(try call.id(), in: tx) else { throw NotFound("parked") }

@@ -128,6 +128,7 @@ struct Stage {
             clock: BusinessClock(travels: false),
             database: database,
             broker: broker,
+            userOf: { [user = broker.user] _ in user },
             ingress: .init(explain: { _ in nil }, seal: { $0 }),
             logger: logger
         )

@@ -40,6 +40,7 @@ struct MessagingWorker {
             clock: BusinessClock(travels: false),
             database: database,
             broker: instructions.broker,
+            userOf: { [user = instructions.broker.user] _ in user },
             ingress: .init(explain: { _ in nil }, seal: { $0 }),
             logger: logger
         )
