@@ -128,6 +128,13 @@ extension Main {
         .init("evaluation.nobody-approved", 409, zh: "没有人获得三分之二以上同意,无建议人选", en: "Nobody was approved."),
         .init("evaluation.already-listed", 409, zh: "建议人选名单已经提出", en: "The list is out."),
         .init("evaluation.not-listed", 409, zh: "没有在公示的建议人选名单", en: "There is no list."),
+        .init(
+            "evaluation.list-too-long",
+            409,
+            zh: "名单内容过长,不能一次公示;请压缩业绩摘要或分批评审",
+            en: "The list is too long for one notice."
+        ),
+        .init("evaluation.not-the-officer", 403, zh: "本次确定须由方案载明的负责人({officer})签署", en: "Only {officer} signs this."),
         .init("evaluation.too-many-names", 409, zh: "一份名单最多{most}人", en: "A list has at most {most} names."),
         // Applications.
         .init(

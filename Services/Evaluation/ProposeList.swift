@@ -41,23 +41,22 @@ struct ProposeList {
         )
         try stores.rounds.save([round], because: cause, in: tx)
         try stores.lists.save([list], because: cause, in: tx)
-        try outbox.announce(
-            ListProposed(
-                list: list.id,
-                round: round.id,
-                filing: terms.filing.filing,
-                proposer: terms.filing.enterprise,
-                enterpriseName: terms.filing.enterpriseName,
-                title: title,
-                listDigest: digest,
-                requiredDays: terms.publicityDays,
-                publishedOn: publishedOn,
-                handlingOffice: terms.handlingOffice,
-                names: names
-            ),
-            because: cause,
-            in: tx
+        let fact = ListProposed(
+            list: list.id,
+            round: round.id,
+            filing: terms.filing.filing,
+            proposer: terms.filing.enterprise,
+            enterpriseName: terms.filing.enterpriseName,
+            title: title,
+            listDigest: digest,
+            requiredDays: terms.publicityDays,
+            publishedOn: publishedOn,
+            handlingOffice: terms.handlingOffice,
+            names: names
         )
+        // What does not fit one fact is told now to the one who can split the round, not later to nobody.
+        guard try WireFormat.encode(fact).count <= Outbox.mostBytes else { throw ListTooLong() }
+        try outbox.announce(fact, because: cause, in: tx)
         return (round, list)
     }
 
@@ -85,4 +84,9 @@ struct ProposeList {
 struct TooManyNames: Rejection {
     var code: String { "evaluation.too-many-names" }
     var arguments: [String: String] { ["most": String(ListProposed.mostNames)] }
+}
+
+/// The list with its merits does not fit one notice.
+struct ListTooLong: Rejection, Equatable {
+    var code: String { "evaluation.list-too-long" }
 }

@@ -4,12 +4,15 @@ import Messaging
 import Postgres
 
 /// The named officer's signature brings a determination into force, where the plan asks for one.
+///
+/// Whoever signs is known by the name of the account, which must be the name in the plan's authorisation.
 struct SignDetermination {
     let stores: Stores
     let announce: AnnounceApproval
 
     func callAsFunction(
         _ determination: Stored<Determination>,
+        by signer: String,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Determination> {
@@ -17,10 +20,12 @@ struct SignDetermination {
         guard let basis = determination.state.basis else { throw NotFound("determination") }
         let list = try stores.lists.load(basis.list, in: tx)
         guard let listing = list.state.listing else { throw NotFound("determination") }
+        let officer = listing.determination.authorisedBy
+        guard signer == officer.name else { throw NotTheOfficer(officer: "\(officer.office)\(officer.name)") }
         let standing = ListedName.Standing.determined(determination: determination.id)
         try determination.handle(
             .sign(
-                by: listing.determination.authorisedBy.chinese,
+                by: officer.chinese,
                 at: cause.now,
                 remaining: list.state.names.filter { $0.standing == standing }.map(\.person)
             )
@@ -29,4 +34,12 @@ struct SignDetermination {
         try announce(determination, of: list, because: cause, in: tx)
         return determination
     }
+}
+
+/// Somebody else than the officer the plan names wants to sign.
+struct NotTheOfficer: Rejection {
+    let officer: String
+
+    var code: String { "evaluation.not-the-officer" }
+    var arguments: [String: String] { ["officer": officer] }
 }

@@ -38,6 +38,7 @@ struct SubmitApplications {
         let ids = forms.map { _ in ID<Application>(NewID.v7()) }.sorted().map(\.uuid)
         var inThisBatch: Set<UUID> = []
         var outcomes: [Outcome] = []
+        var taken: [PersonalIdentity] = []
         for ((reading, person), id) in zip(zip(readings, persons), ids) {
             switch reading {
             case .failure(let invalid): outcomes.append(.refused(invalid.problems, application: nil))
@@ -59,12 +60,14 @@ struct SubmitApplications {
                     try application.handle(.submit(entry))
                     outcomes.append(.taken(application: application.id, isNew: application.version == 0))
                     known[person] = application
+                    taken.append(reading.identity)
                 } catch let rejection as Application.Rejection {
                     let problem = FieldProblem(field: "documentNumber", rejection)
                     outcomes.append(.refused([problem], application: application.id))
                 }
             }
         }
+        try stores.persons.renewTelephones(of: taken, in: tx)
         try stores.applications.save(Array(known.values), because: cause, in: tx)
         return outcomes
     }

@@ -42,7 +42,7 @@ extension Main {
                 let round = try stores.rounds.read(determination.state.basis?.round ?? determination.id, in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
                 try determination.expect(version: call.expectedVersion())
-                let signed = try signDetermination(determination, because: call.cause, in: tx)
+                let signed = try signDetermination(determination, by: call.caller.name, because: call.cause, in: tx)
                 let names = try stores.persons.names(of: signed.state.persons, in: tx)
                 return try .ok(DeterminationView(signed, names: names), version: signed.newVersion)
             },

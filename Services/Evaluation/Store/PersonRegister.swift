@@ -19,7 +19,6 @@ struct PersonRegister: Sendable {
         let hashes = identities.map { hash(of: $0) }
         try enter(Dictionary(zip(hashes, identities), uniquingKeysWith: { first, _ in first }), in: tx)
         let known = try known(by: hashes, in: tx)
-        try renew(zip(hashes, identities), known, in: tx)
         return zip(hashes, identities).map { hash, identity in
             known[hash].flatMap { $0.name == identity.name ? $0.id : nil }
         }
@@ -94,14 +93,12 @@ struct PersonRegister: Sendable {
         )
     }
 
-    /// Takes a telephone that is new or another than before.
-    private func renew(
-        _ identities: some Sequence<([UInt8], PersonalIdentity)>,
-        _ known: [[UInt8]: (id: UUID, name: String, telephone: [UInt8]?)],
-        in tx: borrowing Transaction
-    ) throws {
+    /// Takes telephones that are new or others than before; asked for those whose application was taken, and no others.
+    func renewTelephones(of identities: [PersonalIdentity], in tx: borrowing Transaction) throws {
+        let hashes = identities.map { hash(of: $0) }
+        let known = try known(by: hashes, in: tx)
         var renewed: [UUID: [UInt8]] = [:]
-        for (hash, identity) in identities {
+        for (hash, identity) in zip(hashes, identities) {
             guard let telephone = identity.telephone, let person = known[hash], person.name == identity.name else {
                 continue
             }

@@ -179,10 +179,24 @@ struct MainJob {
             #expect(waiting.member("items", "0", "state") == "awaiting-signature")
             try await desk.service.hear(publicity.removed(gone), from: .publicityTimer, sequence: 2)
             let id = try #require(waiting.member("items", "0", "id"))
-            let signed = await desk.hr("POST", "/determinations/\(id)/signature", json: "{}", ifMatch: 1)
+            func sign(as name: String, seeing version: Int) async -> PlainResponse {
+                await desk.service.call(
+                    "POST",
+                    "/determinations/\(id)/signature",
+                    as: .enterpriseHR,
+                    of: Sample.creditCode,
+                    subject: name,
+                    json: "{}",
+                    ifMatch: version
+                )
+            }
+            let other = await sign(as: "李某", seeing: 1)
+            #expect(other.member("code") == "evaluation.not-the-officer")
+            #expect(try await desk.service.said(ListApproved.self).isEmpty)
+            let signed = await sign(as: "周明远", seeing: 1)
             #expect(signed.status == 200, "\(signed.text)")
             #expect(try await desk.service.said(ListApproved.self).map(\.names.count) == [8])
-            let again = await desk.hr("POST", "/determinations/\(id)/signature", json: "{}", ifMatch: 2)
+            let again = await sign(as: "周明远", seeing: 2)
             #expect(again.member("code") == "evaluation.not-awaiting-signature")
         }
     }
