@@ -20,22 +20,16 @@ extension UUID {
 
     /// The usual form in lower case, as PostgreSQL and our messages write it.
     package var lowercase: String {
-        unsafe withUnsafeBytes(of: uuid) { bytes in
-            unsafe String(unsafeUninitializedCapacity: 36) { text in
-                var place = 0
-                for index in 0..<16 {
-                    if index == 4 || index == 6 || index == 8 || index == 10 {
-                        unsafe text[place] = UInt8(ascii: "-")
-                        place += 1
-                    }
-                    let byte = unsafe bytes[index]
-                    unsafe text[place] = Self.hexadecimal(byte >> 4)
-                    unsafe text[place + 1] = Self.hexadecimal(byte & 0xF)
-                    place += 2
-                }
-                return place
-            }
+        let (high, low) = halves
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for index in 0..<16 {
+            if index == 4 || index == 6 || index == 8 || index == 10 { text.append(UInt8(ascii: "-")) }
+            let byte = UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - 8 * (index % 8)))
+            text.append(Self.hexadecimal(byte >> 4))
+            text.append(Self.hexadecimal(byte & 0xF))
         }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The identifier a text in the usual form names, in either case; nil where it names none.

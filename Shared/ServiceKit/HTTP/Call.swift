@@ -35,11 +35,7 @@ package struct Call: Sendable {
     ///
     /// - Throws: `DecodingError`, answered 400 with the member that does not fit.
     package func body<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        // PostgreSQL holds no zero byte, and no text of a person has one.
-        guard !bytes.contains(0), !String(decoding: bytes, as: UTF8.self).contains(#"\u0000"#) else {
-            throw InvalidInput(field: "", code: "common.zero-byte", arguments: [:])
-        }
-        return try WireFormat.decode(type, from: bytes)
+        try WireFormat.decode(type, from: bytes)
     }
 
     /// The version the caller has seen.

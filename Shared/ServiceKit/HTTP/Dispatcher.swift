@@ -174,6 +174,12 @@ package struct Dispatcher: Sendable {
         if let problem = problems.problem(of: error, english: english, trace: trace.id) {
             return PlainResponse(problem, trace: trace)
         }
+        if let postgres = error as? PostgresError, postgres.meansZeroByte {
+            return PlainResponse(
+                problems.make("common.zero-byte", [:], english: english, trace: trace.id),
+                trace: trace
+            )
+        }
         let away = (error as? PostgresError)?.meansUnavailable ?? false
         logger.error("a request failed", metadata: ["trace": "\(trace.id)", "error": "\(error)"])
         return PlainResponse(
@@ -201,4 +207,9 @@ struct Forbidden: Rejection {
 /// The body is larger than any body may be.
 struct TooLarge: Rejection {
     var code: String { "common.too-large" }
+}
+
+extension PostgresError {
+    /// PostgreSQL holds no zero byte in a text, and a person sent one.
+    fileprivate var meansZeroByte: Bool { ["22P05", "22021"].contains(state.rawValue) }
 }

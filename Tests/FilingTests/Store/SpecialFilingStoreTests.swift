@@ -91,7 +91,8 @@ struct SpecialFilingStoreTests {
                 }
             }
             try await database.transaction { tx in
-                let phases = try specials.load([one.id, other.id], in: tx).map(\.state.phase)
+                let loaded = try specials.load([one.id, other.id], in: tx)
+                let phases = [one.id, other.id].map { id in loaded.first { $0.id == id }?.state.phase }
                 #expect(phases == [.submitted, .draft])
             }
         }
