@@ -15,7 +15,7 @@ extension Main {
             Route("GET /rounds/{id}/candidates") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 let candidates = try round.state.candidates(for: call.caller.subject)
-                let applications = try stores.applications.load(candidates, in: tx)
+                let applications = try stores.applications.read(candidates, in: tx)
                 let names = try stores.persons.names(of: applications.compactMap { $0.state.entry?.person }, in: tx)
                 let views = applications.compactMap { application in
                     CandidateView(application, name: application.state.entry.flatMap { names[$0.person] })

@@ -26,10 +26,13 @@ struct ApplicationStore: Sendable {
     ///
     /// - Throws: `NotFound`.
     func read(_ id: UUID, in tx: borrowing Transaction) throws -> Stored<Application> {
-        guard let row = try tx.query("SELECT id, version, state FROM application WHERE id = \(id)").first else {
-            throw NotFound("application")
-        }
-        return try Self.stored(row)
+        guard let found = try read([id], in: tx).first else { throw NotFound("application") }
+        return found
+    }
+
+    /// Reads them in the order of their ids without locking them.
+    func read(_ ids: [UUID], in tx: borrowing Transaction) throws -> [Stored<Application>] {
+        try tx.query("SELECT id, version, state FROM application WHERE id = ANY(\(ids)) ORDER BY id").map(Self.stored)
     }
 
     /// Writes those that changed, and what happened to them into the journal.
