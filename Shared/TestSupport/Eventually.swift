@@ -2,7 +2,7 @@ import Testing
 
 /// Whether a state is reached within a time; looks at it again and again and never sleeps for luck.
 package func eventually(
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(60),
     _ state: () async throws -> Bool
 ) async throws -> Bool {
     let deadline = ContinuousClock.now + limit
@@ -18,7 +18,7 @@ package func eventually(
 /// - Throws: What looking threw, or that the state was not reached.
 package func eventually(
     _ what: Comment,
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(60),
     at location: SourceLocation = #_sourceLocation,
     _ state: () async throws -> Bool
 ) async throws {

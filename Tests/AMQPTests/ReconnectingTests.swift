@@ -2,7 +2,7 @@ import AMQP
 import TestSupport
 import Testing
 
-@Suite("A lost connection", .timeLimit(.minutes(2)))
+@Suite("A lost connection", .timeLimit(.minutes(10)))
 struct ReconnectingTests {
     /// Publishes until a connection was lost, and a little on the next.
     private func flood(_ publisher: Publisher) async throws -> (confirmed: Int, unknown: Int) {

@@ -124,7 +124,7 @@ struct Transactions {
         }
     }
 
-    @Test("is run again after a deadlock, with new companions", .timeLimit(.minutes(1)))
+    @Test("is run again after a deadlock, with new companions", .timeLimit(.minutes(10)))
     func deadlock() async throws {
         try await withNotes { pool in
             let gate = Gate()

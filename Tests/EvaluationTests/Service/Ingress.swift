@@ -9,7 +9,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("An application of an enterprise's own system", .timeLimit(.minutes(5)))
+@Suite("An application of an enterprise's own system", .timeLimit(.minutes(10)))
 struct Ingress {
     @Test("is taken into a round of its own enterprise")
     func taken() async throws {
