@@ -25,8 +25,10 @@ struct Deployment {
         -> Outcome
     {
         let process = Process()
-        process.executableURL = Repository.root.appending(path: "deploy/up")
-        process.arguments = ["--demo"] + options
+        // The threads of a test block all signals, and a child takes that over: nothing it starts could ever be stopped.
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        let command = Repository.root.appending(path: "deploy/up").path(percentEncoded: false)
+        process.arguments = ["--default-signal", command, "--demo"] + options
         var environment = ProcessInfo.processInfo.environment
         environment["GONGJIANG_PROGRAMS"] = programs
         process.environment = environment
