@@ -33,20 +33,23 @@ struct Deployment {
         environment["GONGJIANG_PROGRAMS"] = programs
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        let (pieces, continuation) = AsyncStream.makeStream(of: Data.self)
-        pipe.fileHandleForReading.readabilityHandler = { handle in
-            let piece = handle.availableData
-            if piece.isEmpty { continuation.finish() } else { continuation.yield(piece) }
-        }
+        // A file and not a pipe: it is read while the command runs and after, whatever its children keep open.
+        let file = FileManager.default.temporaryDirectory.appending(path: "journey-\(UUID().uuidString).log")
+        try Data().write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let writer = try FileHandle(forWritingTo: file)
+        let reader = try FileHandle(forReadingFrom: file)
+        process.standardOutput = writer
+        process.standardError = writer
         try process.run()
         var output = Data()
         var line = Data()
-        for await piece in pieces {
-            output += piece
-            for byte in piece {
+        var isRunning = true
+        while isRunning {
+            try await Task.sleep(for: .milliseconds(50))
+            isRunning = process.isRunning
+            for byte in try reader.readToEnd() ?? Data() {
+                output.append(byte)
                 guard byte == 0x0a else {
                     line.append(byte)
                     continue
@@ -55,8 +58,6 @@ struct Deployment {
                 line = Data()
             }
         }
-        pipe.fileHandleForReading.readabilityHandler = nil
-        process.waitUntilExit()
         return Outcome(status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
     }
 }
