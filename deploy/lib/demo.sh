@@ -12,7 +12,7 @@ run_demo() {
     trap 'exit 143' TERM
     rm -rf "$keys" "$folder/secrets" "$folder"/*.log
     choose_service_ports
-    drop_virtual_host
+    clear_virtual_host
     drop_databases
     make_databases
     make_keys
@@ -31,6 +31,17 @@ run_demo() {
     exit "$demo_result"
 }
 
+# clear_virtual_host: what a demonstration that was cut off has left. A broker that has just started loses the supervisor of
+# its dead letters when a virtual host is deleted while its queues are coming up (RabbitMQ 3.10), and takes no such queue
+# again; so it is started once more.
+clear_virtual_host() {
+    rabbitmq_api GET "vhosts/$virtual_host" >/dev/null 2>&1 || return 0
+    drop_virtual_host
+    [ -z "$servers_were_running" ] || return 0
+    rabbitmq_stop
+    rabbitmq_start
+}
+
 leave_demo() {
     local result=$?
     trap - EXIT INT TERM
@@ -38,6 +49,7 @@ leave_demo() {
         step "left running; the command line: $programs/gongjiang --environment $folder/environment"
     else
         stop_services
+        drop_virtual_host
         if [ -z "$servers_were_running" ] && ! running "$local_folder/up" filing; then
             rabbitmq_stop
             postgres_stop
