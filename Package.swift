@@ -20,6 +20,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 /// The bytes and headers of async-http-client's requests are swift-nio's.
 let nio = [
@@ -87,6 +88,18 @@ var targets: [Target] = [
         pkgConfig: "librabbitmq",
         providers: [.apt(["librabbitmq-dev"])]
     ),
+    .systemLibrary(
+        name: "CPangoCairo",
+        path: "Shared/CPangoCairo",
+        pkgConfig: "pangocairo",
+        providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]
+    ),
+    .systemLibrary(
+        name: "CQREncode",
+        path: "Shared/CQREncode",
+        pkgConfig: "libqrencode",
+        providers: [.apt(["libqrencode-dev"])]
+    ),
 
     // What the services share.
     shared("Kernel", resources: [.embedInCode("Resources")]),
@@ -106,6 +119,12 @@ var targets: [Target] = [
             "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", arguments, configuration, crypto,
             httpClient, hummingbird, jwt, lifecycle, logging, metrics, signals,
         ] + nio,
+        resources: [.embedInCode("Migrations")]
+    ),
+    shared("Documents", uses: ["CPangoCairo", "CQREncode"]),
+    shared(
+        "Attachments",
+        uses: ["Kernel", "Messaging", "Postgres", "ServiceKit", crypto],
         resources: [.embedInCode("Migrations")]
     ),
     shared(
@@ -154,13 +173,18 @@ var targets: [Target] = [
         "ServiceKit",
         uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt, logging, metrics]
     ),
+    tests("Documents", uses: ["Documents"]),
+    tests(
+        "Attachments",
+        uses: ["Attachments", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", crypto, logging]
+    ),
     tests("Operator", uses: ["Operator", "Contracts", "Kernel"]),
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
 targets += service("Filing", uses: ["Cryptography"])
 targets += service("Evaluation", uses: ["Cryptography", csv])
-targets += service("PublicityTimer", uses: ["Cryptography"])
+targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents", mustache])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")
 
@@ -196,6 +220,7 @@ let package = Package(
         .map { .executable(name: $0.product, targets: [$0.target]) },
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

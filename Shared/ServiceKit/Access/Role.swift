@@ -12,6 +12,8 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     case enterpriseHR = "enterprise-hr"
     /// A member of an enterprise's panel (评审委员).
     case evaluator
+    /// The office of an enterprise that handles objections (异议受理部门: 纪检, 工会 or another; not HR, not the panel).
+    case objectionHandler = "objection-handler"
     /// An employee of an enterprise (职工).
     case employee
     /// Who runs the system (运维).
@@ -22,7 +24,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     /// Whether this role belongs to one enterprise, so that a token must name it.
     package var isOfEnterprise: Bool {
         switch self {
-        case .enterpriseHR, .evaluator, .employee: true
+        case .enterpriseHR, .evaluator, .objectionHandler, .employee: true
         case .bureauOfficer, .centreOfficer, .provinceOfficer, .operator, .everyone: false
         }
     }

@@ -10,6 +10,8 @@ package struct Answer: Hashable, Sendable {
     package let version: Int?
     package let body: [UInt8]
     package var contentType = "application/json; charset=utf-8"
+    /// Further headers, names in lower case; not kept for repeated requests.
+    package var headers: [String: String] = [:]
 
     init(status: Int, version: Int?, body: [UInt8]) {
         self.status = status
@@ -30,6 +32,39 @@ package struct Answer: Hashable, Sendable {
     /// A page of a list; `next` is where the following page begins, nil at the end.
     package static func page(_ items: [some Encodable], next: UUID?) throws -> Answer {
         try ok(ItemPage(items: items, next: next?.lowercase))
+    }
+
+    /// A page for people, as UTF-8 HTML; no script runs on it and nothing outside it is loaded.
+    package static func html(_ page: String, status: Int = 200) -> Answer {
+        var answer = Answer(status: status, version: nil, body: Array(page.utf8))
+        answer.contentType = "text/html; charset=utf-8"
+        answer.headers = [
+            "content-security-policy":
+                "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cache-control": "no-store",
+        ]
+        return answer
+    }
+
+    /// A file; a browser shows it where `isShown`, and else saves it under its name.
+    package static func file(_ bytes: [UInt8], type: String, name: String, isShown: Bool = false) -> Answer {
+        var answer = Answer(status: 200, version: nil, body: bytes)
+        answer.contentType = type
+        let allowed = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+        let encoded = name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "file"
+        answer.headers = [
+            "content-disposition": "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(encoded)",
+            "x-content-type-options": "nosniff", "content-security-policy": "sandbox",
+            "cache-control": "private, no-store",
+        ]
+        return answer
+    }
+
+    /// See another page: what a form answers when it was taken.
+    package static func seeOther(_ location: String) -> Answer {
+        var answer = Answer(status: 303, version: nil, body: [])
+        answer.headers = ["location": location]
+        return answer
     }
 
     /// Nothing to say but that it is done.

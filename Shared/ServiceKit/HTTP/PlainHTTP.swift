@@ -20,7 +20,8 @@ extension PlainRequest {
 
 extension PlainResponse {
     init(_ answer: Answer, trace: TraceContext) {
-        var headers = ["traceparent": trace.header]
+        var headers = answer.headers
+        headers["traceparent"] = trace.header
         if !answer.body.isEmpty { headers["content-type"] = answer.contentType }
         if let version = answer.version { headers["etag"] = "\"\(version)\"" }
         self.init(status: answer.status, headers: headers, body: answer.body)
