@@ -22,7 +22,7 @@ struct Workbook: Sendable {
     ///
     /// - Throws: `InvalidInput` naming the encoding, the columns that are missing, or the broken quotes.
     init(_ bytes: [UInt8], columns: [ApplicationColumns.Column]) throws {
-        guard let text = CSVText.decode(bytes) else {
+        guard let text = FileText.decode(bytes) else {
             throw InvalidInput(field: "file", code: "evaluation.csv-encoding")
         }
         var rows = try Self.rows(of: text)

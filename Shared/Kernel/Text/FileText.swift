@@ -2,9 +2,9 @@ import Foundation
 import Glibc
 
 /// The text of a file as Excel saves it: UTF-8 with or without a mark, or GB18030 from a Chinese Windows.
-enum CSVText {
-    /// The text, or nil where the bytes are neither.
-    static func decode(_ bytes: [UInt8]) -> String? {
+package enum FileText {
+    /// The text without a mark, or nil where the bytes are neither.
+    package static func decode(_ bytes: [UInt8]) -> String? {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         if bytes.starts(with: mark) { return String(validating: bytes.dropFirst(3), as: UTF8.self) }
         return String(validating: bytes, as: UTF8.self) ?? fromGB18030(bytes)
