@@ -39,7 +39,7 @@ extension WorkingCalendar {
             return switch day.reason {
             case .stateCouncilOff(let name), .makeUpDay(let name):
                 ScheduledDay(date: day.date, isWorking: day.isWorking, name: name)
-            case .weekday, .weekend, .statutoryHoliday: nil
+            case .weekday, .weekend, .statutoryHoliday, .compensation: nil
             }
         }
     }

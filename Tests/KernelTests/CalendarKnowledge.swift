@@ -19,9 +19,15 @@ struct CalendarKnowledge {
             ("2026-12-25", true, .weekday, .provisional),
             ("2026-12-27", false, .weekend, .provisional),
             ("2027-01-01", false, .statutoryHoliday(name: "元旦"), .provisional),
-            ("2027-10-01", true, .weekday, .provisional),
+            ("2027-02-05", false, .statutoryHoliday(name: "春节"), .provisional),
+            ("2027-02-09", false, .compensation(name: "春节"), .provisional),
+            ("2027-02-10", false, .compensation(name: "春节"), .provisional),
+            ("2027-02-11", true, .weekday, .provisional),
+            ("2027-05-04", false, .compensation(name: "劳动节"), .provisional),
+            ("2027-10-01", false, .statutoryHoliday(name: "国庆节"), .provisional),
+            ("2031-10-01", false, .statutoryHoliday(name: "中秋节、国庆节"), .provisional),
             ("2006-12-29", true, .weekday, .provisional),
-            ("2006-01-01", false, .weekend, .provisional),
+            ("2006-01-01", false, .statutoryHoliday(name: "元旦"), .provisional),
             ("2003-01-01", false, .statutoryHoliday(name: "元旦"), .provisional),
             ("0001-01-01", false, .statutoryHoliday(name: "元旦"), .provisional),
         ]
@@ -56,40 +62,9 @@ struct CalendarKnowledge {
         #expect(try calendar.day(day("2029-06-01")).authority == .provisional)
     }
 
-    @Test("gave another answer before the Spring Festival of 2020 was prolonged")
-    func beforeTheChange() throws {
-        var days = try ScheduledDay.initial().filter { !["2020-01-31", "2020-02-02"].contains($0.date.description) }
-        days.append(ScheduledDay(date: try day("2020-02-01"), isWorking: true, name: "春节"))
-        let announced = WorkingCalendar(days: days, version: "2019-11-21")
-        #expect(try announced.period(published: day("2020-01-20"), workingDays: 5).lastDay == day("2020-02-01"))
-    }
-
     @Test("holds twenty loaded years")
     func years() throws {
         #expect(try WorkingCalendar.initial().years == Set(2007...2026))
         #expect(try WorkingCalendar.initial().version == "state-council-2007-2026")
-    }
-
-    @Test(
-        "refuses data that is none, naming the line",
-        arguments: [
-            ("", CalendarError.header),
-            ("day,kind,name\n2026-01-01,off,元旦\n", .header),
-            ("date,kind,name\n", .empty),
-            ("date,kind,name\n2026-02-30,off,元旦\n", .line(2)),
-            ("date,kind,name\n2026-01-01,off,元旦\n2026-01-02,rest,元旦\n", .line(3)),
-            ("date,kind,name\n2026-01-01,off\n", .line(2)),
-            ("date,kind,name\n2026-01-01,off,\n", .line(2)),
-            ("date,kind,name\n2026-01-01,off,元旦\n2026-01-01,work,元旦\n", .twice(LocalDate(dayNumber: 20_454))),
-        ]
-    )
-    func refuses(csv: String, error: CalendarError) {
-        #expect(throws: error) { try WorkingCalendar(csv: csv, version: "1") }
-    }
-
-    @Test("reads data as Windows writes it")
-    func windows() throws {
-        let calendar = try WorkingCalendar(csv: "\u{FEFF}date,kind,name\r\n2026-01-04,work,元旦\r\n", version: "1")
-        #expect(try calendar.day(day("2026-01-04")).reason == .makeUpDay(name: "元旦"))
     }
 }

@@ -1,67 +1,94 @@
 /// The statutory clock: which days are working days, and on how good an authority.
 ///
-/// The State Council's yearly arrangement (off days and make-up days) is data; where it is not loaded, weekends and
-/// 1 January count as off and every answer is provisional.
+/// The State Council's yearly arrangement (off days and make-up days) is data. Where it is not loaded, weekends and the days of
+/// 全国年节及纪念日放假办法 are off, with the days that make up for those lost to weekends, and every answer is provisional. 25 to 31
+/// December are settled only once the next year's arrangement is loaded too.
 package struct WorkingCalendar: Sendable {
     /// The name of this set of data, as a notice prints it.
     package let version: String
     /// The years whose arrangement is loaded.
     package let years: Set<Int>
+    /// The documents in force, one a year, in the order of their publication.
+    package let documents: [CalendarDocument]
 
-    private let names: [Int: String]
-    private let firstDay: Int
-    /// One entry a day from `firstDay` on, so that a deadline costs a few array reads.
-    private let table: [Mark]
+    let table: Table
+    private let named: [Int: Named]
+    /// Why days are off that no document names, for the days of the table.
+    private let law: [Int: Reason]
+    private let references: [Int: CalendarDocument.Reference]
+
+    /// A day some document names.
+    private struct Named: Sendable {
+        let day: ScheduledDay
+        let reference: CalendarDocument.Reference
+    }
+
+    /// A calendar of documents.
+    ///
+    /// Of several documents of a year the one published last counts, alone. A day that documents of two years name is as the one published
+    /// last says: the next year's paper has often changed the current December. A year counts as loaded when its document names a day of it.
+    ///
+    /// - Parameters:
+    ///   - documents: Checked documents (``CalendarDocument/problems``). One without a day of publication counts as published right after
+    ///     those before it.
+    ///   - version: The name of the set.
+    package init(documents: [CalendarDocument], version: String) {
+        self.version = version
+        self.documents = CalendarDocument.inForce(of: documents)
+        let arranging = self.documents.filter(\.namesItsYear)
+        years = Set(arranging.map(\.year))
+        references = Dictionary(arranging.map { ($0.year, $0.reference) }, uniquingKeysWith: { $1 })
+        var named: [Int: Named] = [:]
+        for document in self.documents {
+            for day in document.days { named[day.date.dayNumber] = Named(day: day, reference: document.reference) }
+        }
+        self.named = named
+        let span = Table.span(naming: named.keys)
+        var law: [Int: Reason] = [:]
+        for year in span {
+            law.merge(StatutoryHolidays.daysOff(of: year, isCompensated: !years.contains(year))) { $1 }
+        }
+        self.law = law
+        table = Table(span, named: named.mapValues(\.day.isWorking), off: law.keys, loaded: years)
+    }
 
     /// A calendar of the days the State Council names; the last mention of a day wins.
     ///
     /// A year counts as loaded when a day of it before 25 December is named: its last week may be named by the next year's document alone.
     package init(days: [ScheduledDay], version: String) {
-        self.version = version
-        let years = Set(days.filter { !$0.date.isLateDecember }.map(\.date.year))
-        self.years = years
-        names = Dictionary(days.map { ($0.date.dayNumber, $0.name) }, uniquingKeysWith: { $1 })
-
-        let edges = days.flatMap { [$0.date.year, $0.date.year] }
-        guard let first = LocalDate(year: edges.min() ?? 0, month: 1, day: 1),
-            let last = LocalDate(year: edges.max() ?? 0, month: 12, day: 31)
-        else {
-            (firstDay, table) = (0, [])
-            return
-        }
-        firstDay = first.dayNumber
-        var table = (first.dayNumber...last.dayNumber).map { number in
-            let date = LocalDate(dayNumber: number)
-            let isLoaded = years.contains(date.year) && (!date.isLateDecember || years.contains(date.year + 1))
-            return Mark.unscheduled(number).with(isOfficial: isLoaded)
-        }
-        for day in days {
-            table[day.date.dayNumber - first.dayNumber].schedule(isWorking: day.isWorking)
-        }
-        self.table = table
+        self.init(documents: CalendarDocument.documents(of: days), version: version)
     }
 
     /// What one day is, and why.
     package func day(_ date: LocalDate) -> Day {
-        let mark = mark(date.dayNumber)
-        let reason: Reason =
-            switch (mark.isScheduled, mark.isWorking) {
-            case (true, true): .makeUpDay(name: names[date.dayNumber] ?? "")
-            case (true, false): .stateCouncilOff(name: names[date.dayNumber] ?? "")
-            case (false, true): .weekday
-            case (false, false): date.weekday.isWeekend ? .weekend : .statutoryHoliday(name: "元旦")
-            }
-        return Day(date: date, isWorking: mark.isWorking, reason: reason, authority: mark.authority)
+        let number = date.dayNumber
+        if let named = named[number] {
+            let name = named.day.name
+            return Day(
+                date: date,
+                isWorking: named.day.isWorking,
+                reason: named.day.isWorking ? .makeUpDay(name: name) : .stateCouncilOff(name: name),
+                authority: authority(of: date),
+                document: named.reference
+            )
+        }
+        let beyond = table.holds(number) ? nil : StatutoryHolidays.daysOff(of: date.year, isCompensated: true)
+        if let reason = (beyond ?? law)[number] {
+            return Day(date: date, isWorking: false, reason: reason, authority: authority(of: date), document: nil)
+        }
+        let isWeekend = date.weekday.isWeekend
+        return Day(
+            date: date,
+            isWorking: !isWeekend,
+            reason: isWeekend ? .weekend : .weekday,
+            authority: authority(of: date),
+            document: references[date.year]
+        )
     }
 
-    /// What the clock needs to know of a day, without its name.
-    func mark(_ dayNumber: Int) -> Mark {
-        let index = dayNumber - firstDay
-        return table.indices.contains(index) ? table[index] : .unscheduled(dayNumber)
+    /// Whether a document not yet loaded may change the day.
+    private func authority(of date: LocalDate) -> Authority {
+        let year = date.year
+        return years.contains(year) && (!date.isLateDecember || years.contains(year + 1)) ? .official : .provisional
     }
-}
-
-extension LocalDate {
-    /// Whether the next year's document can still change the day: 25 to 31 December.
-    fileprivate var isLateDecember: Bool { month == 12 && day >= 25 }
 }

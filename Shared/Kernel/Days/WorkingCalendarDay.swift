@@ -19,6 +19,8 @@ extension WorkingCalendar {
         case makeUpDay(name: String)
         /// Off by 全国年节及纪念日放假办法 alone, because no arrangement is loaded.
         case statutoryHoliday(name: String)
+        /// Off to make up for a statutory day on a weekend (Art. 6), because no arrangement is loaded.
+        case compensation(name: String)
 
         /// The reason in words.
         package var chinese: String {
@@ -28,6 +30,7 @@ extension WorkingCalendar {
             case .stateCouncilOff(let name): "\(name)放假(国务院安排)"
             case .makeUpDay(let name): "\(name)调休上班(国务院安排)"
             case .statutoryHoliday(let name): "\(name)(法定节日)"
+            case .compensation(let name): "\(name)补假(法定节日适逢周末)"
             }
         }
     }
@@ -42,5 +45,7 @@ extension WorkingCalendar {
         package let reason: Reason
         /// On what that rests.
         package let authority: Authority
+        /// The document it rests on: the one that names it, else that of its year; nil where there is none, and for a day off by law alone.
+        package let document: CalendarDocument.Reference?
     }
 }

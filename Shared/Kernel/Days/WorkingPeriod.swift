@@ -30,22 +30,53 @@ extension WorkingCalendar {
 
     /// The last day of such a period and its authority alone, for who asks for many.
     package func lastDay(published: LocalDate, workingDays: Int) -> (lastDay: LocalDate, authority: Authority) {
-        var missing = max(1, workingDays)
-        var number = published.dayNumber
-        var authority = Authority.official
-        // The end of time ends the loop for periods that no calendar can hold.
-        while missing > 0, number < LocalDate.latest.dayNumber {
-            number += 1
-            let mark = mark(number)
-            if mark.isWorking { missing -= 1 }
-            if mark.authority == .provisional { authority = .provisional }
+        let required = max(1, workingDays)
+        if let found = table.lastDay(published: published.dayNumber, workingDays: required) {
+            return (LocalDate(dayNumber: found.dayNumber), found.isOfficial ? .official : .provisional)
         }
-        return (LocalDate(dayNumber: number), authority)
+        return countedLastDay(published: published, workingDays: required)
     }
 
     /// How many working days lie after the one day and up to the other, which counts; 0 when it is not later.
     package func workingDays(after first: LocalDate, through last: LocalDate) -> Int {
         guard first < last else { return 0 }
-        return (first.dayNumber + 1...last.dayNumber).count { mark($0).isWorking }
+        if let found = table.workingDays(after: first.dayNumber, through: last.dayNumber) { return found }
+        var days = Days(of: self)
+        return (first.dayNumber + 1...last.dayNumber).count { days.isWorking($0) }
+    }
+
+    /// The same day by day, for periods that reach beyond the table.
+    private func countedLastDay(published: LocalDate, workingDays: Int) -> (lastDay: LocalDate, authority: Authority) {
+        var days = Days(of: self)
+        var missing = workingDays
+        var number = published.dayNumber
+        var authority = Authority.official
+        // The end of time ends the loop for periods that no calendar can hold.
+        while missing > 0, number < LocalDate.latest.dayNumber {
+            number += 1
+            if days.isWorking(number) { missing -= 1 }
+            if table.isProvisional(number) { authority = .provisional }
+        }
+        return (LocalDate(dayNumber: number), authority)
+    }
+
+    /// Day after day; the law of a year outside the table is looked up once.
+    private struct Days {
+        private let table: Table
+        private var year = 1..<1
+        private var off: [Int: Reason] = [:]
+
+        init(of calendar: WorkingCalendar) { table = calendar.table }
+
+        mutating func isWorking(_ number: Int) -> Bool {
+            if let known = table.isWorking(number) { return known }
+            if !year.contains(number) {
+                let date = LocalDate(dayNumber: number)
+                let start = CivilCalendar.dayNumber(year: date.year, month: 1, day: 1)
+                year = start..<CivilCalendar.dayNumber(year: date.year + 1, month: 1, day: 1)
+                off = StatutoryHolidays.daysOff(of: date.year, isCompensated: true)
+            }
+            return !CivilCalendar.weekday(ofDayNumber: number).isWeekend && off[number] == nil
+        }
     }
 }
