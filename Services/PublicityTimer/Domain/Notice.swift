@@ -2,15 +2,17 @@ import Foundation
 import Kernel
 
 /// A proposed list on show inside its enterprise (公示), with the clock of its period.
+///
+/// What it answers is in `NoticeDecisions.swift`, what each event changes in `NoticeChanges.swift`.
 package enum Notice: Decider, Hashable, Codable {
     /// Not yet opened. Can become `running`.
     case unopened
     /// On show; objections are taken until its end. Can become `completed` or `withdrawn`.
-    case running(Posting, [ShownName])
-    /// The period has run in full; held names are still to be decided. Stays so.
-    case completed(Posting, [ShownName], at: Date)
-    /// Taken back with its list; nothing follows from it. Stays so.
-    case withdrawn(Posting, [ShownName], reason: String)
+    case running(Display)
+    /// The period has run in full; held names and those with a period of their own are still to come. Stays so.
+    case completed(Display, at: Date)
+    /// Taken back with its list, or annulled because the procedure was not in order; nothing follows from it. Stays so.
+    case withdrawn(Display, reason: String)
 
     package static let initial = Notice.unopened
 
@@ -20,16 +22,30 @@ package enum Notice: Decider, Hashable, Codable {
         case open(Posting, [ShownName], remarks: [PublicityPeriod.Remark])
         /// The list was taken back.
         case withdraw(reason: String)
+        /// The list was changed while on show; `restarted` is a full period from the day of the change.
+        case amend(Amendment, restarted: PublicityPeriod)
         /// Time has passed.
         case complete(now: Date)
-        /// Somebody objects to a name.
-        case receiveObjection(UUID, about: UUID, now: Date)
-        /// The handling office accepts an objection for examination.
-        case hold(UUID, about: UUID)
-        /// It found the objection unfounded.
-        case dismiss(UUID, about: UUID)
-        /// It found the objection founded.
-        case uphold(UUID, about: UUID)
+        /// Its periods were reckoned again: the notice's and, by person, those of single names.
+        case move(PublicityPeriod, names: [UUID: PublicityPeriod], because: Moved)
+        /// A named officer answers for an end that rests on days no document settles.
+        case confirm(officer: String, reason: String, now: Date)
+        /// An objection came in; `receivedAt` may lie before `now` where it was entered from paper.
+        case receive(UUID, ObjectionSubject, receivedAt: Date)
+        /// The handling office examines it: the name, or the whole list, is held.
+        case hold(UUID, ObjectionSubject)
+        /// It was found unfounded, not concrete, or was taken back.
+        case dismiss(UUID, ObjectionSubject, now: Date)
+        /// It was found founded.
+        case uphold(UUID, ObjectionSubject, reason: String)
+    }
+
+    /// Why an end moved.
+    package enum Moved: String, Hashable, Codable, Sendable {
+        /// Another version of the calendar.
+        case calendar
+        /// A working day on which the list could not be seen is made up for.
+        case extended
     }
 
     /// What can have happened to a notice.
@@ -38,161 +54,100 @@ package enum Notice: Decider, Hashable, Codable {
         /// Something about what was asked was reckoned otherwise; for the record.
         case remarked(remark: PublicityPeriod.Remark)
         case withdrawn(reason: String)
+        /// The list was changed; what it was before stays on record by its digest.
+        case amended(amendment: Amendment, oldDigest: String)
+        case nameWithdrawn(person: UUID, reason: String)
+        case nameCorrected(name: ShownName, period: PublicityPeriod)
+        case nameAdded(name: ShownName, period: PublicityPeriod)
+        /// Every period begins anew.
+        case restarted(old: PublicityPeriod, new: PublicityPeriod)
+        /// The notice's end moved; `old` and `new` differ in their last day, their authority or the calendar they rest on.
+        case endMoved(old: PublicityPeriod, new: PublicityPeriod, because: Moved)
+        case nameEndMoved(person: UUID, old: PublicityPeriod, new: PublicityPeriod, because: Moved)
+        case confirmed(confirmation: Display.Confirmation)
         /// The period ran in full, by `at` at the latest; persons by how they stand.
-        case completed(at: Date, cleared: [UUID], held: [UUID], removed: [UUID])
-        case objectionReceived(objection: UUID, person: UUID)
+        case completed(at: Date, effectiveAt: Date, cleared: [UUID], held: [UUID], removed: [UUID], continuing: [UUID])
+        /// The own period of a name ran in full after the notice's; it is cleared, or held by what is open.
+        case nameCompleted(person: UUID, isCleared: Bool)
+        case objectionReceived(objection: UUID, subject: ObjectionSubject)
         case nameHeld(person: UUID, objection: UUID)
-        /// An objection was dismissed while others about the name are open.
-        case objectionDismissed(objection: UUID, person: UUID)
-        /// The last open objection was dismissed.
+        case listHeld(objection: UUID)
+        /// An objection was dismissed while others about the same are open, or one that held nothing.
+        case objectionDismissed(objection: UUID, subject: ObjectionSubject, at: Date)
+        /// The last open objection about the name was dismissed.
         case nameCleared(person: UUID, objection: UUID)
         case nameRemoved(person: UUID, objection: UUID)
+        /// The last open objection to the procedure was dismissed.
+        case listReleased(objection: UUID, at: Date)
+        /// An objection to the procedure was upheld: nothing follows from this notice.
+        case annulled(objection: UUID, reason: String)
     }
 
     /// Why somebody is told no.
     package enum Rejection: Kernel.Rejection, Hashable, CaseIterable {
         /// There is no such notice on show.
         case notOnShow
-        /// The period is over: objections are taken until 24:00 of the last day.
-        case periodOver
         /// The list was taken back.
         case listWithdrawn
         /// The person is not on the list.
         case notOnList
         /// The name has left the list already.
         case nameAlreadyRemoved
+        /// The period has run in full; nothing about it can be decided any more.
+        case alreadyCompleted
+        /// Every day of the period is settled by a document: there is nothing to answer for.
+        case nothingToConfirm
 
         package var code: String {
             switch self {
             case .notOnShow: "publicity-timer.not-on-show"
-            case .periodOver: "publicity-timer.period-over"
             case .listWithdrawn: "publicity-timer.list-withdrawn"
             case .notOnList: "publicity-timer.not-on-list"
             case .nameAlreadyRemoved: "publicity-timer.name-removed"
+            case .alreadyCompleted: "publicity-timer.already-completed"
+            case .nothingToConfirm: "publicity-timer.nothing-to-confirm"
             }
-        }
-    }
-
-    package func decide(_ command: Command) throws(Rejection) -> [Event] {
-        switch (self, command) {
-        case (.unopened, .open(let posting, let names, let remarks)):
-            return [.opened(posting: posting, names: names)] + remarks.map { .remarked(remark: $0) }
-        case (.running, .open), (.completed, .open), (.withdrawn, .open):
-            return []  // a fact told twice
-
-        case (.running, .withdraw(let reason)):
-            return [.withdrawn(reason: reason)]
-        case (.unopened, .withdraw), (.completed, .withdraw), (.withdrawn, .withdraw):
-            return []  // nothing on show that could be taken down
-
-        case (.running(let posting, let names), .complete(let now)):
-            return Self.completion(of: posting, names, now: now)
-        case (.unopened, .complete), (.completed, .complete), (.withdrawn, .complete):
-            return []
-
-        case (.running(let posting, let names), .receiveObjection(let objection, let person, let now)):
-            guard posting.period.takesObjections(at: now) else { throw .periodOver }
-            let name = try Self.name(of: person, in: names)
-            if case .removed = name.standing { throw .nameAlreadyRemoved }
-            return [.objectionReceived(objection: objection, person: person)]
-        case (.completed, .receiveObjection): throw .periodOver
-
-        case (.running(_, let names), .hold(let objection, let person)),
-            (.completed(_, let names, _), .hold(let objection, let person)):
-            let name = try Self.name(of: person, in: names)
-            return name.standing.isOpen(objection) ? [.nameHeld(person: person, objection: objection)] : []
-
-        case (.running(_, let names), .dismiss(let objection, let person)),
-            (.completed(_, let names, _), .dismiss(let objection, let person)):
-            let name = try Self.name(of: person, in: names)
-            guard name.standing.isOpen(objection) else { return [] }
-            return name.standing.dismissing(objection) == .cleared
-                ? [.nameCleared(person: person, objection: objection)]
-                : [.objectionDismissed(objection: objection, person: person)]
-
-        case (.running(_, let names), .uphold(let objection, let person)),
-            (.completed(_, let names, _), .uphold(let objection, let person)):
-            let name = try Self.name(of: person, in: names)
-            return name.standing.isOpen(objection) ? [.nameRemoved(person: person, objection: objection)] : []
-
-        case (.withdrawn, .receiveObjection), (.withdrawn, .hold), (.withdrawn, .dismiss), (.withdrawn, .uphold):
-            throw .listWithdrawn
-        case (.unopened, .receiveObjection), (.unopened, .hold), (.unopened, .dismiss), (.unopened, .uphold):
-            throw .notOnShow
-        }
-    }
-
-    package mutating func apply(_ event: Event) {
-        switch event {
-        case .opened(let posting, let names): self = .running(posting, names)
-        case .remarked: break
-        case .withdrawn(let reason):
-            guard case .running(let posting, let names) = self else { return }
-            self = .withdrawn(posting, names, reason: reason)
-        case .completed(let at, _, _, _):
-            guard case .running(let posting, var names) = self else { return }
-            for index in names.indices { names[index].standing = names[index].standing.atEnd }
-            self = .completed(posting, names, at: at)
-        case .objectionReceived(let objection, let person): change(person) { $0.receiving(objection) }
-        case .nameHeld(let person, let objection): change(person) { $0.holding(objection) }
-        case .objectionDismissed(let objection, let person): change(person) { $0.dismissing(objection) }
-        case .nameCleared(let person, _): change(person) { _ in .cleared }
-        case .nameRemoved(let person, let objection): change(person) { _ in .removed(by: objection) }
-        }
-    }
-
-    /// The end of the period, where it has come and is settled.
-    private static func completion(of posting: Posting, _ names: [ShownName], now: Date) -> [Event] {
-        guard posting.period.hasRun(at: now) else { return [] }
-        var (cleared, held, removed): ([UUID], [UUID], [UUID]) = ([], [], [])
-        for name in names {
-            switch name.standing.atEnd {
-            case .removed: removed.append(name.person)
-            case .held: held.append(name.person)
-            case .cleared, .onShow: cleared.append(name.person)
-            }
-        }
-        return [.completed(at: now, cleared: cleared, held: held, removed: removed)]
-    }
-
-    private static func name(of person: UUID, in names: [ShownName]) throws(Rejection) -> ShownName {
-        guard let name = names.first(where: { $0.person == person }) else { throw .notOnList }
-        return name
-    }
-
-    private mutating func change(_ person: UUID, _ change: (Standing) -> Standing) {
-        func changed(_ names: [ShownName]) -> [ShownName] {
-            names.map { name in
-                guard name.person == person else { return name }
-                var name = name
-                name.standing = change(name.standing)
-                return name
-            }
-        }
-        switch self {
-        case .unopened: break
-        case .running(let posting, let names): self = .running(posting, changed(names))
-        case .completed(let posting, let names, let at): self = .completed(posting, changed(names), at: at)
-        case .withdrawn(let posting, let names, let reason):
-            self = .withdrawn(posting, changed(names), reason: reason)
         }
     }
 }
 
 extension Notice {
-    /// What it shows, nil before it is opened.
-    package var posting: Posting? {
+    /// Its content, nil before it is opened.
+    package var display: Display? {
         switch self {
         case .unopened: nil
-        case .running(let posting, _), .completed(let posting, _, _), .withdrawn(let posting, _, _): posting
+        case .running(let display), .completed(let display, _), .withdrawn(let display, _): display
         }
     }
 
+    /// What it shows besides names, nil before it is opened.
+    package var posting: Posting? { display?.posting }
+
     /// The names it shows.
-    package var names: [ShownName] {
+    package var names: [ShownName] { display?.names ?? [] }
+
+    /// When there is next something to complete, nil where nothing will be done by time alone: it is held as a whole,
+    /// waits for a calendar, or is over.
+    package var dueAt: Date? {
         switch self {
-        case .unopened: []
-        case .running(_, let names), .completed(_, let names, _), .withdrawn(_, let names, _): names
+        case .unopened, .withdrawn: nil
+        case .running(let display):
+            display.procedure.isHolding || !display.isSettled(display.posting.period)
+                ? nil : display.posting.period.endsAt
+        case .completed(let display, _):
+            display.names.compactMap { name in
+                guard name.isContinuing, let period = name.ownPeriod, display.isSettled(period) else { return nil }
+                return period.endsAt
+            }.min()
+        }
+    }
+
+    /// Whether a later calendar can still move an end of it.
+    package var isReckonedAgain: Bool {
+        switch self {
+        case .unopened, .withdrawn: false
+        case .running: true
+        case .completed(let display, _): display.names.contains(where: \.isContinuing)
         }
     }
 

@@ -1,126 +1,108 @@
 import Foundation
 import Kernel
 
-/// An objection (异议) to one name of a notice.
+/// An objection (异议) to a name on a notice, to its procedure, or because somebody was left out.
+///
+/// What it answers is in `ObjectionDecisions.swift`.
 package enum Objection: Decider, Hashable, Codable {
-    /// Nothing received. Can become `received`.
+    /// Nothing received. Can become `received` or `examining`.
     case unreceived
-    /// Handed in; the handling office has not accepted it yet. Can become `accepted`.
-    case received(Complaint)
-    /// Being examined; the name is held. Can become `decided`.
-    case accepted(Complaint, at: Date)
-    /// Closed. Stays so.
-    case decided(Complaint, Decision)
+    /// A lead: the office has not yet said whether it is concrete and checkable. Can become `examining` or `closed`.
+    case received(Complaint, screenBy: LocalDate)
+    /// Being examined. Can become `closed`.
+    case examining(Complaint, Examination)
+    /// Closed, with an answer. Stays so.
+    case closed(Complaint, Closing)
 
     package static let initial = Objection.unreceived
 
-    /// What an objector handed in.
-    package struct Complaint: Hashable, Codable, Sendable {
-        package let notice: UUID
-        package let person: UUID
-        package let reason: String
-        package let evidence: String?
-        /// Who objects: encrypted, or nil where it was handed in anonymously.
-        package let objector: Data?
-        /// The keyed hash of the receipt code; the code itself is the objector's alone.
-        package let receipt: Data
-        package let receivedAt: Date
-
-        /// A complaint as handed in.
-        package init(
-            notice: UUID,
-            person: UUID,
-            reason: String,
-            evidence: String?,
-            objector: Data?,
-            receipt: Data,
-            receivedAt: Date
-        ) {
-            self.notice = notice
-            self.person = person
-            self.reason = reason
-            self.evidence = evidence
-            self.objector = objector
-            self.receipt = receipt
-            self.receivedAt = receivedAt
-        }
-    }
-
-    /// What the handling office found.
-    package enum Outcome: String, Hashable, Codable, Sendable, CaseIterable {
-        /// 异议不成立
-        case dismissed
-        /// 异议成立
-        case upheld
+    /// An examination that goes on.
+    package struct Examination: Hashable, Codable, Sendable {
+        package let since: Date
+        /// The last working day to decide; a day that passes clears nobody, it makes the objection overdue.
+        package internal(set) var decideBy: LocalDate
+        /// Why a lead was found concrete; nil where it was examined at once.
+        package let finding: String?
+        /// Why the time was extended, once.
+        package internal(set) var extendedBecause: String?
+        /// Why an objection to the procedure was found arguable; from then on it holds the list.
+        package internal(set) var arguableBecause: String?
     }
 
     /// How it was closed.
-    package struct Decision: Hashable, Codable, Sendable {
+    package struct Closing: Hashable, Codable, Sendable {
         package let outcome: Outcome
         package let reason: String
         package let at: Date
     }
 
+    /// How an objection ends.
+    package enum Outcome: String, Hashable, Codable, Sendable, CaseIterable {
+        /// 异议不成立
+        case dismissed
+        /// 异议成立
+        case upheld
+        /// 异议人撤回
+        case withdrawn
+        /// 线索不具体、无法查证,不予受理
+        case notPursued = "not-pursued"
+    }
+
     /// What can be asked of an objection.
     package enum Command: Hashable, Sendable {
-        case receive(Complaint)
-        case accept(now: Date)
-        case decide(Outcome, reason: String, now: Date)
+        /// It came in; with `screenBy` it waits to be read, else it is examined at once.
+        case receive(Complaint, screenBy: LocalDate?, decideBy: LocalDate)
+        /// The office found a lead concrete and checkable.
+        case pursue(finding: String, decideBy: LocalDate, now: Date)
+        /// The office found that nothing in a lead can be checked.
+        case leave(reason: String, now: Date)
+        /// The office found an objection to the procedure arguable.
+        case findArguable(reason: String)
+        /// The one extension.
+        case extend(to: LocalDate, reason: String)
+        case decide(upheld: Bool, reason: String, now: Date)
+        /// The objector takes it back.
+        case withdraw(reason: String, now: Date)
+        /// Another calendar moved the last day to decide.
+        case moveDeadline(LocalDate)
     }
 
     /// What can have happened to an objection.
     package enum Event: Hashable, Codable, Sendable {
-        case received(complaint: Complaint)
-        case accepted(at: Date)
-        case decided(outcome: Outcome, reason: String, at: Date)
+        case received(complaint: Complaint, screenBy: LocalDate)
+        case examinedAtOnce(complaint: Complaint, decideBy: LocalDate)
+        case pursued(finding: String, decideBy: LocalDate, at: Date)
+        case foundArguable(reason: String)
+        case extended(to: LocalDate, reason: String)
+        case deadlineMoved(to: LocalDate)
+        case closed(closing: Closing)
     }
 
     /// Why somebody is told no.
     package enum Rejection: Kernel.Rejection, Hashable, CaseIterable {
         case notReceived
         case alreadyReceived
-        case alreadyAccepted
-        case notAccepted
-        case alreadyDecided
+        /// It is no lead any more: it is being examined.
+        case alreadyExamined
+        /// It is a lead; the office says first whether it is concrete.
+        case notExamined
+        case alreadyExtended
+        case alreadyArguable
+        /// Only an objection to the procedure can hold the whole list.
+        case notAboutProcedure
+        case alreadyClosed
 
         package var code: String {
             switch self {
             case .notReceived: "publicity-timer.objection-not-received"
             case .alreadyReceived: "publicity-timer.objection-already-received"
-            case .alreadyAccepted: "publicity-timer.objection-already-accepted"
-            case .notAccepted: "publicity-timer.objection-not-accepted"
-            case .alreadyDecided: "publicity-timer.objection-already-decided"
+            case .alreadyExamined: "publicity-timer.objection-already-examined"
+            case .notExamined: "publicity-timer.objection-not-examined"
+            case .alreadyExtended: "publicity-timer.objection-already-extended"
+            case .alreadyArguable: "publicity-timer.objection-already-arguable"
+            case .notAboutProcedure: "publicity-timer.objection-not-about-procedure"
+            case .alreadyClosed: "publicity-timer.objection-already-closed"
             }
-        }
-    }
-
-    package func decide(_ command: Command) throws(Rejection) -> [Event] {
-        switch (self, command) {
-        case (.unreceived, .receive(let complaint)): return [.received(complaint: complaint)]
-        case (.received, .receive), (.accepted, .receive), (.decided, .receive): throw .alreadyReceived
-
-        case (.received, .accept(let now)): return [.accepted(at: now)]
-        case (.unreceived, .accept): throw .notReceived
-        case (.accepted, .accept): throw .alreadyAccepted
-        case (.decided, .accept): throw .alreadyDecided
-
-        case (.accepted, .decide(let outcome, let reason, let now)):
-            return [.decided(outcome: outcome, reason: reason, at: now)]
-        case (.unreceived, .decide): throw .notReceived
-        case (.received, .decide): throw .notAccepted
-        case (.decided, .decide): throw .alreadyDecided
-        }
-    }
-
-    package mutating func apply(_ event: Event) {
-        switch event {
-        case .received(let complaint): self = .received(complaint)
-        case .accepted(let at):
-            guard case .received(let complaint) = self else { return }
-            self = .accepted(complaint, at: at)
-        case .decided(let outcome, let reason, let at):
-            guard case .accepted(let complaint, _) = self else { return }
-            self = .decided(complaint, Decision(outcome: outcome, reason: reason, at: at))
         }
     }
 }
@@ -130,14 +112,23 @@ extension Objection {
     package var complaint: Complaint? {
         switch self {
         case .unreceived: nil
-        case .received(let complaint), .accepted(let complaint, _), .decided(let complaint, _): complaint
+        case .received(let complaint, _), .examining(let complaint, _), .closed(let complaint, _): complaint
         }
     }
 
     /// How it was closed, nil while it is open.
-    package var decision: Decision? {
-        guard case .decided(_, let decision) = self else { return nil }
-        return decision
+    package var closing: Closing? {
+        guard case .closed(_, let closing) = self else { return nil }
+        return closing
+    }
+
+    /// The working day by whose end the office has to have acted, nil when it need not.
+    package var dueOn: LocalDate? {
+        switch self {
+        case .unreceived, .closed: nil
+        case .received(_, let screenBy): screenBy
+        case .examining(_, let examination): examination.decideBy
+        }
     }
 
     /// Which case it is, for look-up and views.
@@ -145,13 +136,13 @@ extension Objection {
         switch self {
         case .unreceived: .unreceived
         case .received: .received
-        case .accepted: .accepted
-        case .decided: .decided
+        case .examining: .examining
+        case .closed: .closed
         }
     }
 
     /// The name of a case.
     package enum Phase: String, Hashable, Codable, CaseIterable, Sendable {
-        case unreceived, received, accepted, decided
+        case unreceived, received, examining, closed
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// What a notice shows besides the state of its names.
+/// What a notice shows besides its names.
 package struct Posting: Hashable, Codable, Sendable {
     package let list: UUID
     package let round: UUID
@@ -10,10 +10,11 @@ package struct Posting: Hashable, Codable, Sendable {
     package let enterpriseName: String
     package let title: String
     /// SHA-256 of the list's canonical bytes, in hex: what is determined later must be this list.
-    package let listDigest: String
-    /// The office that takes objections.
-    package let handlingOffice: String
-    package let period: PublicityPeriod
+    package internal(set) var listDigest: String
+    package let handlingOffice: HandlingOffice
+    /// The instant it went on show.
+    package let publishedAt: Date
+    package internal(set) var period: PublicityPeriod
 
     /// A posting of a list for a period.
     package init(
@@ -23,7 +24,8 @@ package struct Posting: Hashable, Codable, Sendable {
         enterpriseName: String,
         title: String,
         listDigest: String,
-        handlingOffice: String,
+        handlingOffice: HandlingOffice,
+        publishedAt: Date,
         period: PublicityPeriod
     ) {
         self.list = list
@@ -33,6 +35,7 @@ package struct Posting: Hashable, Codable, Sendable {
         self.title = title
         self.listDigest = listDigest
         self.handlingOffice = handlingOffice
+        self.publishedAt = publishedAt
         self.period = period
     }
 }

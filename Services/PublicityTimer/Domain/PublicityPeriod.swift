@@ -13,6 +13,8 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
 
     /// The working days counted, ``fewestDays`` at least.
     package let requiredDays: Int
+    /// Working days added since, for days on which the list could not be seen.
+    package let extraDays: Int
     /// The day of publication, which is not counted.
     package let publishedOn: LocalDate
     /// The working day with whose end the period ends.
@@ -31,6 +33,8 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         package let date: LocalDate
         /// Which counted day it is, from 1; nil where it is skipped.
         package let number: Int?
+        /// Whether it is on show beyond the counted days, because an end that was promised is kept.
+        package let isKept: Bool
         package let reason: WorkingCalendar.Reason
         package let authority: WorkingCalendar.Authority
     }
@@ -59,44 +63,81 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         if askedDays > mostDays { remarks.append(.moreDaysThanHeld(asked: askedDays)) }
         if publishedOn < today { remarks.append(.seenLater(asked: publishedOn)) }
         let required = min(max(askedDays, fewestDays), mostDays)
-        let reckoned = calendar.period(published: max(publishedOn, today), workingDays: required)
-        return (PublicityPeriod(reckoned, calendarVersion: calendar.version), remarks)
+        let period = calendar.period(published: max(publishedOn, today), workingDays: required)
+        return (
+            PublicityPeriod(period, required: required, extra: 0, keeping: [], version: calendar.version), remarks
+        )
     }
 
-    private init(_ period: WorkingCalendar.Period, calendarVersion: String) {
-        requiredDays = period.required
-        publishedOn = period.published
-        lastDay = period.lastDay
-        endsAt = period.end
-        authority = period.authority
-        self.calendarVersion = calendarVersion
-        var counted = 0
-        days = period.days.map { day in
-            if day.isWorking { counted += 1 }
-            return Day(
-                date: day.date,
-                number: day.isWorking ? counted : nil,
-                reason: day.reason,
-                authority: day.authority
-            )
-        }
-    }
-
-    /// Whether objections are still taken.
+    /// Reckons the same rule by another calendar.
     ///
-    /// Time, not the completion, ends the period: a late tick does not lengthen it. A provisional end may still move
-    /// later, so nobody is turned away by it.
-    package func takesObjections(at now: Date) -> Bool { now < endsAt || authority == .provisional }
+    /// The end never becomes earlier than it was promised.
+    package func again(by calendar: WorkingCalendar) -> PublicityPeriod {
+        reckoned(extraDays: extraDays, notBefore: lastDay, by: calendar)
+    }
 
-    /// Whether the period has run in full: its end is settled and past.
-    package func hasRun(at now: Date) -> Bool { now >= endsAt && authority == .official }
+    /// The period with so many more working days.
+    package func extended(by days: Int, with calendar: WorkingCalendar) -> PublicityPeriod {
+        reckoned(extraDays: min(extraDays + max(days, 0), Self.mostDays), notBefore: lastDay, by: calendar)
+    }
+
+    /// The full period of an entry, or of the whole, that is on show anew from `today`.
+    package func restarted(on today: LocalDate, by calendar: WorkingCalendar) -> PublicityPeriod {
+        let period = calendar.period(published: max(publishedOn, today), workingDays: requiredDays)
+        return PublicityPeriod(period, required: requiredDays, extra: 0, keeping: [], version: calendar.version)
+    }
+
+    private func reckoned(
+        extraDays: Int,
+        notBefore promised: LocalDate,
+        by calendar: WorkingCalendar
+    ) -> PublicityPeriod {
+        let period = calendar.period(published: publishedOn, workingDays: requiredDays + extraDays)
+        let kept = stride(from: period.lastDay.dayNumber + 1, through: promised.dayNumber, by: 1)
+            .map { calendar.day(LocalDate(dayNumber: $0)) }
+        return PublicityPeriod(
+            period,
+            required: requiredDays,
+            extra: extraDays,
+            keeping: kept,
+            version: calendar.version
+        )
+    }
+
+    private init(
+        _ period: WorkingCalendar.Period,
+        required: Int,
+        extra: Int,
+        keeping kept: [WorkingCalendar.Day],
+        version: String
+    ) {
+        requiredDays = required
+        extraDays = extra
+        publishedOn = period.published
+        lastDay = kept.last?.date ?? period.lastDay
+        endsAt = lastDay.end
+        authority = kept.contains { $0.authority == .provisional } ? .provisional : period.authority
+        calendarVersion = version
+        var counted = 0
+        days =
+            period.days.map { day in
+                if day.isWorking { counted += 1 }
+                return Day(day, number: day.isWorking ? counted : nil, isKept: false)
+            } + kept.map { Day($0, number: nil, isKept: true) }
+    }
 
     /// The rule in words, as the notice prints it.
     package var chinese: String {
         let rule =
-            "自\(publishedOn.chinese)起公示,公示当日不计入(民法典第201条),自次日起满\(requiredDays)个工作日,"
+            "自\(publishedOn.chinese)起公示,公示当日不计入(民法典第201条),自次日起满\(requiredDays + extraDays)个工作日,"
             + "至\(lastDay.chinese)24时止(民法典第203条)。周末和国务院安排的放假日不计,调休上班日计入。"
         guard authority == .provisional else { return rule }
         return rule + "其中部分日期尚无国务院放假安排,截止日为暂定,待安排公布后确定,此前公示不办结。"
+    }
+}
+
+extension PublicityPeriod.Day {
+    fileprivate init(_ day: WorkingCalendar.Day, number: Int?, isKept: Bool) {
+        self.init(date: day.date, number: number, isKept: isKept, reason: day.reason, authority: day.authority)
     }
 }
