@@ -1,5 +1,5 @@
 extension WorkingCalendar {
-    /// The days of a century and a half counted in advance, so that a deadline is three reads of memory.
+    /// The days around the documents counted in advance, so that a deadline is three reads of memory.
     struct Table: Sendable {
         /// The number of the first day in it.
         let first: Int
@@ -10,12 +10,12 @@ extension WorkingCalendar {
         /// Where the next provisional day is, for each day; the day itself if it is one.
         private let nextProvisional: [Int32]
 
-        /// The years to count: all a document can be loaded for, and those of the days named.
+        /// The years to count: those of the days named, the one before and a generation after; what lies beyond is seldom asked for.
         static func span(naming days: some Sequence<Int>) -> ClosedRange<Int> {
-            let touched = days.map { LocalDate(dayNumber: $0).year } + [CalendarDocument.years.lowerBound]
+            let years = Set(days.map { LocalDate(dayNumber: $0).year })
             // Years 1 and 9999 are left to the slow way: nothing lies beyond them.
-            let last = max(CalendarDocument.years.upperBound, touched.max() ?? 2)
-            return max(2, touched.min() ?? 2)...min(9998, last)
+            let first = min(max(2, (years.min() ?? 2007) - 1), 9998)
+            return first...max(first, min((years.max() ?? 2007) + 30, 9998))
         }
 
         /// Counts.

@@ -7,15 +7,7 @@ extension UUID {
         let clamped = milliseconds.isNaN ? 0 : UInt64(min(max(milliseconds, 0), Double((1 << 48) - 1)))
         let high = clamped << 16 | 0x7000 | random.0 & 0x0FFF
         let low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
-        func byte(_ half: UInt64, _ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: half >> (56 - 8 * index)) }
-        return UUID(
-            uuid: (
-                byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3),
-                byte(high, 4), byte(high, 5), byte(high, 6), byte(high, 7),
-                byte(low, 0), byte(low, 1), byte(low, 2), byte(low, 3),
-                byte(low, 4), byte(low, 5), byte(low, 6), byte(low, 7)
-            )
-        )
+        return UUID(halves: (high, low))
     }
 
     /// The usual form in lower case, as PostgreSQL and our messages write it.
@@ -36,9 +28,7 @@ extension UUID {
     ///
     /// Foundation's own initialiser scans the text with `sscanf`, which is a good part of what reading a message costs.
     package init?(text: String) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        var high: UInt8?
+        var halves: (UInt64, UInt64) = (0, 0)
         var length = 0
         for sign in text.utf8 {
             defer { length += 1 }
@@ -53,20 +43,15 @@ extension UUID {
             case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = sign - UInt8(ascii: "A") + 10
             default: return nil
             }
-            if let first = high {
-                bytes.append(first << 4 | digit)
-                high = nil
+            // 16 digits and two hyphens make the first half.
+            if length < 18 {
+                halves.0 = halves.0 << 4 | UInt64(digit)
             } else {
-                high = digit
+                halves.1 = halves.1 << 4 | UInt64(digit)
             }
         }
-        guard length == 36, bytes.count == 16 else { return nil }
-        self.init(
-            uuid: (
-                bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7],
-                bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
-            )
-        )
+        guard length == 36 else { return nil }
+        self.init(halves: halves)
     }
 
     private static func hexadecimal(_ digit: UInt8) -> UInt8 {
@@ -74,10 +59,21 @@ extension UUID {
     }
 
     /// The 128 bits as two numbers that compare as the bytes do.
-    var halves: (UInt64, UInt64) {
-        let (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) = uuid
-        return (Self.number([a, b, c, d, e, f, g, h]), Self.number([i, j, k, l, m, n, o, p]))
+    package var halves: (UInt64, UInt64) {
+        unsafe withUnsafeBytes(of: uuid) { bytes in
+            unsafe (
+                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
     }
 
-    private static func number(_ bytes: [UInt8]) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+    private init(halves: (UInt64, UInt64)) {
+        var bytes = UUID_NULL
+        unsafe withUnsafeMutableBytes(of: &bytes) { bytes in
+            unsafe bytes.storeBytes(of: halves.0.bigEndian, as: UInt64.self)
+            unsafe bytes.storeBytes(of: halves.1.bigEndian, toByteOffset: 8, as: UInt64.self)
+        }
+        self.init(uuid: bytes)
+    }
 }

@@ -38,6 +38,16 @@ package struct CalendarDocument: Hashable, Codable, Sendable {
             address = try container.decodeIfPresent(String.self, forKey: .address) ?? ""
             publishedOn = try container.decodeIfPresent(LocalDate.self, forKey: .publishedOn)
         }
+
+        /// What is not known is left out, as it is read.
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            if !documentNumber.isEmpty { try container.encode(documentNumber, forKey: .documentNumber) }
+            if !address.isEmpty { try container.encode(address, forKey: .address) }
+            try container.encodeIfPresent(publishedOn, forKey: .publishedOn)
+        }
+
+        private enum CodingKeys: CodingKey { case documentNumber, address, publishedOn }
     }
 
     /// Which document an answer rests on.

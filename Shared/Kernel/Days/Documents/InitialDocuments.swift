@@ -2,7 +2,9 @@ extension CalendarDocument {
     /// The arrangements the project starts with, 2007 to 2026, as last amended.
     ///
     /// - Throws: ``CalendarFileError`` if the data built in is no calendar data, which a test rules out.
-    package static func initial() throws -> [CalendarDocument] {
+    package static func initial() throws -> [CalendarDocument] { try builtIn.get() }
+
+    private static let builtIn = Result {
         try CalendarFile.read(PackageResources.state_council_days_csv).map { document in
             CalendarDocument(
                 year: document.year,
@@ -33,7 +35,9 @@ extension CalendarDocument {
 
 extension WorkingCalendar {
     /// The calendar the project starts with: every arrangement from 2007 to 2026.
-    package static func initial() throws -> WorkingCalendar {
+    package static func initial() throws -> WorkingCalendar { try builtIn.get() }
+
+    private static let builtIn = Result {
         WorkingCalendar(documents: try CalendarDocument.initial(), version: "state-council-2007-2026")
     }
 }
