@@ -18,9 +18,12 @@ struct FactCase: Sendable, CustomTestStringConvertible {
 enum Catalogue {
     static let facts: [FactCase] = [
         FactCase(EnterpriseRegistered.self), FactCase(FilingAccepted.self),
-        FactCase(ListProposed.self), FactCase(ListWithdrawn.self), FactCase(ListApproved.self),
-        FactCase(PublicityOpened.self), FactCase(PublicityCompleted.self), FactCase(CandidateHeld.self),
-        FactCase(CandidateCleared.self), FactCase(CandidateRemoved.self), FactCase(CalendarPublished.self),
+        FactCase(ListProposed.self), FactCase(ListAmended.self), FactCase(ListWithdrawn.self),
+        FactCase(ListApproved.self),
+        FactCase(PublicityOpened.self), FactCase(EndMoved.self), FactCase(PublicityCompleted.self),
+        FactCase(CandidateHeld.self), FactCase(CandidateCleared.self), FactCase(CandidateRemoved.self),
+        FactCase(ListHeld.self), FactCase(ListReleased.self), FactCase(NoticeAnnulled.self),
+        FactCase(OmissionReferred.self), FactCase(ObjectionLate.self), FactCase(CalendarPublished.self),
         FactCase(CertificatesRegistered.self), FactCase(CertificateIssued.self),
         FactCase(Appointed.self),
     ]

@@ -48,7 +48,13 @@ struct FactTests {
     @Test("is told to enterprises where it is theirs to know")
     func told() {
         let told = Catalogue.facts.filter { $0.type.enterpriseMembers != nil }.map { $0.type.name }
-        #expect(Set(told) == ["publicity.opened", "publicity.completed", "certificate.issued"])
+        #expect(Set(told) == ["publicity.opened", "publicity.end-moved", "publicity.completed", "certificate.issued"])
+    }
+
+    @Test("of an objection is told to no enterprise", arguments: Catalogue.facts)
+    func objections(fact: FactCase) throws {
+        let members = try fact.fixture.document.names
+        #expect(!members.contains("objection") || fact.type.enterpriseMembers == nil)
     }
 
     @Test("is about the aggregate, enterprise and person its members name")
@@ -68,6 +74,13 @@ struct FactTests {
         #expect(completed.subject == completed.about.notice)
         #expect(completed.effectiveAt == completed.period.lastDay.end)
         #expect(completed.period.endsAt == completed.period.lastDay.end)
+        let amended = try read(ListAmended.self)
+        #expect(amended.subject == amended.list, "it is heard after the list was proposed")
+        #expect(amended.enterprise == amended.proposer)
+        let moved = try read(EndMoved.self)
+        #expect(moved.subject == moved.about.notice)
+        #expect(moved.person == moved.candidate)
+        #expect(moved.old.lastDay < moved.new.lastDay)
         let issued = try read(CertificateIssued.self)
         #expect(issued.subject == issued.certificate)
         #expect(issued.person == issued.holder)

@@ -55,6 +55,8 @@ package struct ListProposed: Fact {
     package let publishedOn: LocalDate
     /// The office that takes objections.
     package let handlingOffice: String
+    /// How to reach it; nil in what was said before plans named it.
+    package let handlingContact: OfficeContact?
     package let names: [ProposedName]
 
     package var subject: UUID { list }
@@ -71,6 +73,7 @@ package struct ListProposed: Fact {
         requiredDays: Int,
         publishedOn: LocalDate,
         handlingOffice: String,
+        handlingContact: OfficeContact? = nil,
         names: [ProposedName]
     ) {
         self.list = list
@@ -83,6 +86,7 @@ package struct ListProposed: Fact {
         self.requiredDays = requiredDays
         self.publishedOn = publishedOn
         self.handlingOffice = handlingOffice
+        self.handlingContact = handlingContact
         self.names = names
     }
 }

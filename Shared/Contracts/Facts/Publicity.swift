@@ -70,21 +70,27 @@ package struct PublicityOpened: Fact {
 
 /// The period has run in full: approval needs nothing else.
 ///
-/// It takes effect at the end of the last day, also when it is sent late.
+/// It takes effect at the end of the last day, also when it is sent late; a list that was held past it, when it was released.
 package struct PublicityCompleted: Fact {
     package static let name = "publicity.completed"
-    package static let enterpriseMembers: [String]? = ["about", "period", "effectiveAt", "cleared", "held", "removed"]
+    package static let enterpriseMembers: [String]? = [
+        "about", "period", "effectiveAt", "cleared", "held", "removed", "continuing",
+    ]
 
     package let about: NoticeRef
     package let period: NoticePeriod
-    /// The end of the last day.
+    /// The end of the last day, or when the list was released after it.
     package let effectiveAt: Date
     /// Persons against whom no objection is open.
     package let cleared: [UUID]
     /// Persons whose objection is still being examined; they follow by ``CandidateCleared``.
     package let held: [UUID]
-    /// Persons whose objection was upheld; they never follow.
+    /// Persons whose objection was upheld, or whose name was taken back; they never follow.
     package let removed: [UUID]
+    /// Persons whose entry was added or corrected meanwhile and has a period of its own.
+    ///
+    /// They follow by ``CandidateCleared``. Nil in what was said before there were such.
+    package let continuing: [UUID]?
 
     package var subject: UUID { about.notice }
     package var enterprise: EnterpriseRef? { about.publisher }
@@ -95,7 +101,8 @@ package struct PublicityCompleted: Fact {
         effectiveAt: Date,
         cleared: [UUID],
         held: [UUID],
-        removed: [UUID]
+        removed: [UUID],
+        continuing: [UUID]? = nil
     ) {
         self.about = about
         self.period = period
@@ -103,96 +110,6 @@ package struct PublicityCompleted: Fact {
         self.cleared = cleared
         self.held = held
         self.removed = removed
-    }
-}
-
-/// An objection about one person was accepted for examination: that name is held by itself.
-package struct CandidateHeld: Fact {
-    package static let name = "publicity.candidate-held"
-
-    package let about: NoticeRef
-    package let candidate: UUID
-    package let objection: UUID
-
-    package var subject: UUID { about.notice }
-    package var enterprise: EnterpriseRef? { about.publisher }
-    package var person: UUID? { candidate }
-
-    package init(about: NoticeRef, candidate: UUID, objection: UUID) {
-        self.about = about
-        self.candidate = candidate
-        self.objection = objection
-    }
-}
-
-/// The last open objection about a person was dismissed.
-package struct CandidateCleared: Fact {
-    package static let name = "publicity.candidate-cleared"
-
-    package let about: NoticeRef
-    package let period: NoticePeriod
-    package let candidate: UUID
-    package let objection: UUID
-    /// Whether the period had already run in full, so that approval follows at once.
-    package let afterCompletion: Bool
-    package let clearedAt: Date
-
-    package var subject: UUID { about.notice }
-    package var enterprise: EnterpriseRef? { about.publisher }
-    package var person: UUID? { candidate }
-
-    package init(
-        about: NoticeRef,
-        period: NoticePeriod,
-        candidate: UUID,
-        objection: UUID,
-        afterCompletion: Bool,
-        clearedAt: Date
-    ) {
-        self.about = about
-        self.period = period
-        self.candidate = candidate
-        self.objection = objection
-        self.afterCompletion = afterCompletion
-        self.clearedAt = clearedAt
-    }
-}
-
-/// An objection about a person was upheld: that name leaves the list for good.
-package struct CandidateRemoved: Fact {
-    package static let name = "publicity.candidate-removed"
-
-    package let about: NoticeRef
-    package let candidate: UUID
-    package let objection: UUID
-    package let reason: String
-
-    package var subject: UUID { about.notice }
-    package var enterprise: EnterpriseRef? { about.publisher }
-    package var person: UUID? { candidate }
-
-    package init(about: NoticeRef, candidate: UUID, objection: UUID, reason: String) {
-        self.about = about
-        self.candidate = candidate
-        self.objection = objection
-        self.reason = reason
-    }
-}
-
-/// A version of the working-day calendar came into use.
-package struct CalendarPublished: Fact {
-    package static let name = "calendar.published"
-
-    package let calendar: UUID
-    package let version: String
-    /// The years settled by a published document.
-    package let years: [Int]
-
-    package var subject: UUID { calendar }
-
-    package init(calendar: UUID, version: String, years: [Int]) {
-        self.calendar = calendar
-        self.version = version
-        self.years = years
+        self.continuing = continuing
     }
 }

@@ -7,11 +7,12 @@ package enum Plan {
     /// It hears a speaker whole, so that the numbering of facts has no holes.
     package static func heard(by service: ServiceName) -> [ServiceName] {
         switch service {
-        case .filing: []
+        // Every service keeps a copy of the working-day calendar, which publicity-timer publishes.
+        case .filing: [.publicityTimer]
         case .evaluation: [.filing, .publicityTimer]
         case .publicityTimer: [.filing, .evaluation]
-        case .certificate: [.filing, .evaluation]
-        case .compensation: [.filing, .evaluation, .certificate]
+        case .certificate: [.filing, .evaluation, .publicityTimer]
+        case .compensation: [.filing, .evaluation, .publicityTimer, .certificate]
         }
     }
 

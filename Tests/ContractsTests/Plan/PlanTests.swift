@@ -29,6 +29,11 @@ struct PlanTests {
         #expect(ServiceName.allCases.filter { !Plan.hasHearer($0) } == [.compensation])
     }
 
+    @Test("lets every service hear of the calendar it keeps a copy of", arguments: ServiceName.allCases)
+    func calendar(service: ServiceName) {
+        #expect(Plan.heard(by: service).contains(.publicityTimer) == (service != .publicityTimer))
+    }
+
     @Test("lets each message of enterprises be taken by one service")
     func taken() {
         let taken = ServiceName.allCases.flatMap(Plan.takenFromEnterprises)

@@ -11,10 +11,11 @@ struct TopologyTests {
     @Test(
         "binds each hearer's queue to its speakers and to the replay, and to nothing else",
         arguments: [
-            (ServiceName.evaluation, ["calendar.#", "filing.#", "publicity.#"]),
+            (ServiceName.filing, ["calendar.#", "publicity.#"]),
+            (.evaluation, ["calendar.#", "filing.#", "publicity.#"]),
             (.publicityTimer, ["evaluation.#", "filing.#"]),
-            (.certificate, ["evaluation.#", "filing.#"]),
-            (.compensation, ["certificate.#", "evaluation.#", "filing.#"]),
+            (.certificate, ["calendar.#", "evaluation.#", "filing.#", "publicity.#"]),
+            (.compensation, ["calendar.#", "certificate.#", "evaluation.#", "filing.#", "publicity.#"]),
         ]
     )
     func bindings(hearer: ServiceName, keys: [String]) {
@@ -25,13 +26,15 @@ struct TopologyTests {
         #expect(own.allSatisfy { $0.destinationType == "queue" })
     }
 
-    @Test("has the queues of the hearers, and none for a service that hears nobody")
+    @Test("has the queues of the hearers")
     func queues() {
         #expect(
             planned.queues.map(\.name).sorted() == [
                 "gongjiang.certificate", "gongjiang.certificate.dead", "gongjiang.compensation",
                 "gongjiang.compensation.dead", "gongjiang.evaluation", "gongjiang.evaluation.dead",
-                "gongjiang.evaluation.ingress", "gongjiang.publicity-timer", "gongjiang.publicity-timer.dead",
+                "gongjiang.evaluation.ingress", "gongjiang.filing", "gongjiang.filing.dead",
+                "gongjiang.publicity-timer",
+                "gongjiang.publicity-timer.dead",
             ]
         )
     }
@@ -93,6 +96,12 @@ struct TopologyTests {
         #expect(queues.count == planned.queues.count)
         #expect(Set(planned.bindings).count == planned.bindings.count)
         #expect(planned.bindings.allSatisfy { exchanges.contains($0.source) && queues.contains($0.destination) })
+    }
+
+    @Test("makes no queue for a service that hears nobody")
+    func deaf() {
+        let topology = Topology(heard: { $0 == .evaluation ? [.filing] : [] }, taken: { _ in [] })
+        #expect(topology.queues.map(\.name) == ["gongjiang.evaluation.dead", "gongjiang.evaluation"])
     }
 
     @Test("names queue and user of an enterprise by its credit code")
