@@ -40,24 +40,4 @@ check_documents() {
     "$environment/bin/python" "$library/check_documents.py" docs/api deploy Tests/ContractsTests/Fixtures
 }
 
-# The journey starts whole deployments and is run by itself. A run that hangs (twice in a row seen while processes were started
-# beside other tests) is ended after ten minutes and tried once more: a hang must not pass for an answer.
-check_test() {
-    if [ ${#test_options[@]} -gt 0 ]; then
-        swift_checked test --skip-build "${swift_options[@]}" "${test_options[@]}"
-        return
-    fi
-    within_ten_minutes --skip JourneyTests && within_ten_minutes --filter JourneyTests
-}
-
-within_ten_minutes() {
-    local try code=0
-    for try in 1 2; do
-        code=0
-        timeout --kill-after=10 600 swift test --skip-build "${swift_options[@]}" "$@" || code=$?
-        if [ "$code" != 124 ] && [ "$code" != 137 ]; then return "$code"; fi
-        echo "try $try hung and was ended"
-        pkill -KILL -f "$PWD/.build/.*xctest" || true
-    done
-    return "$code"
-}
+check_test() { swift_checked test --skip-build "${swift_options[@]}" ${test_options[@]+"${test_options[@]}"}; }
