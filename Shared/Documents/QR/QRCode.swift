@@ -1,0 +1,81 @@
+import CQREncode
+import Glibc
+
+/// A QR code (ISO/IEC 18004): the modules of a text, without the quiet zone.
+package struct QRCode: Hashable, Sendable {
+    /// How much of the code may be dirty or torn and still be read.
+    package enum Correction: Hashable, Sendable {
+        /// 15 %.
+        case medium
+        /// 25 %.
+        case quartile
+
+        var level: QRecLevel {
+            switch self {
+            case .medium: QR_ECLEVEL_M
+            case .quartile: QR_ECLEVEL_Q
+            }
+        }
+    }
+
+    /// The white around a code, in modules, without which readers may not find it (ISO/IEC 18004 6.3.8).
+    package static let quietZone = 4
+
+    /// Modules on one side: 21, 25, … 177.
+    package let size: Int
+    /// Row by row from the upper left.
+    private let modules: [Bool]
+
+    /// Encodes a text in the smallest version that holds it; digits and capitals take less room than other text.
+    ///
+    /// A NUL is refused: it would end the text silently.
+    package init(_ text: String, correction: Correction = .medium) throws(DocumentError) {
+        guard !text.unicodeScalars.contains("\0") else { throw .unprintable("\0") }
+        guard !text.isEmpty else { throw .malformed("a QR code of nothing") }
+        let made = unsafe text.withCString { text in
+            unsafe QRcode_encodeString(text, 0, correction.level, QR_MODE_8, 1)
+        }
+        try unsafe self.init(taking: made, byteCount: text.utf8.count)
+    }
+
+    /// Encodes bytes, such as a compact signed statement.
+    package init(bytes: [UInt8], correction: Correction = .medium) throws(DocumentError) {
+        guard !bytes.isEmpty else { throw .malformed("a QR code of nothing") }
+        guard bytes.count < 4096 else { throw .codeTooLong(byteCount: bytes.count) }
+        let made = unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe QRcode_encodeData(Int32(bytes.count), bytes.baseAddress, 0, correction.level)
+        }
+        try unsafe self.init(taking: made, byteCount: bytes.count)
+    }
+
+    @unsafe
+    private init(taking made: UnsafeMutablePointer<CQREncode.QRcode>?, byteCount: Int) throws(DocumentError) {
+        guard let made = unsafe made else {
+            throw errno == ERANGE ? .codeTooLong(byteCount: byteCount) : .library("libqrencode: error \(errno)")
+        }
+        defer { unsafe QRcode_free(made) }
+        let width = Int(unsafe made.pointee.width)
+        size = width
+        // The lowest bit of each byte is the colour; the others say which part of the symbol it belongs to.
+        modules = unsafe UnsafeBufferPointer(start: made.pointee.data, count: width * width).map { $0 & 1 == 1 }
+    }
+
+    /// Whether a module is dark; what lies outside the code is light.
+    package func isDark(row: Int, column: Int) -> Bool {
+        guard (0..<size).contains(row), (0..<size).contains(column) else { return false }
+        return modules[row * size + column]
+    }
+
+    /// The dark modules as runs from left to right, row by row: what has to be drawn.
+    func darkRuns(_ body: (_ row: Int, _ column: Int, _ length: Int) -> Void) {
+        for row in 0..<size {
+            var column = 0
+            while column < size {
+                let start = column
+                while column < size, modules[row * size + column] { column += 1 }
+                if column > start { body(row, start, column - start) }
+                column += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Documents
+import Foundation
+import Testing
+
+@Suite("Printed papers")
+struct DocumentTests {
+    private func paper(_ blocks: [PaperBlock], style: DocumentStyle = .letter) -> PaperDocument {
+        PaperDocument(Sample.information("样张"), style: style, blocks: blocks)
+    }
+
+    @Test("Every kind of paper prints, embeds its fonts and is A4", arguments: Sample.allCases)
+    func prints(_ sample: Sample) throws {
+        let pdf = try sample.document().pdf()
+        if let folder = ProcessInfo.processInfo.environment["GONGJIANG_SAMPLES"] {
+            try Data(pdf).write(to: URL(filePath: folder).appending(path: "\(sample.rawValue).pdf"))
+        }
+        let information = try Poppler.information(pdf)
+        let size = sample == .register ? "841.89 x 595.276 pts (A4)" : "595.276 x 841.89 pts (A4)"
+        #expect(information["Page size"] == size)
+        let fonts = try Poppler.fonts(pdf).split(separator: "\n").dropFirst(2)
+        #expect(!fonts.isEmpty && fonts.allSatisfy { $0.contains(" yes yes yes ") }, "\(fonts)")
+    }
+
+    @Test("The file says what it is and when its business was, not when it was printed")
+    func metadata() throws {
+        let information = try Poppler.information(paper([.text("正文")]).pdf())
+        #expect(information["Title"] == "样张")
+        #expect(information["Author"] == "某市职业技能鉴定服务中心")
+        #expect(information["Subject"] == "样张")
+        #expect(information["CreationDate"]?.hasPrefix("2026-11-1") == true, "\(information)")
+        #expect(information["ModDate"] == nil)
+    }
+
+    @Test("Equal documents give equal bytes", arguments: Sample.allCases)
+    func equalBytes(_ sample: Sample) throws {
+        let first = try sample.document().pdf()
+        #expect(try sample.document().pdf() == first)
+    }
+
+    @Test("A document that differs gives other bytes")
+    func otherBytes() throws {
+        #expect(try paper([.text("甲")]).pdf() != paper([.text("乙")]).pdf())
+    }
+
+    @Test("The words can be found in the file, also those of rare characters and of markup")
+    func extraction() throws {
+        let text = try Poppler.text(Sample.notice.document().pdf())
+        for words in ["特级技师建议人选的公示", "\u{2CB4E}", "\u{20000}", "\u{4DAE}", "<薄规格>", "R&D", "第 1 页 共 1 页", "受理部门"] {
+            #expect(text.contains(words), "\(words)")
+        }
+    }
+
+    @Test(
+        "Text is never read as markup",
+        arguments: ["<b>粗</b>", "<span size='99999'>", "&lt;", "&#65;", "</markup>", "%{page}"]
+    )
+    func markup(_ text: String) throws {
+        #expect(try Poppler.text(paper([.text(text)]).pdf()).contains(text))
+    }
+
+    @Test("Blocks inside a table cell, a column and a fixed place take the same text", arguments: ["<i>&amp;"])
+    func markupInside(_ text: String) throws {
+        let pdf = try paper([
+            .table(Table(columns: [TableColumn(text)], texts: [[text]])),
+            .columns([PaperColumn([.text(text)])]), .placed(Placement(x: 20, y: 200, width: 100), [.text(text)]),
+        ]).pdf()
+        #expect(try Poppler.text(pdf).components(separatedBy: text).count == 5)
+    }
+
+    @Test("A long text without spaces is broken and gets no hyphens")
+    func longWord() throws {
+        let word = String(repeating: "0123456789ABCDEFGHIJ", count: 30)
+        let text = try Poppler.text(paper([.text(word)]).pdf())
+        #expect(text.split(whereSeparator: \.isWhitespace).joined().contains(word))
+    }
+
+    @Test("A document with nothing on it is one page")
+    func empty() throws {
+        #expect(try Poppler.pages(paper([]).pdf()) == ["第 1 页 共 1 页\n\n"])
+    }
+
+    @Test("A line end of any kind begins one new line", arguments: ["甲\n乙", "甲\r\n乙", "甲\r乙"])
+    func lineEnds(_ text: String) throws {
+        let found = try Poppler.text(paper([.paragraph(Paragraph(text, indent: 0))]).pdf())
+        #expect(found.hasPrefix("甲\n乙\n"), "\(found)")
+    }
+
+    @Test("A name too long for its place is set smaller, not on two lines")
+    func shrinks() throws {
+        let text = try Poppler.text(Sample.certificate.document().pdf())
+        #expect(text.contains("买买提吐尔逊·阿卜杜热合曼·伊敏江·库尔班·艾合买提·托合提"))
+    }
+}

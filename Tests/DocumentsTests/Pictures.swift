@@ -1,0 +1,43 @@
+import Foundation
+
+/// A portrait of nobody, 50 × 70 pixels.
+enum Pictures {
+    static let jpeg = decode(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8\
+        ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAAR\
+        CABGADIDASIAAhEBAxEB/8QAGgABAAMBAQEAAAAAAAAAAAAAAAMEBQYBAv/EADEQAAIBAwIDBQUJAAAAAAAAAAABAgMEEQUhEjFBE1FhcbEG\
+        MjORwRQiNDVzgYKy8f/EABcBAAMBAAAAAAAAAAAAAAAAAAABAgP/xAAbEQEBAAMAAwAAAAAAAAAAAAAAAQIRMRJBYf/aAAwDAQACEQMRAD8A\
+        6QAAAFW7vqds+HDnPuXTzIaerQlLFSm4LvTyPQaACakk000900BAAAAIbyt2FtOaa4uUfMmKWrRcrRNLaMk36fUAx23Jtttt7ts8ALJpaRXf\
+        FKhJ7YzHL5eBqGJpcXK9g0topt/LH1NsmmAAQD5q041acqcuUlg+iOvXpW9PtK01GOcZAMO6tp21Thlun7su8iScmkk23skia71mpWUoUqcY\
+        wfWS4nz+RBQ1O4oTckqTysfDS9MGnjU7jb0+0+zQcp47SXPwXcWynY6lRvMR9yrv9xvn5MuEX6oAAgHMaleO8uXJfDjtDxXf+5uarV7LT6ry\
+        syXCk+udvTJzBphPacgAGiXsW4yUotpp5TXQ6jT7pXlrGrhKWcSS6M5Y1PZ+rw3NSk2kpxzvzbX+snObhxvAAxWzPaD8FD9RejMAA2w4i9AA\
+        UQXNH/MqP8v6sAV4I6YAGDR//9k=
+        """
+    )
+
+    /// The same, taken with the camera on its side: Exif says to turn it.
+    static let turnedJPEG = decode(
+        """
+        /9j/4AAQSkZJRgABAQAAAQABAAD/4QAiRXhpZgAATU0AKgAAAAgAAQESAAMAAAABAAYAAAAAAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUl\
+        KFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSk\
+        pKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAyAEYDASIAAhEBAxEB/8QAGgABAAMBAQEAAAAAAAAAAAAAAAMEBQYBAv/E\
+        ACwQAAICAgAFAgMJAAAAAAAAAAABAgMEEQUSITFBUaEVceETU2SBkaOxwdH/xAAYAQEBAQEBAAAAAAAAAAAAAAAAAQIDBP/EABsRAQACAwEB\
+        AAAAAAAAAAAAAAABEQISMUFR/9oADAMBAAIRAxEAPwDpAAABUyOIU0ScOs5rwvD+ZBHi8XJc1LS9VLZaGkCKjIryI81ct67ryjzMyY4mPK2S\
+        3rolvW2QSznGuLlOSjFd23pGfdxrFhtV89j1taWlv06mJlZV2XPmulvXZLokQnWMPrOzZ+P/AIb9z6AxgXWEuXZFPieTKiqMYNqU99fRFwoc\
+        WplZVGyKb5N7S9H59jlDbIABpElN06LFOt6a9xxrJ+3yIRjvljBPTXl9f40fNcJWTUIJyk+yQ4vjujJj1clKEdPWuy1/XuXHqTxRAB0ZAAB2\
+        QAPO6KGRwuE5OVUuRvry66fQgjwm1yXNZBL1W2awLYr4uJXip8u5SfeTPOIYcczHcOimusJPwyyBY5C6myibhbBwl6NHwdbfj05MeW6tTXjf\
+        dfmZt3AYvbpva6dpre380dIzj1mmIDT+B5X3lP6v/Aa2hKlvgA4NgAAAAAAAAAA//9k=
+        """
+    )
+
+    static let png = decode(
+        """
+        iVBORw0KGgoAAAANSUhEUgAAABkAAAAjAgMAAAAcZkk7AAAADFBMVEX9/f36+vqVlqg8UILqHRY5AAAAmUlEQVR42m3OsU0DQRCF4W8f69yS\
+        5S4IrgCCK8ASDjAV0BctOKCATckI6AISJCL7TkdwGyFP8kuj92b+cgJfsc4tnldOjyvfT41YnspAlAcHYh7tiN+m9n4hKtqNuxPLKLZMxLXn\
+        75pvopy9Ee4vH8Syfx6I+WXzSlxG+yY+2YziSBlkOeIg84itFNhJ7X9/oHaP0ve1/ff7A1RKIIxi8Tu3AAAAAElFTkSuQmCC
+        """
+    )
+
+    private static func decode(_ text: String) -> [UInt8] { Data(base64Encoded: text).map { [UInt8]($0) } ?? [] }
+}
