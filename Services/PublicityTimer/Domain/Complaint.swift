@@ -4,8 +4,8 @@ import Foundation
 package struct Complaint: Hashable, Codable, Sendable {
     package let notice: UUID
     package let subject: ObjectionSubject
-    package let reason: String
-    package let evidence: String?
+    /// What is objected and on what evidence: encrypted, for people can be known by their words.
+    package let statement: Data
     /// Who objects: encrypted, or nil where it was handed in anonymously.
     package let objector: Data?
     /// The keyed hash of the receipt code; the code itself is the objector's alone.
@@ -39,8 +39,7 @@ package struct Complaint: Hashable, Codable, Sendable {
     package init(
         notice: UUID,
         subject: ObjectionSubject,
-        reason: String,
-        evidence: String?,
+        statement: Data,
         objector: Data?,
         receipt: Data,
         channel: Channel,
@@ -51,8 +50,7 @@ package struct Complaint: Hashable, Codable, Sendable {
     ) {
         self.notice = notice
         self.subject = subject
-        self.reason = reason
-        self.evidence = evidence
+        self.statement = statement
         self.objector = objector
         self.receipt = receipt
         self.channel = channel

@@ -41,6 +41,11 @@ package struct Display: Hashable, Codable, Sendable {
         receivedAt < period.endsAt || !isSettled(period)
     }
 
+    /// Whether an objection that reached the office then is in time, by the period of what it is about.
+    package func isInTime(_ receivedAt: Date, about subject: ObjectionSubject) -> Bool {
+        isInTime(receivedAt, for: subject.person.flatMap(name(of:)).map(period(of:)) ?? posting.period)
+    }
+
     /// The period of one name: its own where it was added or corrected later, else the notice's.
     package func period(of name: ShownName) -> PublicityPeriod { name.ownPeriod ?? posting.period }
 

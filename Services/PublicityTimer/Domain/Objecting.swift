@@ -36,7 +36,7 @@ extension Display {
     func holding(_ objection: UUID, _ subject: ObjectionSubject) throws(Notice.Rejection) -> [Notice.Event] {
         switch subject {
         case .name(let person):
-            try known(person).standing.isOpen(objection) ? [.nameHeld(person: person, objection: objection)] : []
+            try known(person).standing.isReceived(objection) ? [.nameHeld(person: person, objection: objection)] : []
         case .procedure: procedure.received.contains(objection) ? [.listHeld(objection: objection)] : []
         case .omission: []  // it holds nobody
         }

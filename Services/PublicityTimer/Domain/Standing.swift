@@ -67,6 +67,14 @@ package enum Standing: Hashable, Codable, Sendable {
         }
     }
 
+    /// Whether the objection was received and does not hold the name by itself yet.
+    func isReceived(_ objection: UUID) -> Bool {
+        switch self {
+        case .onShow(let received), .held(_, let received): received.contains(objection)
+        case .cleared, .removed, .withdrawn: false
+        }
+    }
+
     /// Whether the objection is one of those open about this name.
     func isOpen(_ objection: UUID) -> Bool {
         switch self {
