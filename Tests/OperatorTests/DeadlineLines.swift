@@ -50,11 +50,13 @@ struct DeadlineLines {
             ]
         )
         let why = text.lines(why: true)
-        #expect(why.count == 2 + 13)
-        #expect(why[2] == "2026-10-01 星期四 不计 国庆节放假(国务院安排)")
-        #expect(why[9] == "2026-10-08 星期四 第1日 工作日")
-        #expect(why[11] == "2026-10-10 星期六 第3日 国庆节调休上班(国务院安排)")
-        #expect(why[14] == "2026-10-13 星期二 第5日 工作日")
+        #expect(why.count == 2 + 13 + 1)
+        let paper = "依据:2026年放假安排(国办发明电〔2025〕7号)"
+        #expect(why[2] == "2026-10-01 星期四 不计 国庆节放假(国务院安排) \(paper)")
+        #expect(why[9] == "2026-10-08 星期四 第1日 工作日 \(paper)")
+        #expect(why[11] == "2026-10-10 星期六 第3日 国庆节调休上班(国务院安排) \(paper)")
+        #expect(why[14] == "2026-10-13 星期二 第5日 工作日 \(paper)")
+        #expect(why[15] == "最后一日 2026-10-13,24:00届满,共计入5个工作日;正式(official)。")
     }
 
     @Test("warns in words that a period is provisional")
@@ -64,5 +66,6 @@ struct DeadlineLines {
         let text = DeadlineText(period: calendar.period(published: published, workingDays: 2), version: "1")
         #expect(text.lines(why: false)[1].contains("暂定(provisional)"))
         #expect(text.lines(why: true)[3] == "2027-01-01 星期五 不计 元旦(法定节日)(暂定)")
+        #expect(text.lines(why: true).last == "最后一日 2027-01-04,24:00届满,共计入2个工作日;暂定(provisional)。")
     }
 }

@@ -5,6 +5,6 @@ struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "法定期限与工作日历。",
-        subcommands: [DeadlineCommand.self]
+        subcommands: [DeadlineCommand.self, ImportCalendarCommand.self, FestivalsCommand.self]
     )
 }

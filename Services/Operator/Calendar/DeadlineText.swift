@@ -5,8 +5,8 @@ struct DeadlineText {
     let period: WorkingCalendar.Period
     let version: String
 
-    /// The sentence, its authority, and when asked each day with its reason.
-    func lines(why: Bool) -> [String] { [sentence, authority] + (why ? days : []) }
+    /// The sentence and its authority, and when asked each day with its reason and the end once more.
+    func lines(why: Bool) -> [String] { [sentence, authority] + (why ? days + [end] : []) }
 
     private var sentence: String {
         let (published, last) = (period.published, period.lastDay)
@@ -31,7 +31,13 @@ struct DeadlineText {
             if day.isWorking { counted += 1 }
             let place = day.isWorking ? "第\(counted)日" : "不计"
             let doubt = day.authority == .provisional ? "(暂定)" : ""
-            return "\(day.date) \(day.date.weekday.chinese) \(place) \(day.reason.chinese)\(doubt)"
+            let document = day.document.map { " 依据:\($0.chinese)" } ?? ""
+            return "\(day.date) \(day.date.weekday.chinese) \(place) \(day.reason.chinese)\(doubt)\(document)"
         }
+    }
+
+    private var end: String {
+        let settled = period.authority == .official ? "正式(official)" : "暂定(provisional)"
+        return "最后一日 \(period.lastDay),24:00届满,共计入\(period.required)个工作日;\(settled)。"
     }
 }

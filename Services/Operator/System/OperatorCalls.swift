@@ -3,7 +3,8 @@ import Contracts
 /// The services' `/operator/*` routes, as an operator.
 struct OperatorCalls: Sendable {
     let client: ServiceClient
-    private let token: String
+    /// What the operator shows services.
+    let token: String
 
     /// - Throws: ``OperatorError`` where there is neither a token nor a key to issue one with.
     init(_ system: SystemEnvironment, patience: Patience = Patience()) async throws {

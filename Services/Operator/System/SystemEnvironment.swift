@@ -39,6 +39,12 @@ struct SystemEnvironment: Sendable {
         return values
     }
 
+    /// The same with one setting given on the command line; nil leaves it as it is.
+    func with(_ name: String, _ value: String?) -> SystemEnvironment {
+        guard let value else { return self }
+        return SystemEnvironment(values.merging([name: value]) { $1 })
+    }
+
     /// A setting, or nil where it is missing or empty.
     func setting(_ name: String) -> String? {
         guard let value = values[name], !value.isEmpty else { return nil }

@@ -77,3 +77,14 @@ package enum StatutoryHolidays {
         return off
     }
 }
+
+extension CalendarDocument {
+    /// The statutory holidays of its year with the weekdays it does not name: it may not be complete.
+    package var unnamedHolidays: [StatutoryHolidays.Holiday] {
+        let named = Set(days.map(\.date))
+        return StatutoryHolidays.holidays(of: year).compactMap { holiday in
+            let dates = holiday.dates.filter { !$0.weekday.isWeekend && !named.contains($0) }
+            return dates.isEmpty ? nil : StatutoryHolidays.Holiday(name: holiday.name, dates: dates)
+        }
+    }
+}

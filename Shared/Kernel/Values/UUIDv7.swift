@@ -69,7 +69,7 @@ extension UUID {
     }
 
     private init(halves: (UInt64, UInt64)) {
-        var bytes = UUID_NULL
+        var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
         unsafe withUnsafeMutableBytes(of: &bytes) { bytes in
             unsafe bytes.storeBytes(of: halves.0.bigEndian, as: UInt64.self)
             unsafe bytes.storeBytes(of: halves.1.bigEndian, toByteOffset: 8, as: UInt64.self)
