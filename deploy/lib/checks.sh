@@ -28,16 +28,26 @@ PYTHON
 
 check_build() { swift_checked build --build-tests "${swift_options[@]}"; }
 
-check_documents() {
-    local environment=$local_folder/python wanted
+# checking_python SCRIPT ARGUMENT…: in an environment of its own with what requirements.txt names.
+checking_python() {
+    local environment=$local_folder/python wanted script=$1
     wanted=$(sha256sum <"$library/requirements.txt")
     if [ "$(cat "$environment/wanted" 2>/dev/null)" != "$wanted" ]; then
         rm -rf "$environment"
         python3 -m venv "$environment"
-        "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$library/requirements.txt"
+        "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$library/requirements.txt" </dev/null
         printf '%s\n' "$wanted" >"$environment/wanted"
     fi
-    "$environment/bin/python" "$library/check_documents.py" docs/api deploy Tests/ContractsTests/Fixtures
+    "$environment/bin/python" "$library/$script" "${@:2}"
+}
+
+check_documents() { checking_python check_documents.py docs/api deploy Tests/ContractsTests/Fixtures; }
+
+# The holidays of the Chinese calendar, computed by the program that has just been built, against other programs.
+check_festivals() {
+    local folder
+    folder=$(swift build "${swift_options[@]}" --show-bin-path)
+    "$folder/gongjiang" calendar festivals --from 1950 --to 2100 | checking_python check_festivals.py 1950 2100
 }
 
 check_test() { swift_checked test --skip-build "${swift_options[@]}" ${test_options[@]+"${test_options[@]}"}; }

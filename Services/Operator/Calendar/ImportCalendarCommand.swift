@@ -58,6 +58,7 @@ struct ImportCalendarCommand: AsyncParsableCommand {
             print((["没有服务地址:以下只与程序自带的日历比较。"] + lines).joined(separator: "\n"))
             return
         }
+        _ = try system.address(of: .publicityTimer)
         let calls = try await OperatorCalls(system)
         let body: JSON = ["documents": .list(try documents.map(Self.json)), "dryRun": .bool(dryRun)]
         let answer = try await calls.client.send(
