@@ -37,12 +37,12 @@ package enum DocumentError: Error, Hashable, Sendable {
     /// The sentence for the person whose paper could not be made.
     package var sentence: String {
         switch self {
-        case .missingGlyph(let scalar): "所用字体中没有“\(scalar)”(\(scalar.codePoint))这个字,无法打印。"
-        case .unprintable(let scalar): "文字中含有不能打印的字符 \(scalar.codePoint),请删除或更正。"
+        case .missingGlyph(let scalar): "所用字体中没有“\(scalar)”（\(scalar.codePoint)）这个字，无法打印。"
+        case .unprintable(let scalar): "文字中含有不能打印的字符 \(scalar.codePoint)，请删除或更正。"
         case .fontNotInstalled(let family): "未安装字体“\(family)”。"
-        case .unreadableImage: "图片不是完整的 PNG 或 JPEG 文件,或者尺寸过大。"
-        case .codeTooLong(let byteCount): "内容过长(\(byteCount) 字节),无法生成二维码。"
-        case .doesNotFit: "内容超出页面,无法排版。"
+        case .unreadableImage: "图片不是完整的 PNG 或 JPEG 文件，或者尺寸过大。"
+        case .codeTooLong(let byteCount): "内容过长（\(byteCount) 字节），无法生成二维码。"
+        case .doesNotFit: "内容超出页面，无法排版。"
         case .malformed, .library: "文件生成失败。"
         }
     }

@@ -44,8 +44,8 @@ struct DocumentTests {
 
     @Test("The words can be found in the file, also those of rare characters and of markup")
     func extraction() throws {
-        let text = try Poppler.text(Sample.notice.document().pdf())
-        for words in ["特级技师建议人选的公示", "\u{2CB4E}", "\u{20000}", "\u{4DAE}", "<薄规格>", "R&D", "第 1 页 共 1 页", "受理部门"] {
+        let text = try Poppler.text(Sample.notice.document().pdf()).filter { !$0.isWhitespace }
+        for words in ["关于2026年特级技师建议人选的公示", "\u{2CB4E}", "\u{20000}", "\u{4DAE}", "<薄规格>", "R&D", "第1页共1页", "受理部门"] {
             #expect(text.contains(words), "\(words)")
         }
     }
@@ -76,7 +76,7 @@ struct DocumentTests {
 
     @Test("A document with nothing on it is one page")
     func empty() throws {
-        #expect(try Poppler.pages(paper([]).pdf()) == ["第 1 页 共 1 页\n\n"])
+        #expect(try Poppler.pages(paper([]).pdf()).map { $0.filter { !$0.isWhitespace } } == ["第1页共1页"])
     }
 
     @Test("A line end of any kind begins one new line", arguments: ["甲\n乙", "甲\r\n乙", "甲\r乙"])

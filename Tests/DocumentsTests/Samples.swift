@@ -24,27 +24,27 @@ enum Sample: String, CaseIterable {
     private static func noticeSheet() throws -> PaperDocument {
         let code = try QRCode("https://notice.example.test/n/019a8d3e-7c11-7b2a-9f00-5c1f2a7d0001?site=7Q4K2M")
         let names = [
-            ["1", "张伟", "炼铁厂", "一高炉车间", "高炉炼铁工", "主持炉况攻关三项,吨铁燃料比下降 11 kg"],
-            ["2", "王\u{2CB4E}", "炼钢厂", "连铸车间", "炼钢工", "获省级技术能手称号,带徒 12 人,其中 4 人晋升高级技师"],
-            ["3", "\u{20000}明", "设备检修公司", "电气工段", "电工", "解决主传动系统疑难故障 27 起;获国家实用新型专利 3 件"],
-            ["4", "欧阳\u{4DAE}·买买提", "轧钢厂", "热轧车间", "轧钢工", "完成 <薄规格> 轧制工艺 R&D,年创效 860 万元"],
+            ["1", "张伟", "炼铁厂", "一高炉车间", "高炉炼铁工", "主持炉况攻关三项，吨铁燃料比下降11 kg"],
+            ["2", "王\u{2CB4E}", "炼钢厂", "连铸车间", "炼钢工", "获省级技术能手称号，带徒12人，其中4人晋升高级技师"],
+            ["3", "\u{20000}明", "设备检修公司", "电气工段", "电工", "解决主传动系统疑难故障27起；获国家实用新型专利3件"],
+            ["4", "欧阳\u{4DAE}·买买提", "轧钢厂", "热轧车间", "轧钢工", "完成 <薄规格> 轧制工艺 R&D,年创效860万元"],
         ]
         return PaperDocument(
             information("特级技师建议人选公示"),
             style: .notice,
             blocks: [
-                .title("关于 2026 年特级技师建议人选的公示"),
+                .title("关于2026年特级技师建议人选的公示"),
                 .text(
-                    "根据《关于开展特级技师评价工作的通知》和本企业备案的工作方案,经申报、资格审核、评审委员会评审,拟确定下列"
-                        + "4 名同志为特级技师建议人选,现予公示,接受全体职工监督。"
+                    "根据《关于开展特级技师评价工作的通知》和本企业备案的工作方案，经申报、资格审核、评审委员会评审，拟确定下列"
+                        + "4名同志为特级技师建议人选，现予公示，接受全体职工监督。"
                 ),
                 .heading("一、建议人选名单"),
                 .table(
                     Table(
                         columns: [
-                            TableColumn("序号", weight: 0.7, alignment: .centre), TableColumn("姓名", weight: 1.5),
+                            TableColumn("序号", weight: 0.9, alignment: .centre), TableColumn("姓名", weight: 1.5),
                             TableColumn("单位", weight: 1.5), TableColumn("车间", weight: 1.5),
-                            TableColumn("职业(工种)", weight: 1.5), TableColumn("主要业绩", weight: 4),
+                            TableColumn("职业（工种）", weight: 1.5), TableColumn("主要业绩", weight: 4),
                         ],
                         texts: names
                     )
@@ -52,7 +52,7 @@ enum Sample: String, CaseIterable {
                 .heading("二、公示期"),
                 .paragraph(
                     Paragraph(spans: [
-                        "自 2027 年 2 月 3 日起,至 ", .bold("2027 年 2 月 14 日 24 时"), " 止,共 5 个工作日。逐日计算如下:",
+                        "自2027年2月3日起，至 ", .bold("2027年2月14日24时"), " 止，共5个工作日。逐日计算如下：",
                     ])
                 ),
                 .days(DayStrip(days)),
@@ -61,11 +61,11 @@ enum Sample: String, CaseIterable {
                     PaperColumn(
                         weight: 3,
                         [
-                            .text("对人选、程序有异议,或认为有人被遗漏的,可在公示期内实名或匿名提出。实名异议即时暂缓该人选的确定。"),
+                            .text("对人选、程序有异议，或认为有人被遗漏的，可在公示期内实名或匿名提出。实名异议即时暂缓该人选的确定。"),
                             .keyValues(
                                 KeyValues([
-                                    KeyValue("受理部门", "纪律检查委员会办公室"), KeyValue("联 系 人", "李静"),
-                                    KeyValue("电  话", "0000-1234567"), KeyValue("地  址", "某市某区工业大道 1 号办公楼 305 室"),
+                                    KeyValue("受理部门", "纪律检查委员会办公室 李静"),
+                                    KeyValue("电  话", "0000-1234567"), KeyValue("地  址", "某市某区工业大道1号办公楼305室"),
                                     KeyValue("电子邮箱", "objection@steel.example.test"),
                                 ])
                             ),
@@ -73,10 +73,10 @@ enum Sample: String, CaseIterable {
                     ),
                     PaperColumn(
                         weight: 1,
-                        [.code(PrintedCode(code, side: 34, caption: "扫码查看公示、提出异议", alignment: .centre))]
+                        [.code(PrintedCode(code, side: 31, caption: "扫码查看公示、提出异议", alignment: .centre))]
                     ),
                 ]),
-                .signature(SignatureBlock("某某钢铁集团有限公司", date: "2027 年 2 月 3 日", stamp: "")),
+                .signature(SignatureBlock("某某钢铁集团有限公司", date: "2027年2月3日", stamp: "")),
             ]
         )
     }
@@ -85,10 +85,8 @@ enum Sample: String, CaseIterable {
         DayBox(date: "2月3日", weekday: "周三", mark: "发布", kind: .start),
         DayBox(date: "2月4日", weekday: "周四", mark: "1", kind: .counted),
         DayBox(date: "2月5日", weekday: "周五", mark: "除夕", kind: .skipped),
-        DayBox(date: "2月6日", weekday: "周六", mark: "春节", kind: .skipped),
-        DayBox(date: "2月7日", weekday: "周日", mark: "春节", kind: .skipped),
+        DayBox(date: "2月6–7日", weekday: "周六、周日", mark: "春节", kind: .skipped),
         DayBox(date: "2月8日", weekday: "周一", mark: "春节", kind: .skipped),
-        DayBox(date: "2月9日", weekday: "周二", mark: "补休", kind: .skipped),
         DayBox(date: "2月10日", weekday: "周三", mark: "2", kind: .counted),
         DayBox(date: "2月11日", weekday: "周四", mark: "3", kind: .counted),
         DayBox(date: "2月12日", weekday: "周五", mark: "4", kind: .counted),
@@ -112,26 +110,26 @@ enum Sample: String, CaseIterable {
                     )
                 ),
                 .rule(Rule(thickness: 2, ink: .official)), .space(4),
-                .paragraph(Paragraph("某技鉴备〔2026〕17 号", alignment: .centre, indent: 0)), .space(6),
+                .paragraph(Paragraph("某技鉴备〔2026〕17号", alignment: .centre, indent: 0)), .space(6),
                 .title("特级技师评价备案回执"),
-                .paragraph(Paragraph("某某钢铁集团有限公司:", indent: 0)),
-                .text("你单位 2026 年 11 月 2 日提交的特级技师评价备案材料收悉。经审核,符合备案要求,现予备案。备案事项如下:"),
+                .paragraph(Paragraph("某某钢铁集团有限公司：", indent: 0)),
+                .text("你单位2026年11月2日提交的特级技师评价备案材料收悉。经审核，符合备案要求，现予备案。备案事项如下："),
                 .keyValues(
                     KeyValues(
                         [
                             KeyValue("备案码", "Y000137160001"), KeyValue("统一社会信用代码", "91370000MA3EXAMPLE"),
-                            KeyValue("评价职业", "高炉炼铁工(6-17-01-02)、电工(6-31-01-03)"),
-                            KeyValue("备案有效期", "2026 年 11 月 20 日至 2029 年 11 月 19 日"),
+                            KeyValue("评价职业", "高炉炼铁工（6-17-01-02）、电工（6-31-01-03）"),
+                            KeyValue("备案有效期", "2026年11月20日至2029年11月19日"),
                         ],
                         isBoxed: true
                     )
                 ),
                 .space(4),
-                .text("请按备案的工作方案组织评价,公示期不少于 5 个工作日,并及时上传评价结果。"),
+                .text("请按备案的工作方案组织评价，公示期不少于5个工作日，并及时上传评价结果。"),
                 .paragraph(
-                    Paragraph(spans: ["附件:工作方案(第 2 版),摘要 ", TextSpan(String(repeating: "9f3a7c", count: 10), size: 11)])
+                    Paragraph(spans: ["附件：工作方案（第2版），摘要 ", TextSpan(String(repeating: "9f3a7c", count: 10), size: 11)])
                 ),
-                .signature(SignatureBlock("某市职业技能鉴定服务中心", date: "2026 年 11 月 20 日")),
+                .signature(SignatureBlock("某市职业技能鉴定服务中心", date: "2026年11月20日")),
             ]
         )
     }
@@ -140,15 +138,15 @@ enum Sample: String, CaseIterable {
         var document = PaperDocument(
             information("异议处理答复"),
             style: .letter,
-            watermark: Watermark("仅供本人查阅 2027-02-20"),
-            blocks: [.title("异议处理答复书"), .paragraph(Paragraph("李静同志:", indent: 0))]
+            watermark: Watermark("仅供本人查阅2027-02-20"),
+            blocks: [.title("异议处理答复书"), .paragraph(Paragraph("李静同志：", indent: 0))]
         )
         for _ in 0..<14 {
             document.blocks.append(
-                .text("你于 2027 年 2 月 10 日实名提出的异议,我们已于当日受理,并就所反映的业绩材料真实性问题向有关车间核实,调阅了原始记录三份,询问了有关人员。")
+                .text("你于2027年2月10日实名提出的异议，我们已于当日受理，并就所反映的业绩材料真实性问题向有关车间核实，调阅了原始记录三份，询问了有关人员。")
             )
         }
-        document.blocks.append(.signature(SignatureBlock("某某钢铁集团有限公司工会委员会", date: "2027 年 2 月 20 日")))
+        document.blocks.append(.signature(SignatureBlock("某某钢铁集团有限公司工会委员会", date: "2027年2月20日")))
         return document
     }
 
@@ -188,7 +186,7 @@ enum Sample: String, CaseIterable {
             .placed(Placement(x: 35, y: 215, width: 40), [.code(PrintedCode(code, side: 32, caption: "扫码核验"))]),
             .placed(
                 Placement(x: 105, y: 218, width: 75),
-                [.signature(SignatureBlock("某某钢铁集团有限公司", date: "2026 年 12 月 1 日"))]
+                [.signature(SignatureBlock("某某钢铁集团有限公司", date: "2026年12月1日"))]
             ),
         ]
         return PaperDocument(information("特级技师证书"), style: style, blocks: blocks)
@@ -197,11 +195,11 @@ enum Sample: String, CaseIterable {
     /// A long table.
     static func registerPaper(rows: Int) -> PaperDocument {
         let texts = (1...rows).map { number in
-            ["\(number)", "职工\(number)", "第\(number % 7)分厂", "电工", "主持技术改造\(number % 9)项,效果良好"]
+            ["\(number)", "职工\(number)", "第\(number % 7)分厂", "电工", "主持技术改造\(number % 9)项，效果良好"]
         }
         var style = DocumentStyle.notice
         style.page = style.page.landscape
-        style.page.head = PageLine(left: .text("人选登记表"), right: .text("2026 年"), hasRule: true)
+        style.page.head = PageLine(left: .text("人选登记表"), right: .text("2026年"), hasRule: true)
         return PaperDocument(
             information("登记表"),
             style: style,

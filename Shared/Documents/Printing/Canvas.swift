@@ -36,29 +36,8 @@ import CPangoCairo
         }
     }
 
-    /// A text again and again across a whole page, rising to the right.
-    func draw(watermark layout: TextLayout, _ mark: Watermark, width: Double, height: Double) {
-        let step = (x: layout.width + 60, y: max(layout.height * 4, 90))
-        let reach = (width * width + height * height).squareRoot() / 2
-        unsafe cairo_save(cairo)
-        unsafe cairo_translate(cairo, width / 2, height / 2)
-        unsafe cairo_rotate(cairo, -.pi / 6)
-        unsafe cairo_set_source_rgba(cairo, mark.ink.red, mark.ink.green, mark.ink.blue, mark.opacity)
-        let rows = Int((reach / step.y).rounded(.up))
-        let places = Int((reach / step.x).rounded(.up))
-        for row in -rows...rows {
-            for place in -places...places {
-                let shift = row.isMultiple(of: 2) ? 0.0 : step.x / 2
-                let x = Double(place) * step.x + shift - layout.width / 2
-                for index in layout.lines.indices {
-                    let line = layout.lines[index]
-                    unsafe cairo_move_to(cairo, x + line.x, Double(row) * step.y + line.baseline)
-                    unsafe layout.draw(line: index, on: cairo)
-                }
-            }
-        }
-        unsafe cairo_restore(cairo)
-    }
+    /// The watermark over the whole page.
+    func draw(_ stamp: Stamp) { unsafe stamp.draw(on: cairo) }
 
     private func draw(_ code: QRCode, x: Double, y: Double, side: Double) {
         set(.white)

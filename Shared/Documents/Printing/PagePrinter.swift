@@ -5,7 +5,7 @@ struct PagePrinter {
 
     private let document: PaperDocument
     private let typesetter: Typesetter
-    private let watermark: TextLayout?
+    private let watermark: Stamp?
     private let width: Double
     private let height: Double
 
@@ -22,8 +22,10 @@ struct PagePrinter {
         width = page.width.points
         height = page.height.points
         if let mark = document.watermark, !mark.text.isEmpty {
+            guard mark.size > 0 else { throw .malformed("type of no size") }
             let style = TextStyle(.heading, size: mark.size, lineHeight: mark.size * 1.4)
-            watermark = try typesetter.setter.set(TextRequest(Paragraph(mark.text), in: style, width: nil))
+            let text = try typesetter.setter.set(TextRequest(Paragraph(mark.text), in: style, width: nil))
+            watermark = Stamp(text, mark, width: width, height: height)
         } else {
             watermark = nil
         }
@@ -98,9 +100,7 @@ struct PagePrinter {
         }
         try file.page(width: width, height: height) { canvas in
             for mark in marks { canvas.draw(mark) }
-            if let watermark, let mark = document.watermark {
-                canvas.draw(watermark: watermark, mark, width: width, height: height)
-            }
+            if let watermark { canvas.draw(watermark) }
         }
     }
 

@@ -8,9 +8,11 @@ import CPangoCairo
         var top: Double
         var height: Double
         var baseline: Double
+        /// Where its last character ends.
+        var end: Double
     }
 
-    private let raw: OpaquePointer
+    let raw: OpaquePointer
     private(set) var lines: [Line] = []
     /// The width of the widest line.
     private(set) var width = 0.0
@@ -32,6 +34,12 @@ import CPangoCairo
         unsafe pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(raw, Int32(index)))
     }
 
+    /// Adds one line's outlines to the path, its base line starting at the pen's place.
+    @unsafe
+    func trace(line index: Int, on cairo: OpaquePointer) {
+        unsafe pango_cairo_layout_line_path(cairo, pango_layout_get_line_readonly(raw, Int32(index)))
+    }
+
     private func measure() {
         let scale = Double(PANGO_SCALE)
         let iterator = unsafe pango_layout_get_iter(raw)
@@ -46,10 +54,11 @@ import CPangoCairo
                 x: Double(extents.x) / scale,
                 top: Double(top) / scale,
                 height: Double(bottom - top) / scale,
-                baseline: unsafe Double(pango_layout_iter_get_baseline(iterator)) / scale
+                baseline: unsafe Double(pango_layout_iter_get_baseline(iterator)) / scale,
+                end: Double(extents.x + extents.width) / scale
             )
             lines.append(line)
-            width = max(width, Double(extents.x + extents.width) / scale)
+            width = max(width, line.end)
         } while unsafe pango_layout_iter_next_line(iterator) != 0
     }
 

@@ -36,11 +36,10 @@ struct TextRequest {
         }
     }
 
-    /// The same text with type and lines so many times as large.
+    /// The same text with type so many times as large, in lines as high as before.
     func scaled(by factor: Double) -> TextRequest {
         var request = self
         request.indent *= factor
-        request.lineHeight *= factor
         request.spans = spans.map { span in
             var span = span
             span.size *= factor

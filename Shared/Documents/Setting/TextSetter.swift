@@ -62,7 +62,8 @@ import CPangoCairo
         case .left: unsafe pango_layout_set_alignment(made, PANGO_ALIGN_LEFT)
         case .centre: unsafe pango_layout_set_alignment(made, PANGO_ALIGN_CENTER)
         case .right: unsafe pango_layout_set_alignment(made, PANGO_ALIGN_RIGHT)
-        case .justified: unsafe pango_layout_set_justify(made, 1)
+        // pango would put all white into the few spaces of a Chinese line; see `TextLayout.justify`.
+        case .justified: unsafe pango_layout_set_alignment(made, PANGO_ALIGN_LEFT)
         }
         let attributes = unsafe pango_attr_list_new()
         unsafe pango_attr_list_insert(
@@ -80,6 +81,9 @@ import CPangoCairo
         unsafe pango_attr_list_unref(attributes)
         let layout = unsafe TextLayout(taking: made)
         if let scalar = layout.firstMissing(in: text, known: known) { throw .missingGlyph(scalar) }
+        if request.alignment == .justified, let width = request.width, let size = request.spans.first?.size {
+            layout.justify(text, to: width, size: size)
+        }
         return layout
     }
 

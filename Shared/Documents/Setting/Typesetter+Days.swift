@@ -1,5 +1,5 @@
 extension Typesetter {
-    private static let box = (width: 17.0.points, height: 17.0.points, gap: 1.2.points)
+    private static let box = (width: 15.8.points, height: 16.5.points, gap: 1.2.points)
 
     func set(_ strip: DayStrip, in column: Column, emit: Emit) throws(DocumentError) {
         let step = Self.box.width + Self.box.gap
@@ -35,7 +35,7 @@ extension Typesetter {
         }
         try add(day.date, y: 3, size: 8.5, isBold: false, font: .body)
         try add(day.weekday, y: 13.5, size: 7.5, isBold: false, font: .body)
-        try add(day.mark, y: 26, size: day.mark.count <= 2 ? 13 : 9.5, isBold: day.kind != .skipped, font: .heading)
+        try add(day.mark, y: 25, size: day.mark.count <= 2 ? 13 : 9.5, isBold: day.kind != .skipped, font: .heading)
         return made
     }
 
@@ -83,9 +83,9 @@ extension Typesetter {
 extension DayBox.Kind {
     fileprivate var words: String {
         switch self {
-        case .start: "公示发布日(不计)"
+        case .start: "公示发布日（不计）"
         case .counted: "计入的工作日"
-        case .makeUp: "调休上班日(计入)"
+        case .makeUp: "调休上班日（计入）"
         case .skipped: "不计入"
         }
     }

@@ -1,5 +1,5 @@
 extension Typesetter {
-    private static let padding = (x: 4.5, y: 3.5)
+    private static let padding = (x: 4.5, y: 3.0)
     private static let line = Stroke(thickness: 0.6, ink: .black)
     static let headFill = Ink.grey(0.92)
 
@@ -11,12 +11,13 @@ extension Typesetter {
                 cells: table.columns.map { TableCell($0.title, fill: Self.headFill, alignment: .centre) }
             )
             let made = try fragment(row, of: table, widths: widths, isHead: true)
-            try emit(FlowPiece(fragment: made, spaceBefore: 4, isKeptWithNext: !table.rows.isEmpty))
+            try emit(FlowPiece(fragment: made, spaceBefore: 5, isKeptWithNext: !table.rows.isEmpty))
             head = made
         }
-        for row in table.rows {
+        for (index, row) in table.rows.enumerated() {
             let made = try fragment(row, of: table, widths: widths, isHead: false)
-            try emit(FlowPiece(fragment: made, repeatedHead: head))
+            let space = head == nil && index == 0 ? 5.0 : 0
+            try emit(FlowPiece(fragment: made, spaceBefore: space, repeatedHead: head))
         }
     }
 

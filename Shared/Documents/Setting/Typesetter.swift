@@ -41,6 +41,7 @@ struct Typesetter {
                 held?.spaceBefore += gap
                 gap = 0
             }
+            gap += block.spaceAfter
             // A signature never stands alone on a page.
             if case .flow = held?.kind, blocks[(index + 1)...].beginsWithSignature { held?.isKeptWithNext = true }
         }
@@ -88,6 +89,16 @@ struct Typesetter {
 extension Double {
     /// Millimetres as points.
     var points: Double { self * 72 / 25.4 }
+}
+
+extension PaperBlock {
+    /// Points of white below what is not running text.
+    fileprivate var spaceAfter: Double {
+        switch self {
+        case .table, .keyValues, .days, .image, .code: 6
+        default: 0
+        }
+    }
 }
 
 extension ArraySlice<PaperBlock> {

@@ -20,13 +20,13 @@ extension DocumentStyle {
 
     /// A sheet for a notice board, to be read standing: large title, narrow margins, `第 1 页 共 2 页`.
     package static let notice = DocumentStyle(
-        page: PaperPage(margins: Margins(top: 22, right: 20, bottom: 22, left: 20), foot: .pageOfPages),
-        title: TextStyle(.title, size: 26, lineHeight: 38, isBold: true, alignment: .centre, spaceAfter: 14),
+        page: PaperPage(margins: Margins(top: 18, right: 20, bottom: 18, left: 20), foot: .pageOfPages),
+        title: TextStyle(.title, size: 24, lineHeight: 36, isBold: true, alignment: .centre, spaceAfter: 12),
         headings: [
-            TextStyle(.heading, size: 14, lineHeight: 24, isBold: true, spaceBefore: 8, spaceAfter: 2),
+            TextStyle(.heading, size: 14, lineHeight: 24, isBold: true, spaceBefore: 6, spaceAfter: 2),
             TextStyle(.heading, size: 12, lineHeight: 21, isBold: true, spaceBefore: 4),
         ],
-        body: TextStyle(.body, size: 14, lineHeight: 24, alignment: .justified, indent: 2),
+        body: TextStyle(.body, size: 13, lineHeight: 21, alignment: .justified, indent: 2),
         table: TextStyle(.body, size: 12, lineHeight: 18),
         small: TextStyle(.body, size: 9.5, lineHeight: 13.5)
     )
