@@ -8,6 +8,7 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
+            CalendarCopy.subscription,
             .on(FilingAccepted.self) { [keepFilings] accepted, tx in try keepFilings(accepted, in: tx) },
             .on(PublicityCompleted.self) { [determineNames] facts, tx in try determineNames(completed: facts, in: tx) },
             .on(CandidateHeld.self) { [followObjections] facts, tx in try followObjections(held: facts, in: tx) },

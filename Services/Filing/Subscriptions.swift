@@ -2,6 +2,6 @@ import Messaging
 import ServiceKit
 
 extension Main {
-    /// What other services say that this one acts on: so far nothing.
-    var subscriptions: [Subscription] { [] }
+    /// What other services say that this one acts on: the calendar alone.
+    var subscriptions: [Subscription] { [CalendarCopy.subscription] }
 }

@@ -35,7 +35,12 @@ package let serviceKitMigrations = [
         "k001_servicekit",
         forward: PackageResources.k001_servicekit_sql,
         rollback: PackageResources.k001_servicekit_rollback_sql
-    )
+    ),
+    Migration(
+        "k002_calendar_copy",
+        forward: PackageResources.k002_calendar_copy_sql,
+        rollback: PackageResources.k002_calendar_copy_rollback_sql
+    ),
 ]
 
 /// What a service is built from.

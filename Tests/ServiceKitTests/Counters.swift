@@ -32,7 +32,7 @@ struct Counters: ServiceDefinition {
 
     init(_: ServiceEnvironment) {}
 
-    var subscriptions: [Subscription] { [] }
+    var subscriptions: [Subscription] { [CalendarCopy.subscription] }
 
     var routes: [Route] {
         [

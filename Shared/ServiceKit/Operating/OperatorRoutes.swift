@@ -11,6 +11,7 @@ struct OperatorRoutes: Sendable {
     static let access = Access([
         "GET /operator/clock": .only(.operator),
         "POST /operator/clock": .only(.operator),
+        "GET /operator/calendar": .only(.operator),
         "GET /operator/parked": .only(.operator),
         "POST /operator/parked/{id}/retry": .only(.operator),
         "POST /operator/replay": .only(.operator),
@@ -44,6 +45,7 @@ struct OperatorRoutes: Sendable {
                 try clock.refresh(in: tx)
                 return try .ok(ClockView(now: clock.now, travels: clock.travels))
             },
+            Route("GET /operator/calendar") { _, tx in try .ok(try CalendarCopy.status(in: tx)) },
             Route("GET /operator/parked") { call, tx in
                 let page = call.page
                 let items = try Parked.list(after: page.after, limit: page.limit, in: tx)

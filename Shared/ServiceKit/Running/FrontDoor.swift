@@ -64,10 +64,10 @@ struct FrontDoor: Sendable {
     }
 
     private func metrics() async -> Response {
-        if let backlog = try? await database.transaction({ tx in try Backlog.measure(in: tx) }) {
-            return plain(registry.text() + backlog.prometheus)
+        let kept = try? await database.transaction { tx in
+            (backlog: try Backlog.measure(in: tx), calendar: try CalendarCopy.status(in: tx))
         }
-        return plain(registry.text())
+        return plain(registry.text() + (kept.map { $0.backlog.prometheus + $0.calendar.prometheus } ?? ""))
     }
 
     private func plain(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
@@ -107,5 +107,17 @@ extension Backlog {
         gongjiang_deferred_rows{reason="parked"} \(parkedMessages)
 
         """
+    }
+}
+
+extension CalendarCopy.Status {
+    /// As Prometheus reads it: the version is a label, as it is no number.
+    var prometheus: String {
+        let label = version.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+        return """
+            # TYPE gongjiang_calendar_info gauge
+            gongjiang_calendar_info{version="\(label)",heard="\(publishedAt != nil)"} 1
+
+            """
     }
 }
