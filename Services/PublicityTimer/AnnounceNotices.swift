@@ -29,55 +29,44 @@ struct AnnounceNotices {
     }
 
     private func announce(_ event: Notice.Event, of change: Change, in tx: borrowing Transaction) throws {
-        let cause = change.cause
-        guard let about = change.notice.reference, let period = change.notice.period else { return }
+        guard let words = NoticeWords(change) else { return }
         switch event {
-        case .opened(_, let names):
-            try outbox.announce(
-                PublicityOpened(about: about, period: period, names: names.count),
-                because: cause,
-                in: tx
-            )
-        case .completed(_, let cleared, let held, let removed):
-            try outbox.announce(
+        case .opened(_, let names): try words.say(words.opened(names: names.count), outbox, in: tx)
+        case .completed(_, let effectiveAt, let cleared, let held, let removed, let continuing):
+            try words.say(
                 PublicityCompleted(
-                    about: about,
-                    period: period,
-                    effectiveAt: period.endsAt,
+                    about: words.about,
+                    period: words.period,
+                    effectiveAt: effectiveAt,
                     cleared: cleared,
                     held: held,
-                    removed: removed
+                    removed: removed,
+                    continuing: continuing.isEmpty ? nil : continuing
                 ),
-                because: cause,
+                outbox,
                 in: tx
             )
-        case .nameHeld(let person, let objection):
-            try outbox.announce(
-                CandidateHeld(about: about, candidate: person, objection: objection),
-                because: cause,
-                in: tx
-            )
-        case .nameCleared(let person, let objection):
-            try outbox.announce(
-                CandidateCleared(
-                    about: about,
-                    period: period,
-                    candidate: person,
-                    objection: objection,
-                    afterCompletion: change.notice.state.phase == .completed,
-                    clearedAt: cause.now
-                ),
-                because: cause,
-                in: tx
-            )
+        case .nameCompleted(let person, true), .nameCleared(let person, _):
+            try words.say(words.cleared(person, by: event.objection), outbox, in: tx)
+        case .nameHeld(let person, let objection): try words.say(words.held(person, by: objection), outbox, in: tx)
         case .nameRemoved(let person, let objection):
-            try outbox.announce(
-                CandidateRemoved(about: about, candidate: person, objection: objection, reason: change.reason),
-                because: cause,
-                in: tx
-            )
-        case .remarked, .withdrawn, .objectionReceived, .objectionDismissed:
-            break  // nobody else acts on these
+            try words.say(words.removed(person, by: objection, reason: change.reason), outbox, in: tx)
+        case .restarted(let old, let new): try words.say(words.moved(nil, old, new, .restarted), outbox, in: tx)
+        case .endMoved(let old, let new, let cause):
+            try words.say(words.moved(nil, old, new, .init(cause)), outbox, in: tx)
+        case .nameEndMoved(let person, let old, let new, let cause):
+            try words.say(words.moved(person, old, new, .init(cause)), outbox, in: tx)
+        case .confirmed:
+            guard let period = change.notice.state.posting?.period else { return }
+            try words.say(words.moved(nil, period, period, .confirmed), outbox, in: tx)
+        case .listHeld(let objection): try words.say(ListHeld(about: words.about, objection: objection), outbox, in: tx)
+        case .listReleased(let objection, let at):
+            try words.say(ListReleased(about: words.about, objection: objection, releasedAt: at), outbox, in: tx)
+        case .annulled(let objection, let reason):
+            try words.say(NoticeAnnulled(about: words.about, objection: objection, reason: reason), outbox, in: tx)
+        case .remarked, .withdrawn, .amended, .nameWithdrawn, .nameCorrected, .nameAdded, .nameCompleted,
+            .objectionReceived, .objectionDismissed:
+            break  // evaluation said it, or nobody else acts on it
         }
     }
 }

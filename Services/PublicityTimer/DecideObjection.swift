@@ -4,34 +4,28 @@ import Messaging
 import Postgres
 import PublicityTimerDomain
 
-/// The handling office closes an objection: the name is cleared with the last one, or leaves the list for good.
+/// The handling office closes an objection.
+///
+/// Dismissed, the last one open clears its name or releases the list; upheld, the name leaves for good, the notice is
+/// annulled, or who was left out goes back to evaluation.
 struct DecideObjection {
-    let notices: NoticeStore
-    let objections: ObjectionStore
-    let announce: AnnounceNotices
-    let journal: Journal
+    let desk: ObjectionDesk
 
     func callAsFunction(
         _ id: UUID,
         version: Int,
-        outcome: Objection.Outcome,
+        upheld: Bool,
         reason: String,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Objection> {
-        var notice = try notices.load(objections.notice(of: id, in: tx), in: tx)
-        var objection = try objections.load(id, in: tx)
-        try objection.expect(version: version)
-        try objection.handle(.decide(outcome, reason: reason, now: cause.now))
-        if let person = objection.state.complaint?.person {
-            switch outcome {
-            case .dismissed: try notice.handle(.dismiss(id, about: person))
-            case .upheld: try notice.handle(.uphold(id, about: person))
-            }
-        }
-        try announce([.init(notice: notice, cause: cause, reason: reason)], in: tx)
-        try objections.save(objection, in: tx)
-        try journal.append(objection, of: "objection", because: cause, in: tx)
-        return objection
+        var one = try desk.open(id, version: version, in: tx)
+        try desk.checkDiscretion(of: reason, in: "reason", about: one)
+        try one.objection.handle(.decide(upheld: upheld, reason: reason, now: cause.now))
+        let subject = one.complaint.subject
+        try one.tell(upheld ? .uphold(id, subject, reason: reason) : .dismiss(id, subject, now: cause.now))
+        try desk.save(one, because: cause, reason: reason, in: tx)
+        if upheld { try desk.refer(one, finding: reason, because: cause, in: tx) }
+        return one.objection
     }
 }

@@ -1,3 +1,4 @@
+import Attachments
 import Contracts
 import Cryptography
 import Kernel
@@ -15,60 +16,69 @@ struct Main: ServiceDefinition {
             "v001_publicity_timer",
             forward: PackageResources.v001_publicity_timer_sql,
             rollback: PackageResources.v001_publicity_timer_rollback_sql
-        )
-    ]
+        ),
+        Migration(
+            "v002_rule_and_kinds",
+            forward: PackageResources.v002_rule_and_kinds_sql,
+            rollback: PackageResources.v002_rule_and_kinds_rollback_sql
+        ),
+        Migration(
+            "v003_calendar_documents",
+            forward: PackageResources.v003_calendar_documents_sql,
+            rollback: PackageResources.v003_calendar_documents_rollback_sql
+        ),
+    ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
-    let calendar: WorkingCalendar
-    let keys: KeyRing
+    let calendars: CalendarStore
+    let reckonings = ReckoningStore()
     let register = NoticeRegister()
-    let objections = ObjectionStore()
+    let publishCalendar: PublishCalendar
+    let reckonAgain: ReckonAgain
     let openNotices: OpenNotices
+    let amendNotices: AmendNotices
     let withdrawNotices: WithdrawNotices
     let completeDueNotices: CompleteDueNotices
-    let receiveObjection: ReceiveObjection
-    let acceptObjection: AcceptObjection
-    let decideObjection: DecideObjection
+    let confirmEnd: ConfirmEnd
+    let desk: ObjectionDesk
+    let attachments: AttachmentStore
+    let objections: Objections
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
         let store = NoticeStore()
         let announce = AnnounceNotices(store: store, journal: journal, outbox: outbox)
-        calendar = try WorkingCalendar.initial()
-        keys = environment.keys
-        let publishCalendar = PublishCalendar(
-            calendar: calendar,
-            store: CalendarStore(),
+        calendars = try CalendarStore()
+        publishCalendar = PublishCalendar(
+            store: calendars,
+            reckonings: reckonings,
             journal: journal,
             outbox: outbox
         )
-        openNotices = OpenNotices(
-            store: store,
-            announce: announce,
-            calendar: calendar,
-            publishCalendar: publishCalendar
-        )
-        withdrawNotices = WithdrawNotices(store: store, announce: announce)
-        completeDueNotices = CompleteDueNotices(store: store, announce: announce)
-        receiveObjection = ReceiveObjection(
+        desk = ObjectionDesk(
             notices: store,
-            objections: objections,
+            objections: ObjectionStore(),
             announce: announce,
             journal: journal,
-            keys: keys
+            outbox: outbox,
+            calendars: calendars,
+            keys: environment.keys,
+            policy: try ObjectionPolicy(environment)
         )
-        acceptObjection = AcceptObjection(
+        attachments = try AttachmentStore([Objections.evidence], environment)
+        objections = Objections(environment, desk: desk, attachments: attachments)
+        reckonAgain = ReckonAgain(
+            calendars: calendars,
+            reckonings: reckonings,
             notices: store,
-            objections: objections,
-            announce: announce,
-            journal: journal
+            objections: ReckonObjections(desk: desk),
+            announce: announce
         )
-        decideObjection = DecideObjection(
-            notices: store,
-            objections: objections,
-            announce: announce,
-            journal: journal
-        )
+        openNotices = OpenNotices(store: store, announce: announce, publishCalendar: publishCalendar)
+        amendNotices = AmendNotices(store: store, announce: announce, calendars: calendars)
+        withdrawNotices = WithdrawNotices(store: store, announce: announce)
+        completeDueNotices = CompleteDueNotices(store: store, announce: announce)
+        confirmEnd = ConfirmEnd(notices: store, announce: announce)
     }
 }

@@ -1,19 +1,16 @@
+import Attachments
 import ServiceKit
 
 extension Main {
     /// What people are told when they are told no.
-    static let messages: MessageCatalogue = [
+    static let messages = own.including(attachmentMessages)
+
+    private static let own: MessageCatalogue = [
         .init(
             "publicity-timer.not-on-show",
             409,
             zh: "该名单尚未公示。",
             en: "This list is not on show."
-        ),
-        .init(
-            "publicity-timer.period-over",
-            409,
-            zh: "公示期已于最后一日24时届满,不再受理异议。",
-            en: "The period ended at 24:00 of its last day; objections are no longer taken."
         ),
         .init(
             "publicity-timer.list-withdrawn",
@@ -28,12 +25,6 @@ extension Main {
             en: "This person is not on the list."
         ),
         .init(
-            "publicity-timer.name-removed",
-            409,
-            zh: "该人员已因异议成立移出名单。",
-            en: "This name has already left the list because an objection was upheld."
-        ),
-        .init(
             "publicity-timer.objection-not-received",
             409,
             zh: "尚未收到该异议。",
@@ -46,26 +37,86 @@ extension Main {
             en: "The objection was already received."
         ),
         .init(
-            "publicity-timer.objection-already-accepted",
+            "publicity-timer.already-completed",
             409,
-            zh: "该异议已经受理。",
-            en: "The objection was already accepted."
+            zh: "公示期已满,不能再作变更。",
+            en: "The period has run in full; nothing about it can be changed."
         ),
         .init(
-            "publicity-timer.objection-not-accepted",
+            "publicity-timer.nothing-to-confirm",
             409,
-            zh: "该异议尚未受理,请先受理再作出决定。",
-            en: "The objection is not accepted yet; accept it first."
+            zh: "公示期各日均有国务院放假安排为据,无需确认。",
+            en: "Every day of the period is settled by a document: there is nothing to confirm."
+        ),
+        .init("publicity-timer.calendar-document", 400, zh: "{what}", en: "The document is not in order: {what}"),
+        .init("publicity-timer.name-removed", 409, zh: "该人员已不在名单中。", en: "This name has left the list."),
+        .init(
+            "publicity-timer.objection-already-examined",
+            409,
+            zh: "该异议已在查核中。",
+            en: "The objection is being examined already."
         ),
         .init(
-            "publicity-timer.objection-already-decided",
+            "publicity-timer.objection-not-examined",
             409,
-            zh: "该异议已经办结。",
-            en: "The objection was already decided."
+            zh: "该线索尚未认定为具体、可查证,请先认定。",
+            en: "It is a lead; say first whether it is concrete and checkable."
         ),
-        .init("publicity-timer.required", 400, zh: "此项必填。", en: "This is required."),
-        .init("publicity-timer.too-long", 400, zh: "此项不超过{most}个字。", en: "At most {most} characters."),
-        .init("publicity-timer.about", 400, zh: "请填写“name”:异议须针对名单中的一人。", en: "Only \"name\" is possible."),
+        .init(
+            "publicity-timer.objection-already-extended",
+            409,
+            zh: "办理期限只能延长一次,已经延长过。",
+            en: "The time can be extended once, and has been."
+        ),
+        .init(
+            "publicity-timer.objection-already-arguable",
+            409,
+            zh: "该程序异议已认定为有争议,名单已整体暂缓。",
+            en: "It was found arguable already; the list is held."
+        ),
+        .init(
+            "publicity-timer.objection-not-about-procedure",
+            409,
+            zh: "只有程序异议才能使整份名单暂缓。",
+            en: "Only an objection to the procedure can hold the whole list."
+        ),
+        .init("publicity-timer.objection-already-closed", 409, zh: "该异议已经办结。", en: "The objection is closed."),
+        .init(
+            "publicity-timer.extension-too-late",
+            409,
+            zh: "办理期限已过,不能再延长;该异议已列入超期清单。",
+            en: "The time has run out; it is on the overdue list and cannot be extended."
+        ),
+        .init(
+            "publicity-timer.own-case",
+            403,
+            zh: "该异议涉及您本人,您应当回避,请由他人办理。",
+            en: "The objection is about you; somebody else has to handle it."
+        ),
+        .init(
+            "publicity-timer.answer-not-yet",
+            409,
+            zh: "该异议尚未办结,办结后可下载书面答复。",
+            en: "It is not closed yet; the written answer follows."
+        ),
+        .init(
+            "publicity-timer.answer-anonymous",
+            409,
+            zh: "匿名反映不出具书面答复,办理结果可凭回执码查询。",
+            en: "There is no letter for an anonymous lead; ask with the receipt code."
+        ),
+        .init(
+            "publicity-timer.about",
+            400,
+            zh: "请选择异议事项:name(对某人)、procedure(对程序)或omission(遗漏某人)。",
+            en: "It is about a \"name\", the \"procedure\" or an \"omission\"."
+        ),
+        .init(
+            "publicity-timer.person-not-asked",
+            400,
+            zh: "程序异议、遗漏异议不针对名单中的人,请勿填写此项。",
+            en: "Only an objection to a name names a person."
+        ),
         .init(
             "publicity-timer.objector",
             400,
@@ -73,11 +124,49 @@ extension Main {
             en: "An objector is named and yet said to be anonymous; choose one."
         ),
         .init(
+            "publicity-timer.addressee",
+            400,
+            zh: "受理方应为enterprise(企业受理部门)或authority(备案机构)。",
+            en: "It is addressed to the \"enterprise\" or the \"authority\"."
+        ),
+        .init(
+            "publicity-timer.channel",
+            400,
+            zh: "收到方式应为paper、telephone、mail、email或visit。",
+            en: "It came as \"paper\", by \"telephone\", \"mail\", \"email\" or \"visit\"."
+        ),
+        .init(
+            "publicity-timer.received-in-future",
+            400,
+            zh: "收到时间晚于现在,请核对。",
+            en: "The time of receipt lies in the future."
+        ),
+        .init(
+            "publicity-timer.received-before-notice",
+            400,
+            zh: "收到时间早于公示发布,请核对。",
+            en: "The time of receipt lies before the notice went on show."
+        ),
+        .init(
+            "publicity-timer.names-objector",
+            400,
+            zh: "此处出现了异议人的姓名或联系方式;理由会告知他人,请勿写入。",
+            en: "This names the objector or how to reach them; the reason is told to others."
+        ),
+        .init(
             "publicity-timer.outcome",
             400,
             zh: "处理结果应为“dismissed”(异议不成立)或“upheld”(异议成立)。",
             en: "The outcome is \"dismissed\" or \"upheld\"."
         ),
+        .init(
+            "publicity-timer.objection-state",
+            400,
+            zh: "状态应为“received”“examining”或“closed”。",
+            en: "The state is \"received\", \"examining\" or \"closed\"."
+        ),
+        .init("publicity-timer.required", 400, zh: "此项必填。", en: "This is required."),
+        .init("publicity-timer.too-long", 400, zh: "此项不超过{most}个字。", en: "At most {most} characters."),
         .init(
             "publicity-timer.state",
             400,

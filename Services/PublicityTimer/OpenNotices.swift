@@ -9,29 +9,28 @@ import PublicityTimerDomain
 struct OpenNotices {
     let store: NoticeStore
     let announce: AnnounceNotices
-    let calendar: WorkingCalendar
     let publishCalendar: PublishCalendar
 
     func callAsFunction(_ lists: [Received<ListProposed>], in tx: borrowing Transaction) throws {
+        guard let first = lists.first else { return }
+        let calendar = try publishCalendar.ensurePublished(because: first.cause, in: tx)
         var known = try store.load(lists: lists.map(\.message.list), in: tx)
         var changes: [AnnounceNotices.Change] = []
         for received in lists {
             let list = received.message
             var notice = known[list.list] ?? Stored(new: NewID.v7())
-            guard try !notice.handle(open(list, today: received.cause.today)).isEmpty else { continue }
+            guard try !notice.handle(open(list, now: received.cause.now, calendar: calendar)).isEmpty else { continue }
             known[list.list] = notice
             changes.append(.init(notice: notice, cause: received.cause))
         }
-        guard let first = changes.first else { return }
-        try publishCalendar(because: first.cause, in: tx)
         try announce(changes, in: tx)
     }
 
-    private func open(_ list: ListProposed, today: LocalDate) -> Notice.Command {
+    private func open(_ list: ListProposed, now: Date, calendar: WorkingCalendar) -> Notice.Command {
         let (period, remarks) = PublicityPeriod.reckon(
             askedDays: list.requiredDays,
             publishedOn: list.publishedOn,
-            today: today,
+            today: LocalDate(in: now),
             calendar: calendar
         )
         let posting = Posting(
@@ -41,21 +40,16 @@ struct OpenNotices {
             enterpriseName: list.enterpriseName,
             title: list.title,
             listDigest: list.listDigest,
-            handlingOffice: list.handlingOffice,
+            handlingOffice: HandlingOffice(
+                name: list.handlingOffice,
+                person: list.handlingContact?.person,
+                telephone: list.handlingContact?.telephone,
+                address: list.handlingContact?.address,
+                email: list.handlingContact?.email
+            ),
+            publishedAt: max(now, period.publishedOn.start),
             period: period
         )
-        let names = list.names.map { name in
-            ShownName(
-                person: name.person,
-                application: name.application,
-                name: name.name,
-                unit: name.unit,
-                workshop: name.workshop,
-                occupation: name.occupation,
-                merits: name.merits,
-                relaxation: name.relaxation
-            )
-        }
-        return .open(posting, names, remarks: remarks)
+        return .open(posting, list.names.map(ShownName.init), remarks: remarks)
     }
 }

@@ -1,46 +1,90 @@
 import Contracts
+import Crypto
 import Foundation
 import Kernel
 import Messaging
 import Postgres
 import PublicityTimerDomain
 
-/// The calendar the service was built with is written down and announced, once, before the first notice rests on it.
-///
-/// Not at start: a service that has decided nothing has no history, and its clock can still be set to any day.
+/// A version of the calendar comes into use: it is written down, told to every service, and running notices are reckoned
+/// again with it.
 struct PublishCalendar {
-    let calendar: WorkingCalendar
     let store: CalendarStore
+    let reckonings: ReckoningStore
     let journal: Journal
     let outbox: Outbox
 
-    func callAsFunction(because cause: Cause, in tx: borrowing Transaction) throws {
-        guard try !store.holds(calendar.version, in: tx) else { return }
+    /// The calendar in use, written down and announced if it never was: before the first notice rests on it.
+    ///
+    /// Not at start: a service that has decided nothing has no history, and its clock can still be set to any day.
+    func ensurePublished(because cause: Cause, in tx: borrowing Transaction) throws -> WorkingCalendar {
+        let calendar = try store.currentUntilCommit(in: tx)
+        if try !store.holds(calendar.version, in: tx) { _ = try publish(calendar, because: cause, in: tx) }
+        return calendar
+    }
+
+    /// Puts documents beside those in use, each in the place of its year's.
+    ///
+    /// - Returns: The calendar so far, the one from now on, and the days they answer differently.
+    func callAsFunction(
+        _ documents: [CalendarDocument],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws
+        -> (old: WorkingCalendar, new: WorkingCalendar, changes: [WorkingCalendar.Change])
+    {
+        try store.lockForPublishing(in: tx)
+        let preview = try preview(documents, in: tx)
+        guard !preview.changes.isEmpty || preview.old.documents != preview.new.documents else { return preview }
+        if try !store.holds(preview.old.version, in: tx) { _ = try publish(preview.old, because: cause, in: tx) }
+        guard let edition = try publish(preview.new, because: cause, in: tx),
+            let first = preview.changes.first?.date, let last = preview.changes.last?.date
+        else { return preview }
+        try reckonings.begin(edition, touching: first...last, at: cause.now, in: tx)
+        return preview
+    }
+
+    /// What documents would change.
+    func preview(
+        _ documents: [CalendarDocument],
+        in tx: borrowing Transaction
+    ) throws
+        -> (old: WorkingCalendar, new: WorkingCalendar, changes: [WorkingCalendar.Change])
+    {
+        let old = try store.current(in: tx)
+        let all = WorkingCalendar(documents: old.documents + documents, version: "")
+        let new = WorkingCalendar(documents: all.documents, version: try Self.name(of: all))
+        return (old, new, WorkingCalendar.changes(from: old, to: new))
+    }
+
+    /// Writes and tells it; nil when it was in use before.
+    private func publish(
+        _ calendar: WorkingCalendar,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> UUID? {
         var edition = Stored<CalendarEdition>(new: NewID.v7())
-        try edition.handle(.publish(name: calendar.version, days: calendar.scheduledDays))
-        guard try store.insert(edition, in: tx) else { return }
+        try edition.handle(.publish(name: calendar.version, documents: calendar.documents))
+        guard try store.insert(edition, at: cause.now, in: tx) else { return nil }
         try journal.append(edition, of: "calendar", because: cause, in: tx)
         try outbox.announce(
-            CalendarPublished(calendar: edition.id, version: calendar.version, years: calendar.years.sorted()),
+            CalendarPublished(
+                calendar: edition.id,
+                version: calendar.version,
+                years: calendar.years.sorted(),
+                documents: calendar.documents
+            ),
             because: cause,
             in: tx
         )
+        return edition.id
     }
-}
 
-extension WorkingCalendar {
-    /// The days its documents name, in order.
-    fileprivate var scheduledDays: [ScheduledDay] {
-        guard let first = years.min(), let last = years.max(), let from = LocalDate(year: first, month: 1, day: 1),
-            let through = LocalDate(year: last, month: 12, day: 31)
-        else { return [] }
-        return (from.dayNumber...through.dayNumber).compactMap { number in
-            let day = day(LocalDate(dayNumber: number))
-            return switch day.reason {
-            case .stateCouncilOff(let name), .makeUpDay(let name):
-                ScheduledDay(date: day.date, isWorking: day.isWorking, name: name)
-            case .weekday, .weekend, .statutoryHoliday, .compensation: nil
-            }
-        }
+    /// `state-council-2007-2027-1f3a9c20`: the years it settles and the beginning of its documents' digest.
+    private static func name(of calendar: WorkingCalendar) throws -> String {
+        let digest = SHA256.hash(data: try WireFormat.encode(calendar.documents))
+        let years = calendar.years.sorted()
+        let span = "\(years.first ?? 0)-\(years.last ?? 0)"
+        return "state-council-\(span)-" + digest.prefix(4).map { String($0 + 256, radix: 16).dropFirst() }.joined()
     }
 }

@@ -5,7 +5,11 @@ package struct Complaint: Hashable, Codable, Sendable {
     package let notice: UUID
     package let subject: ObjectionSubject
     /// What is objected and on what evidence: encrypted, for people can be known by their words.
-    package let statement: Data
+    package let statement: Data?
+    /// The same in clear, only of what was handed in before statements were encrypted.
+    package private(set) var reason: String?
+    /// The same for the evidence.
+    package private(set) var evidence: String?
     /// Who objects: encrypted, or nil where it was handed in anonymously.
     package let objector: Data?
     /// The keyed hash of the receipt code; the code itself is the objector's alone.

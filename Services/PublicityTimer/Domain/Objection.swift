@@ -32,8 +32,14 @@ package enum Objection: Decider, Hashable, Codable {
     /// How it was closed.
     package struct Closing: Hashable, Codable, Sendable {
         package let outcome: Outcome
+        /// What the office found; of one taken back, that it was.
         package let reason: String
+        /// Why it was taken back, in the objector's words and encrypted like all of them.
+        package var statement: Data?
         package let at: Date
+
+        /// The reason on record of an objection that was taken back.
+        package static let takenBack = "异议人撤回"
     }
 
     /// How an objection ends.
@@ -62,7 +68,7 @@ package enum Objection: Decider, Hashable, Codable {
         case extend(to: LocalDate, reason: String)
         case decide(upheld: Bool, reason: String, now: Date)
         /// The objector takes it back.
-        case withdraw(reason: String, now: Date)
+        case withdraw(statement: Data, now: Date)
         /// Another calendar moved the last day to decide.
         case moveDeadline(LocalDate)
     }

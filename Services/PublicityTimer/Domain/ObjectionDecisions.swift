@@ -25,8 +25,7 @@ extension Objection {
         case .leave(let reason, let now):
             return [.closed(closing: .init(outcome: .notPursued, reason: reason, at: now))]
         case .findArguable, .extend, .decide: throw .notExamined
-        case .withdraw(let reason, let now):
-            return [.closed(closing: .init(outcome: .withdrawn, reason: reason, at: now))]
+        case .withdraw(let statement, let now): return [.takenBack(statement, at: now)]
         case .moveDeadline(let day): return day == dueOn ? [] : [.deadlineMoved(to: day)]
         }
     }
@@ -48,8 +47,7 @@ extension Objection {
             return [.extended(to: day, reason: reason)]
         case .decide(let upheld, let reason, let now):
             return [.closed(closing: .init(outcome: upheld ? .upheld : .dismissed, reason: reason, at: now))]
-        case .withdraw(let reason, let now):
-            return [.closed(closing: .init(outcome: .withdrawn, reason: reason, at: now))]
+        case .withdraw(let statement, let now): return [.takenBack(statement, at: now)]
         case .moveDeadline(let day): return day == examination.decideBy ? [] : [.deadlineMoved(to: day)]
         }
     }
@@ -83,5 +81,12 @@ extension Objection {
             self = .closed(complaint, closing)
         default: break
         }
+    }
+}
+
+extension Objection.Event {
+    fileprivate static func takenBack(_ statement: Data, at now: Date) -> Objection.Event {
+        let reason = Objection.Closing.takenBack
+        return .closed(closing: .init(outcome: .withdrawn, reason: reason, statement: statement, at: now))
     }
 }

@@ -37,6 +37,8 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         package let isKept: Bool
         package let reason: WorkingCalendar.Reason
         package let authority: WorkingCalendar.Authority
+        /// The State Council's paper it rests on, nil where none speaks of its year.
+        package let document: CalendarDocument.Reference?
     }
 
     /// What the reckoning changed about what was asked; a fact cannot be refused, so it is noted.
@@ -131,6 +133,7 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         let rule =
             "自\(publishedOn.chinese)起公示,公示当日不计入(民法典第201条),自次日起满\(requiredDays + extraDays)个工作日,"
             + "至\(lastDay.chinese)24时止(民法典第203条)。周末和国务院安排的放假日不计,调休上班日计入。"
+            + (days.contains(where: \.isKept) ? "放假安排调整后,原已公布的截止日不提前。" : "")
         guard authority == .provisional else { return rule }
         return rule + "其中部分日期尚无国务院放假安排,截止日为暂定,待安排公布后确定,此前公示不办结。"
     }
@@ -138,6 +141,13 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
 
 extension PublicityPeriod.Day {
     fileprivate init(_ day: WorkingCalendar.Day, number: Int?, isKept: Bool) {
-        self.init(date: day.date, number: number, isKept: isKept, reason: day.reason, authority: day.authority)
+        self.init(
+            date: day.date,
+            number: number,
+            isKept: isKept,
+            reason: day.reason,
+            authority: day.authority,
+            document: day.document
+        )
     }
 }

@@ -75,6 +75,12 @@ package enum Standing: Hashable, Codable, Sendable {
         }
     }
 
+    /// Whether the name was taken back, so that it is shown no more.
+    package var isWithdrawn: Bool {
+        guard case .withdrawn = self else { return false }
+        return true
+    }
+
     /// Whether the objection is one of those open about this name.
     func isOpen(_ objection: UUID) -> Bool {
         switch self {

@@ -7,7 +7,8 @@ extension Main {
     /// The working-day calendar, for everyone.
     var calendarRoutes: [Route] {
         [
-            Route("GET /calendar/days") { [calendar] call, _ in
+            Route("GET /calendar/days") { [calendars] call, tx in
+                let calendar = try calendars.current(in: tx)
                 let from = try call.day("from")
                 let through = try call.day("to")
                 guard from <= through, from.days(until: through) < CalendarAnswer.mostDays else {
@@ -20,7 +21,8 @@ extension Main {
                 let days = (from.dayNumber...through.dayNumber).map { calendar.day(LocalDate(dayNumber: $0)) }
                 return try .ok(CalendarAnswer(calendarVersion: calendar.version, days: days.map(DayView.init)))
             },
-            Route("GET /calendar/deadline") { [calendar] call, _ in
+            Route("GET /calendar/deadline") { [calendars] call, tx in
+                let calendar = try calendars.current(in: tx)
                 let published = try call.day("published")
                 guard let days = call.query("days").flatMap({ Int($0) }), (1...PublicityPeriod.mostDays).contains(days)
                 else {
@@ -32,6 +34,14 @@ extension Main {
                 }
                 let period = calendar.period(published: published, workingDays: days)
                 return try .ok(DeadlineAnswer(period, calendarVersion: calendar.version))
+            },
+            Route("GET /calendar/documents") { [calendars] _, tx in
+                let calendar = try calendars.current(in: tx)
+                return try .ok(DocumentsAnswer(calendarVersion: calendar.version, documents: calendar.documents))
+            },
+            Route("POST /calendar/documents") { [self] call, tx in try importDocuments(call, tx) },
+            Route("GET /calendar/reckonings") { [reckonings] _, tx in
+                try .page(reckonings.all(in: tx), next: nil)
             },
         ]
     }
@@ -80,8 +90,9 @@ extension DayView {
             date: day.date,
             counts: day.isWorking,
             number: number,
-            reason: day.reason,
-            authority: day.authority
+            reason: day.reason.chinese,
+            authority: day.authority,
+            document: day.document
         )
     }
 }

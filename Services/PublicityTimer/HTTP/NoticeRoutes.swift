@@ -26,12 +26,27 @@ extension Main {
             Route("GET /notices/{id}") { [register] call, tx in
                 let notice = try call.notice(in: register, tx)
                 guard let view = NoticeView(notice, for: call.reader) else { throw NotFound("notice") }
-                return try .ok(view, version: notice.version)
+                return try .ok(view, version: call.reader.seesObjections ? notice.version : nil)
             },
             Route("GET /notices/{id}/reckoning") { [register] call, tx in
                 let notice = try call.notice(in: register, tx)
-                guard let posting = notice.state.posting else { throw NotFound("notice") }
-                return try .ok(PeriodView(posting.period), version: notice.version)
+                guard let display = notice.state.display else { throw NotFound("notice") }
+                return try .ok(
+                    ReckoningView(display),
+                    version: call.reader.seesObjections ? notice.version : nil
+                )
+            },
+            Route("POST /notices/{id}/end-confirmation") { [confirmEnd] call, tx in
+                let notice = try confirmEnd(
+                    call.id(),
+                    version: call.expectedVersion(),
+                    officer: call.caller.name,
+                    reason: try call.body(ConfirmationBody.self).checked(),
+                    because: call.cause,
+                    in: tx
+                )
+                guard let display = notice.state.display else { throw NotFound("notice") }
+                return try .ok(ReckoningView(display), version: notice.newVersion)
             },
         ]
     }
@@ -58,7 +73,8 @@ extension Call {
     /// How much of a notice the caller sees.
     var reader: Reader {
         switch caller.role {
-        case .enterpriseHR, .bureauOfficer, .centreOfficer, .provinceOfficer: .office
+        case .objectionHandler, .bureauOfficer, .centreOfficer, .provinceOfficer: .handler
+        case .enterpriseHR: .applicant
         case .employee, .evaluator, .operator, .everyone: .colleague
         }
     }
@@ -70,5 +86,18 @@ extension Call {
             throw InvalidInput(field: "state", code: "publicity-timer.state")
         }
         return phase
+    }
+}
+
+/// Why an officer answers for a provisional end.
+struct ConfirmationBody: Decodable {
+    let reason: String
+
+    /// - Throws: `InvalidInput`.
+    func checked() throws -> String {
+        var problems: [FieldProblem] = []
+        let reason = Text.required(reason, field: "reason", upTo: 2000, &problems)
+        guard problems.isEmpty else { throw InvalidInput(problems) }
+        return reason
     }
 }

@@ -27,7 +27,7 @@ struct NoticeView: Encodable {
 
     /// Where an objection is handed in.
     struct Where: Encodable {
-        let office: String
+        let office: HandlingOffice
         let until: Date
         /// The same in words.
         let how: String
@@ -43,20 +43,18 @@ struct NoticeView: Encodable {
         title = posting.title
         enterprise = Enterprise(creditCode: posting.publisher.creditCode, name: posting.enterpriseName)
         listDigest = posting.listDigest
-        names = notice.state.names.map { NameView($0, showsStanding: reader.seesStanding) }
+        let seesStanding = reader.seesStanding(of: notice.state)
+        names = notice.state.names.filter { !$0.standing.isWithdrawn }
+            .map { NameView($0, showsStanding: seesStanding, showsObjections: reader.seesObjections) }
         period = PeriodView(posting.period)
         objections = Where(
             office: posting.handlingOffice,
             until: posting.period.endsAt,
-            how: "对公示人选有异议的,请于\(posting.period.lastDay.chinese)24时前向\(posting.handlingOffice)提出,实名、匿名均可;"
+            how: "对公示人选有异议的,请于\(posting.period.lastDay.chinese)24时前向\(posting.handlingOffice.name)提出,实名、匿名均可;"
                 + "提出后凭回执码查询办理情况。"
         )
-        if case .completed(_, _, let at) = notice.state { completedAt = at } else { completedAt = nil }
-        if case .withdrawn(_, _, let reason) = notice.state {
-            withdrawnBecause = reason
-        } else {
-            withdrawnBecause = nil
-        }
+        if case .completed(_, let at) = notice.state { completedAt = at } else { completedAt = nil }
+        if case .withdrawn(_, let reason) = notice.state { withdrawnBecause = reason } else { withdrawnBecause = nil }
     }
 }
 
@@ -64,10 +62,21 @@ struct NoticeView: Encodable {
 enum Reader {
     /// Anybody of the enterprise: what is shown, not who is under examination.
     case colleague
+    /// The enterprise's human resources: how names stand once the period has run, and never that or when somebody objected.
+    case applicant
     /// The handling office and the authorities.
-    case office
+    case handler
 
-    var seesStanding: Bool { self == .office }
+    /// Whether the reader learns of objections, also by a version that changes with each.
+    var seesObjections: Bool { self == .handler }
+
+    func seesStanding(of notice: Notice) -> Bool {
+        switch self {
+        case .colleague: false
+        case .applicant: notice.phase == .completed
+        case .handler: true
+        }
+    }
 }
 
 /// One name of a notice; it has no number, telephone or birth date to show.
@@ -82,8 +91,10 @@ struct NameView: Encodable {
     let standing: String?
     /// The objections open about the name, for the office alone.
     let openObjections: [String]?
+    /// Its own period, where the entry was added or corrected after the notice went on show.
+    let ownPeriod: PeriodView?
 
-    init(_ name: ShownName, showsStanding: Bool) {
+    init(_ name: ShownName, showsStanding: Bool, showsObjections: Bool) {
         person = name.person.lowercase
         self.name = name.name
         unit = name.unit
@@ -93,7 +104,8 @@ struct NameView: Encodable {
         relaxation = name.relaxation
         let (word, open) = Self.words(of: name.standing)
         standing = showsStanding ? word : nil
-        openObjections = showsStanding ? open.map(\.lowercase) : nil
+        openObjections = showsObjections ? open.map(\.lowercase) : nil
+        ownPeriod = name.ownPeriod.map(PeriodView.init)
     }
 
     private static func words(of standing: Standing) -> (String, [UUID]) {
@@ -102,6 +114,7 @@ struct NameView: Encodable {
         case .held(let accepted, let received): ("held", accepted + received)
         case .cleared: ("cleared", [])
         case .removed: ("removed", [])
+        case .withdrawn: ("withdrawn", [])
         }
     }
 }

@@ -2,23 +2,37 @@ import Foundation
 import Kernel
 import PublicityTimerDomain
 
-/// An objection as it is handed in.
+/// An objection as it is handed in, by a program or by the page's form; everything is text until it is checked.
 struct ObjectionBody: Decodable {
+    /// The most characters of what is said.
+    static let mostText = 2000
+    /// The most characters of a person's name.
+    static let mostName = 60
+
+    /// `name`, `procedure` or `omission`; `name` where only a person is given.
+    var about: String?
     /// The person objected to.
-    let person: UUID
-    /// What it is about; only a name can be objected to here.
-    let about: String?
-    let reason: String
-    let evidence: String?
+    var person: String?
+    /// The name of whom the objector misses on the list.
+    var missing: String?
+    var reason: String?
+    var evidence: String?
     /// Who objects: `{"name", "contact"}`; `"anonymous"` or nothing where nobody is named.
-    let objector: Who?
+    var objector: Who?
     /// True to say so; with a name it contradicts.
-    let anonymous: Bool?
+    var anonymous: Bool?
+    /// `enterprise`, the office the plan names, or `authority`, the filing authority; `enterprise` where nothing is said.
+    var addressee: String?
 
     /// Somebody named, or nobody.
     enum Who: Decodable {
-        case named(Objector)
+        case named(name: String?, contact: String?)
         case anonymous
+
+        private struct Named: Decodable {
+            let name: String?
+            let contact: String?
+        }
 
         init(from decoder: any Decoder) throws {
             if let word = try? decoder.singleValueContainer().decode(String.self) {
@@ -29,74 +43,108 @@ struct ObjectionBody: Decodable {
                 }
                 self = .anonymous
             } else {
-                self = .named(try Objector(from: decoder))
+                let named = try Named(from: decoder)
+                self = .named(name: named.name, contact: named.contact)
             }
         }
     }
 
-    /// What was handed in, checked.
+    /// What was handed in, checked against what the notice shows.
     ///
     /// - Throws: `InvalidInput` with everything that is wrong.
-    func validated() throws -> ReceiveObjection.Request {
+    func validated(for display: Display) throws -> ReceiveObjection.Request {
         var problems: [FieldProblem] = []
-        if let about, about != "name" {
+        let request = checked(for: display, &problems)
+        guard problems.isEmpty, let request else { throw InvalidInput(problems) }
+        return request
+    }
+
+    /// What was handed in, nil where something is wrong, which is then noted.
+    func checked(for display: Display, _ problems: inout [FieldProblem]) -> ReceiveObjection.Request? {
+        let subject = subject(in: display, &problems)
+        let statement = Statement(
+            reason: Text.required(reason, field: "reason", upTo: Self.mostText, &problems),
+            evidence: Text.optional(evidence, field: "evidence", upTo: Self.mostText, &problems)
+        )
+        let objector = objector(&problems)
+        let chosen = addressee.flatMap { $0.isEmpty ? nil : $0 } ?? Complaint.Addressee.enterprise.rawValue
+        let addressee = Complaint.Addressee(rawValue: chosen)
+        if addressee == nil { problems.append(FieldProblem(field: "addressee", code: "publicity-timer.addressee")) }
+        guard let subject, let addressee else { return nil }
+        return ReceiveObjection.Request(
+            subject: subject,
+            statement: statement,
+            objector: objector,
+            addressee: addressee
+        )
+    }
+
+    private func subject(in display: Display, _ problems: inout [FieldProblem]) -> ObjectionSubject? {
+        let person = person.flatMap { $0.isEmpty ? nil : $0 }
+        let about = about.flatMap { $0.isEmpty ? nil : $0 } ?? person.map { _ in "name" }
+        guard let about, let kind = ObjectionSubject.Kind(rawValue: about) else {
             problems.append(FieldProblem(field: "about", code: "publicity-timer.about"))
+            return nil
         }
-        let reason = Text.required(reason, field: "reason", upTo: 2000, &problems)
-        let evidence = evidence.map { Text.limited($0, field: "evidence", upTo: 2000, &problems) }
-        var named: Objector?
-        if case .named(let objector) = objector {
-            named = Objector(
-                name: Text.required(objector.name, field: "objector.name", upTo: 60, &problems),
-                contact: objector.contact.map { Text.limited($0, field: "objector.contact", upTo: 120, &problems) }
-            )
-            if anonymous == true { problems.append(FieldProblem(field: "anonymous", code: "publicity-timer.objector")) }
+        if kind != .name, person != nil {
+            problems.append(FieldProblem(field: "person", code: "publicity-timer.person-not-asked"))
         }
-        guard problems.isEmpty else { throw InvalidInput(problems) }
-        return ReceiveObjection.Request(person: person, reason: reason, evidence: evidence, objector: named)
+        switch kind {
+        case .name:
+            guard let person else {
+                problems.append(FieldProblem(field: "person", code: "publicity-timer.required"))
+                return nil
+            }
+            guard let id = UUID(uuidString: person), display.name(of: id) != nil else {
+                problems.append(FieldProblem(field: "person", code: Notice.Rejection.notOnList.code))
+                return nil
+            }
+            return .name(id)
+        case .procedure: return .procedure
+        case .omission:
+            return .omission(of: Text.required(missing, field: "missing", upTo: Self.mostName, &problems))
+        }
+    }
+
+    private func objector(_ problems: inout [FieldProblem]) -> Objector? {
+        guard case .named(let name, let contact) = objector else { return nil }
+        if anonymous == true { problems.append(FieldProblem(field: "anonymous", code: "publicity-timer.objector")) }
+        return Objector(
+            name: Text.required(name, field: "objector.name", upTo: Self.mostName, &problems),
+            contact: Text.optional(contact, field: "objector.contact", upTo: 120, &problems)
+        )
     }
 }
 
-/// What the handling office found.
-struct DecisionBody: Decodable {
-    let outcome: String
-    let reason: String
+/// An objection that reached the office otherwise, as the handler enters it.
+struct EntryBody: Decodable {
+    var objection: ObjectionBody
+    private let channel: String?
+    private let receivedAt: Date?
 
-    /// What was found, checked.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Keys.self)
+        channel = try container.decodeIfPresent(String.self, forKey: .channel)
+        receivedAt = try container.decodeIfPresent(Date.self, forKey: .receivedAt)
+        objection = try ObjectionBody(from: decoder)
+    }
+
+    private enum Keys: CodingKey {
+        case channel, receivedAt
+    }
+
+    /// What is entered, by which channel and when it came, checked.
     ///
     /// - Throws: `InvalidInput` with everything that is wrong.
-    func validated() throws -> (outcome: Objection.Outcome, reason: String) {
+    func validated(
+        for display: Display
+    ) throws -> (request: ReceiveObjection.Request, channel: Complaint.Channel, receivedAt: Date) {
         var problems: [FieldProblem] = []
-        let found = Objection.Outcome(rawValue: outcome)
-        if found == nil { problems.append(FieldProblem(field: "outcome", code: "publicity-timer.outcome")) }
-        let reason = Text.required(reason, field: "reason", upTo: 2000, &problems)
-        guard problems.isEmpty, let found else { throw InvalidInput(problems) }
-        return (found, reason)
-    }
-}
-
-/// An objector asks how an objection stands.
-struct InquiryBody: Decodable {
-    let receiptCode: String
-}
-
-/// Text people typed.
-enum Text {
-    /// The text without spaces around it; notes a problem when nothing is left or it is too long.
-    static func required(_ text: String, field: String, upTo most: Int, _ problems: inout [FieldProblem]) -> String {
-        let text = limited(text, field: field, upTo: most, &problems)
-        if text.isEmpty { problems.append(FieldProblem(field: field, code: "publicity-timer.required")) }
-        return text
-    }
-
-    /// The text without spaces around it; notes a problem when it is too long.
-    static func limited(_ text: String, field: String, upTo most: Int, _ problems: inout [FieldProblem]) -> String {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if text.count > most {
-            problems.append(
-                FieldProblem(field: field, code: "publicity-timer.too-long", arguments: ["most": String(most)])
-            )
-        }
-        return text
+        let request = objection.checked(for: display, &problems)
+        let channel = channel.flatMap(Complaint.Channel.init(rawValue:)).flatMap { $0 == .online ? nil : $0 }
+        if channel == nil { problems.append(FieldProblem(field: "channel", code: "publicity-timer.channel")) }
+        if receivedAt == nil { problems.append(FieldProblem(field: "receivedAt", code: "publicity-timer.required")) }
+        guard problems.isEmpty, let request, let channel, let receivedAt else { throw InvalidInput(problems) }
+        return (request, channel, receivedAt)
     }
 }

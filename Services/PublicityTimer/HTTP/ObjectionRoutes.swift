@@ -1,4 +1,4 @@
-import Cryptography
+import Attachments
 import Foundation
 import Kernel
 import Messaging
@@ -7,91 +7,60 @@ import PublicityTimerDomain
 import ServiceKit
 
 extension Main {
-    /// Objections: handing in, asking after, accepting, deciding.
-    var objectionRoutes: [Route] {
+    /// Objections: handing in and asking after for everybody, handling for the office they are addressed to.
+    var objectionRoutes: [Route] { objectorRoutes + worklistRoutes + handlingRoutes + evidenceRoutes }
+
+    /// What those do who object; the receipt code is their only key.
+    private var objectorRoutes: [Route] {
         [
-            Route("POST /notices/{id}/objections") { [register, receiveObjection] call, tx in
+            Route("POST /notices/{id}/objections") { [register, objections] call, tx in
                 let notice = try call.notice(in: register, tx)
-                let request = try call.body(ObjectionBody.self).validated()
-                let (objection, receipt) = try receiveObjection(request, to: notice.id, because: call.cause, in: tx)
-                return try .created(
-                    ReceiptView(
-                        id: objection.id.lowercase,
-                        notice: notice.id.lowercase,
-                        person: request.person.lowercase,
-                        receiptCode: receipt.text,
-                        receivedAt: call.cause.now
-                    ),
-                    version: objection.newVersion
-                )
+                guard let display = notice.state.display else { throw NotFound("notice") }
+                let request = try call.body(ObjectionBody.self).validated(for: display)
+                let taken = try objections.receive(request, to: notice.id, because: call.cause, in: tx)
+                guard let view = ReceiptView(taken) else { throw NotFound("objection") }
+                return try .created(view).unkept
             },
-            Route("GET /notices/{id}/objections") { [register, objections, self] call, tx in
-                let notice = try call.notice(in: register, tx)
-                let page = call.page
-                let found = try objections.page(of: notice.id, after: page.after, limit: page.limit, in: tx)
-                return try .page(
-                    try found.compactMap { try view(of: $0, for: call) },
-                    next: found.count == page.limit ? found.last?.id : nil
-                )
+            Route("POST /objection-inquiries") { [objections] call, tx in
+                let objection = try objections.find(receipt: call.body(InquiryBody.self).code, in: tx)
+                guard let complaint = objection.state.complaint else { throw NotFound("objection") }
+                return try .ok(InquiryView(objection.state, complaint)).unkept
             },
-            Route("GET /objections/{id}") { [objections, self] call, tx in
-                try requireOwn(call, in: tx)
-                let objection = try objections.load(call.id(), in: tx)
-                return try .ok(view(of: objection, for: call), version: objection.version)
+            Route("POST /objection-inquiries/withdrawal") { [objections] call, tx in
+                let objection = try objections.find(receipt: call.body(InquiryBody.self).code, in: tx)
+                let reason = try call.body(ReasonBody.self).validated()
+                let withdrawn = try objections.withdraw(objection.id, reason: reason, because: call.cause, in: tx)
+                guard let complaint = withdrawn.state.complaint else { throw NotFound("objection") }
+                return try .ok(InquiryView(withdrawn.state, complaint)).unkept
             },
-            Route("POST /objections/{id}/acceptance") { [acceptObjection, self] call, tx in
-                try requireOwn(call, in: tx)
-                let objection = try acceptObjection(
-                    call.id(),
-                    version: call.expectedVersion(),
-                    because: call.cause,
-                    in: tx
-                )
-                return try .ok(view(of: objection, for: call), version: objection.newVersion)
-            },
-            Route("POST /objections/{id}/decision") { [decideObjection, self] call, tx in
-                try requireOwn(call, in: tx)
-                let (outcome, reason) = try call.body(DecisionBody.self).validated()
-                let objection = try decideObjection(
-                    call.id(),
-                    version: call.expectedVersion(),
-                    outcome: outcome,
-                    reason: reason,
-                    because: call.cause,
-                    in: tx
-                )
-                return try .ok(view(of: objection, for: call), version: objection.newVersion)
-            },
-            Route("POST /objection-inquiries") { [objections, keys] call, tx in
-                let text = Normalised.identifier(try call.body(InquiryBody.self).receiptCode)
-                guard let code = ReceiptCode(text),
-                    let objection = try objections.find(receipt: keys.index.of(code.text), in: tx),
-                    let complaint = objection.state.complaint
-                else { throw NotFound("objection") }
-                return try .ok(
-                    InquiryView(
-                        state: objection.state.phase.rawValue,
-                        receivedAt: complaint.receivedAt,
-                        decision: objection.state.decision.map(DecisionView.init)
-                    )
-                )
+            Route("POST /objection-inquiries/answer") { [register, objections] call, tx in
+                let objection = try objections.find(receipt: call.body(InquiryBody.self).code, in: tx)
+                return try objections.paper(for: objection, register, in: tx)
             },
         ]
     }
+}
 
-    /// Refuses the people of other enterprises.
-    private func requireOwn(_ call: Call, in tx: borrowing Transaction) throws {
-        let notice = try objections.notice(of: call.id(), in: tx)
-        guard let posting = try register.find(notice, in: tx)?.state.posting else { throw NotFound("notice") }
-        try call.require(enterprise: posting.publisher.creditCode)
+extension Answer {
+    /// The same, kept by no browser and no proxy.
+    var unkept: Answer {
+        var answer = self
+        answer.headers["cache-control"] = "no-store"
+        return answer
     }
+}
 
-    /// An objection for the caller; only the handling office learns who objects.
-    private func view(of objection: Stored<Objection>, for call: Call) throws -> ObjectionView? {
-        var objector: Objector?
-        if call.caller.role == .enterpriseHR, let sealed = objection.state.complaint?.objector {
-            objector = try Objector.opened(sealed, of: objection.id, with: keys)
-        }
-        return ObjectionView(objection, objector: objector)
+extension Objections {
+    /// The written answer as a file.
+    ///
+    /// - Throws: ``ObjectionAnswer/Missing``.
+    func paper(
+        for objection: Stored<Objection>,
+        _ notices: NoticeRegister,
+        in tx: borrowing Transaction
+    ) throws -> Answer {
+        let notice = try objection.state.complaint.flatMap { try notices.find($0.notice, in: tx) }
+        let answer = try answer(to: objection, on: notice?.state.display)
+        return .file(try answer.document.pdf(), type: "application/pdf", name: "异议处理答复书.pdf", isShown: true)
     }
 }

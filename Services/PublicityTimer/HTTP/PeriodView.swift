@@ -5,6 +5,8 @@ import PublicityTimerDomain
 /// A period with the reasons for it: the rule in words and the strip of days.
 struct PeriodView: Encodable {
     let requiredDays: Int
+    /// Working days added for days on which the list could not be seen.
+    let extraDays: Int
     let publishedOn: LocalDate
     let lastDay: LocalDate
     let endsAt: Date
@@ -17,6 +19,7 @@ struct PeriodView: Encodable {
 
     init(_ period: PublicityPeriod) {
         requiredDays = period.requiredDays
+        extraDays = period.extraDays
         publishedOn = period.publishedOn
         lastDay = period.lastDay
         endsAt = period.endsAt
@@ -24,15 +27,7 @@ struct PeriodView: Encodable {
         waitsForCalendar = period.authority == .provisional
         calendarVersion = period.calendarVersion
         rule = period.chinese
-        days = period.days.map { day in
-            DayView(
-                date: day.date,
-                counts: day.number != nil,
-                number: day.number,
-                reason: day.reason,
-                authority: day.authority
-            )
-        }
+        days = period.days.map(DayView.init)
     }
 }
 
@@ -45,19 +40,35 @@ struct DayView: Encodable {
     let number: Int?
     let reason: String
     let authority: WorkingCalendar.Authority
+    /// The State Council's paper it rests on, in words.
+    let document: String?
 
     init(
         date: LocalDate,
         counts: Bool,
         number: Int?,
-        reason: WorkingCalendar.Reason,
-        authority: WorkingCalendar.Authority
+        reason: String,
+        authority: WorkingCalendar.Authority,
+        document: CalendarDocument.Reference?
     ) {
         self.date = date
         weekday = date.weekday.chinese
         self.counts = counts
         self.number = number
-        self.reason = reason.chinese
+        self.reason = reason
         self.authority = authority
+        self.document = document?.chinese
+    }
+
+    /// A day of a notice's period.
+    init(_ day: PublicityPeriod.Day) {
+        self.init(
+            date: day.date,
+            counts: day.number != nil,
+            number: day.number,
+            reason: day.isKept ? "\(day.reason.chinese),原定截止日不提前" : day.reason.chinese,
+            authority: day.authority,
+            document: day.document
+        )
     }
 }

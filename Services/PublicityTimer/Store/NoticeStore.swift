@@ -36,13 +36,30 @@ struct NoticeStore {
         return Dictionary(notices.compactMap { notice in notice.state.posting.map { ($0.list, notice) } }) { $1 }
     }
 
-    /// Some notices whose settled end has come, locked; those another replica works on are passed over.
+    /// Some notices of which time completes something, locked; those another replica works on are passed over.
     func loadDue(at now: Date, atMost count: Int, in tx: borrowing Transaction) throws -> [Stored<Notice>] {
         try tx.query(
             """
             SELECT id, version, state::text AS state FROM notice
-            WHERE phase = 'running' AND official AND ends_at <= \(now)
-            ORDER BY ends_at, id LIMIT \(count) FOR UPDATE SKIP LOCKED
+            WHERE due_at <= \(now) ORDER BY due_at, id LIMIT \(count) FOR UPDATE SKIP LOCKED
+            """
+        ).map(stored)
+    }
+
+    /// Some notices a calendar can still move and whose days touch these, in the order of their ids, locked.
+    func loadReckoned(
+        touching days: ClosedRange<LocalDate>,
+        after id: UUID?,
+        atMost count: Int,
+        in tx: borrowing Transaction
+    ) throws -> [Stored<Notice>] {
+        try tx.query(
+            """
+            SELECT id, version, state::text AS state FROM notice
+            WHERE is_reckoned AND (\(id)::uuid IS NULL OR id > \(id)::uuid)
+              AND (has_own_periods OR published_on < \(days.upperBound.description)::text::date
+                   AND last_day >= \(days.lowerBound.description)::text::date)
+            ORDER BY id LIMIT \(count) FOR UPDATE
             """
         ).map(stored)
     }
@@ -51,35 +68,48 @@ struct NoticeStore {
     ///
     /// - Throws: `VersionMismatch` when one was changed since it was loaded.
     func save(_ changed: [Stored<Notice>], in tx: borrowing Transaction) throws {
-        let new = changed.filter { $0.version == 0 && !$0.events.isEmpty }
-        let old = changed.filter { $0.version > 0 && !$0.events.isEmpty }
+        let rows = try changed.filter { !$0.events.isEmpty }.compactMap(NoticeColumns.init)
+        let new = rows.filter { $0.loaded == 0 }
+        let old = rows.filter { $0.loaded > 0 }
         if !new.isEmpty { try insert(new, in: tx) }
         guard !old.isEmpty else { return }
         let updated = try tx.execute(
             """
-            UPDATE notice SET version = t.version, phase = t.phase, state = t.state::jsonb
+            UPDATE notice SET version = t.version, phase = t.phase, state = t.state::jsonb, ends_at = t.ends_at,
+                official = t.official, due_at = t.due_at, required_days = t.required_days, extra_days = t.extra_days,
+                published_on = t.published_on::date, last_day = t.last_day::date, is_reckoned = t.is_reckoned,
+                has_own_periods = t.has_own_periods
             FROM unnest(
-                \(old.map(\.id))::uuid[], \(old.map(\.version))::int[], \(old.map(\.newVersion))::int[],
-                \(old.map(\.state.phase.rawValue))::text[], \(try old.map(\.state).map(Column.text))::text[])
-                AS t(id, loaded, version, phase, state)
+                \(old.map(\.id))::uuid[], \(old.map(\.loaded))::int[], \(old.map(\.version))::int[],
+                \(old.map(\.phase))::text[], \(old.map(\.state))::text[], \(old.map(\.endsAt))::timestamptz[],
+                \(old.map(\.isOfficial))::bool[], \(old.map(\.dueAt))::timestamptz[],
+                \(old.map(\.requiredDays))::int[], \(old.map(\.extraDays))::int[],
+                \(old.map(\.publishedOn))::text[], \(old.map(\.lastDay))::text[],
+                \(old.map(\.isReckoned))::bool[], \(old.map(\.hasOwnPeriods))::bool[])
+                AS t(id, loaded, version, phase, state, ends_at, official, due_at, required_days, extra_days,
+                    published_on, last_day, is_reckoned, has_own_periods)
             WHERE notice.id = t.id AND notice.version = t.loaded
             """
         )
-        guard updated == old.count else { throw VersionMismatch(expected: old[0].version, actual: old[0].newVersion) }
+        guard updated == old.count else { throw VersionMismatch(expected: old[0].loaded, actual: old[0].version) }
     }
 
-    private func insert(_ new: [Stored<Notice>], in tx: borrowing Transaction) throws {
-        let postings = new.compactMap(\.state.posting)
+    private func insert(_ new: [NoticeColumns], in tx: borrowing Transaction) throws {
         try tx.execute(
             """
-            INSERT INTO notice (id, version, phase, state, list, credit_code, ends_at, official)
-            SELECT id, version, phase, state::jsonb, list, credit_code, ends_at, official FROM unnest(
-                \(new.map(\.id))::uuid[], \(new.map(\.newVersion))::int[],
-                \(new.map(\.state.phase.rawValue))::text[], \(try new.map(\.state).map(Column.text))::text[],
-                \(postings.map(\.list))::uuid[], \(postings.map(\.publisher.creditCode))::text[],
-                \(postings.map(\.period.endsAt))::timestamptz[],
-                \(postings.map { $0.period.authority == .official })::bool[])
-                AS t(id, version, phase, state, list, credit_code, ends_at, official)
+            INSERT INTO notice (id, version, phase, state, list, credit_code, ends_at, official, due_at, required_days,
+                extra_days, published_on, last_day, is_reckoned, has_own_periods)
+            SELECT id, version, phase, state::jsonb, list, credit_code, ends_at, official, due_at, required_days,
+                extra_days, published_on::date, last_day::date, is_reckoned, has_own_periods
+            FROM unnest(
+                \(new.map(\.id))::uuid[], \(new.map(\.version))::int[], \(new.map(\.phase))::text[],
+                \(new.map(\.state))::text[], \(new.map(\.list))::uuid[], \(new.map(\.creditCode))::text[],
+                \(new.map(\.endsAt))::timestamptz[], \(new.map(\.isOfficial))::bool[],
+                \(new.map(\.dueAt))::timestamptz[], \(new.map(\.requiredDays))::int[],
+                \(new.map(\.extraDays))::int[], \(new.map(\.publishedOn))::text[], \(new.map(\.lastDay))::text[],
+                \(new.map(\.isReckoned))::bool[], \(new.map(\.hasOwnPeriods))::bool[])
+                AS t(id, version, phase, state, list, credit_code, ends_at, official, due_at, required_days, extra_days,
+                    published_on, last_day, is_reckoned, has_own_periods)
             """
         )
     }
