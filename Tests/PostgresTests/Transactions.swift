@@ -44,6 +44,34 @@ struct Transactions {
         try await pool.transaction { try $0.query("select word from note order by position").map { try $0["word"] } }
     }
 
+    @Test("takes back a statement that fails as foreseen, and that one alone; any other failure is thrown")
+    func undoing() async throws {
+        try await withNotes { pool in
+            try await pool.transaction { tx in
+                try tx.execute("insert into note (word) values ('before')")
+                let added = try tx.execute(
+                    "insert into counter values (3, 0), (1, 0)",
+                    undoingOn: .uniqueViolation
+                )
+                #expect(added == nil)
+                #expect(try tx.execute("insert into counter values (4, 0)", undoingOn: .uniqueViolation) == 1)
+                try tx.execute("insert into note (word) values ('after')")
+            }
+            #expect(try await words(pool) == ["before", "after"])
+            let counters = try await pool.transaction { tx in
+                try tx.query("select id from counter order by id").map { try $0["id"] as Int }
+            }
+            #expect(counters == [1, 2, 4])
+            await #expect {
+                try await pool.transaction { tx in
+                    try tx.execute("insert into note (word) values (null)", undoingOn: .uniqueViolation)
+                }
+            } throws: { error in
+                (error as? PostgresError)?.state == .notNullViolation
+            }
+        }
+    }
+
     @Test("is committed when the body returns, and rolled back when it throws")
     func rollback() async throws {
         try await withNotes { pool in

@@ -18,6 +18,23 @@ package struct Transaction: ~Copyable {
         try remembering { try handle.execute(sql).affectedRows }
     }
 
+    /// Executes a statement that may fail with `state`, and then leaves everything as it was before.
+    ///
+    /// - Returns: The number of rows it affected; nil when it failed so.
+    package borrowing func execute(_ sql: SQL, undoingOn state: SQLState) throws -> Int? {
+        try remembering {
+            try handle.run("savepoint attempt")
+            do {
+                let count = try handle.execute(sql).affectedRows
+                try handle.run("release attempt")
+                return count
+            } catch let error as PostgresError where error.state == state {
+                try handle.run("rollback to attempt; release attempt")
+                return nil
+            }
+        }
+    }
+
     /// Executes a statement and returns its rows.
     package borrowing func query(_ sql: SQL) throws -> Rows {
         try remembering { Rows(try handle.execute(sql)) }

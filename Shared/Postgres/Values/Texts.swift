@@ -3,6 +3,8 @@ import Foundation
 extension String: PostgresValue {
     package func encodeForPostgres() throws -> [UInt8]? { Array(utf8) }
 
+    package static func encodeArrayForPostgres(_ elements: [String]) throws -> [UInt8] { ArrayWriter.literal(elements) }
+
     /// Reads text, JSON, and every type that has no Swift type here (`numeric`, `date`, `interval`, enums) as the server writes it.
     package static func decodeFromPostgres(_ bytes: Span<UInt8>, _ field: PostgresField) throws -> String {
         if field.type == PostgresType.jsonb, field.isBinary {
@@ -23,6 +25,12 @@ extension UUID: PostgresValue {
             uuid.0, uuid.1, uuid.2, uuid.3, uuid.4, uuid.5, uuid.6, uuid.7,
             uuid.8, uuid.9, uuid.10, uuid.11, uuid.12, uuid.13, uuid.14, uuid.15,
         ]
+    }
+
+    package static func encodeArrayForPostgres(_ elements: [UUID]) throws -> [UInt8] {
+        ArrayWriter.binary(elements, of: PostgresType.uuid, length: 16) { element, bytes in
+            unsafe withUnsafeBytes(of: element.uuid) { unsafe bytes.append(contentsOf: $0) }
+        }
     }
 
     package static func decodeFromPostgres(_ bytes: Span<UInt8>, _ field: PostgresField) throws -> UUID {
