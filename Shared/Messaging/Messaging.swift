@@ -98,7 +98,7 @@ package final class Messaging: Sendable {
         } else {
             facts = FactConsumer(
                 database: database,
-                consumer: consumer(of: Topology.queue(of: service), prefetch: 1000),
+                consumer: consumer(of: Topology.queue(of: service), prefetch: 2000),
                 inbox: inbox,
                 logger: logger
             )

@@ -30,7 +30,8 @@ struct InboxTests {
         "applies each fact once and in order, whatever comes twice, late or early",
         arguments: [
             [[1, 2, 3]], [[1, 1, 2, 2, 3]], [[3, 2, 1]], [[2], [3], [1]], [[1, 3], [3], [2, 1]],
-            [[2, 3], [1], [1, 2, 3]],
+            [[2, 3], [1], [1, 2, 3]], [[1, 2], [2, 3]], [[1], [2], [3]], [[3], [1, 2]], [[1], [3, 2]],
+            [[2], [1, 2, 3]],
         ]
     )
     func ordersAndDedupes(batches: [[Int]]) async throws {

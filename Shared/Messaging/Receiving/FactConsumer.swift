@@ -6,25 +6,51 @@ import Metrics
 import Postgres
 
 /// Takes facts from the service's queue to its inbox, batch by batch, and acknowledges after COMMIT.
+///
+/// While one batch is in the database the next is received and read; there is one transaction at a time.
 struct FactConsumer: Sendable {
     let database: PostgresPool
     let consumer: Consumer
     let inbox: Inbox
     let logger: Logger
-    /// Deliveries taken together at most, and how long to wait for more than one.
-    var most = 500
+    /// Deliveries applied together at most.
+    var most = 1000
+    /// Deliveries read together at most, and how long to wait for more than one.
+    var portion = 250
     var patience = Duration.milliseconds(3)
 
     /// Takes until the consumer is shut down.
     func run() async {
+        let room = WaitingRoom()
+        async let reading: Void = read(into: room)
+        await apply(from: room)
+        await reading
+    }
+
+    private func read(into room: WaitingRoom) async {
+        while let deliveries = await consumer.nextBatch(max: portion, within: patience) {
+            let reading = Result { try inbox.read(deliveries.lazy.map(\.message)) }
+            room.put(WaitingRoom.Group(deliveries: deliveries, reading: reading))
+        }
+        room.close()
+    }
+
+    private func apply(from room: WaitingRoom) async {
         var fault = Duration.milliseconds(100)
-        while let batch = await consumer.nextBatch(max: most, within: patience) {
+        var givenUp = 0
+        while let groups = await room.take(most: most) {
+            // What waited behind a batch that went back to the broker will come again, after it.
+            let groups = groups.filter { ($0.deliveries.last?.generation ?? 0) > givenUp }
+            guard let last = groups.last?.deliveries.last else { continue }
             do {
-                try await take(batch)
+                try await take(groups)
+                await consumer.acknowledge(through: last)
+                CrashPoint.reach("inbox.after-acknowledge")
                 fault = .milliseconds(100)
             } catch {
                 // Neither applied nor put aside: the database is away. The broker keeps what it gave.
                 logger.warning("facts go back to the broker", metadata: ["error": "\(error)"])
+                givenUp = last.generation
                 await consumer.requeueAll()
                 try? await Task.sleep(for: fault * Double.random(in: 0.5...1.5))
                 fault = min(fault * 2, .seconds(10))
@@ -32,19 +58,17 @@ struct FactConsumer: Sendable {
         }
     }
 
-    private func take(_ batch: [Delivery]) async throws {
-        guard let last = batch.last else { return }
+    private func take(_ groups: [WaitingRoom.Group]) async throws {
         do {
-            try await database.transaction { [inbox] tx in try inbox.apply(batch.map(\.message), in: tx) }
+            let reading = try Inbox.Reading(joining: groups.map { try $0.reading.get() })
+            try await database.transaction { [inbox] tx in try inbox.apply(reading, in: tx) }
         } catch let error as PostgresError where error.meansAway {
             throw error
         } catch {
             // One of them cannot be applied: each alone, so that only that one is put aside.
-            for delivery in batch { try await takeAlone(delivery.message) }
+            for delivery in groups.flatMap(\.deliveries) { try await takeAlone(delivery.message) }
         }
         CrashPoint.reach("inbox.after-commit")
-        await consumer.acknowledge(through: last)
-        CrashPoint.reach("inbox.after-acknowledge")
     }
 
     /// Applies one message, or puts it aside with the reason why not.

@@ -23,16 +23,23 @@ package struct Subscription: Sendable {
     ) -> Subscription {
         Subscription(
             kind: .fact(
-                FactReaction(type: F.type, name: F.name) { readables, now, tx in
-                    let received = try readables.map { readable in
-                        Received(
-                            message: try WireFormat.decode(F.self, from: readable.body),
-                            cause: readable.envelope.cause(now: now),
-                            envelope: readable.envelope
-                        )
+                FactReaction(
+                    type: F.type,
+                    name: F.name,
+                    decode: { body in try WireFormat.decode(F.self, from: body) },
+                    react: { readables, now, tx in
+                        let received = try readables.map { readable in
+                            // What could not be read ahead is read again, for the error it throws.
+                            let ahead = readable.fact as? F
+                            return Received(
+                                message: try ahead ?? WireFormat.decode(F.self, from: readable.body),
+                                cause: readable.envelope.cause(now: now),
+                                envelope: readable.envelope
+                            )
+                        }
+                        try react(received, tx)
                     }
-                    try react(received, tx)
-                }
+                )
             )
         )
     }
@@ -95,16 +102,11 @@ package enum IngressAnswer: Hashable, Sendable {
     case rejected([RefusalReason])
 }
 
-/// A fact as it was read from the queue.
-struct Readable: Sendable {
-    let envelope: Envelope
-    let body: [UInt8]
-}
-
 /// A reaction with its type taken away.
 struct FactReaction: Sendable {
     let type: String
     let name: String
+    let decode: @Sendable ([UInt8]) throws -> any Fact
     let react: @Sendable ([Readable], Date, borrowing Transaction) throws -> Void
 }
 
@@ -118,7 +120,8 @@ extension Envelope {
     /// What this message causes.
     func cause(now: Date) -> Cause {
         Cause(
-            actor: "service:\(source.split(separator: "/").last ?? "")",
+            actor: "service:"
+                + (source.utf8.lastIndex(of: UInt8(ascii: "/")).map { source[$0...].dropFirst() } ?? source[...]),
             now: now,
             correlation: correlation,
             causation: id,
