@@ -18,6 +18,10 @@ struct MessagingBenchmark: AsyncParsableCommand {
     var broker: String
     @Option(help: "The C program.")
     var reference: String
+    @Option(help: "The process of the postmaster, to tell its processor time.")
+    var postgresProcess: Int?
+    @Option(help: "The process of the broker, to tell its processor time.")
+    var rabbitmqProcess: Int?
     @Option(help: "Facts a cell.")
     var facts = 50_000
     @Option(help: "Bytes a body has.")
@@ -31,10 +35,16 @@ struct MessagingBenchmark: AsyncParsableCommand {
         LoggingSystem.bootstrap { _ in SwiftLogNoOpLogHandler() }
         let configuration = try AMQPConfiguration(url: broker, connectionName: "benchmark")
         let stage = try await Stage(speaker: speaker, hearer: hearer, broker: configuration, facts: facts, bytes: bytes)
+        let meter = CostMeter(postgres: postgresProcess, rabbitmq: rabbitmqProcess)
+        func measured(_ cell: () async throws -> Double) async throws -> Measure {
+            let before = meter.read()
+            let rate = try await cell()
+            return Measure(rate: rate, cost: (meter.read() - before).perMessage(facts))
+        }
         if profile {
             try await stage.fill()
-            note("relay \(Int(try await stage.relay()))/s")
-            note("consume \(Int(try await stage.consume()))/s")
+            note("relay \(try await measured(stage.relay))")
+            note("consume \(try await measured(stage.consume))")
             return
         }
         let c = CProgram(path: reference, broker: configuration, facts: facts, bytes: bytes)
@@ -46,23 +56,23 @@ struct MessagingBenchmark: AsyncParsableCommand {
                 switch cell {
                 case .relayAndConsumeInC:
                     try await stage.fill()
-                    round.relay.append(try await stage.relay())
-                    round.consumeInC = try await c.consume()
+                    round.relay.append(try await measured(stage.relay))
+                    round.consumeInC = try await measured(c.consume)
                     try await stage.checkQueue(holds: 0)
                 case .publishInC:
-                    round.publishInC = try await c.publish()
+                    round.publishInC = try await measured(c.publish)
                     try await stage.checkQueue(holds: facts)
                     _ = try await c.consume()
                 case .relayAndStoreInC:
                     try await stage.fill()
-                    round.relay.append(try await stage.relay())
-                    round.storeInC = try await c.store(in: hearer)
+                    round.relay.append(try await measured(stage.relay))
+                    round.storeInC = try await measured { try await c.store(in: hearer) }
                     try await stage.checkInbox()
                     try await stage.checkQueue(holds: 0)
                 case .relayAndConsume:
                     try await stage.fill()
-                    round.relay.append(try await stage.relay())
-                    round.consume = try await stage.consume()
+                    round.relay.append(try await measured(stage.relay))
+                    round.consume = try await measured(stage.consume)
                     try await stage.checkQueue(holds: 0)
                 }
             }

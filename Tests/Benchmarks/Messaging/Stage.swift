@@ -85,7 +85,7 @@ struct Stage {
             "SELECT count(*) AS n, count(DISTINCT event_id) AS d FROM outbox_archive WHERE sent"
         )
         try await checkQueue(holds: facts)
-        return try await rate(speaker, "SELECT published_at AS at FROM outbox_archive")
+        return try await rate(speaker, "SELECT published_at AS at, xmin AS batch FROM outbox_archive")
     }
 
     /// Hears what is in the queue; answers facts a second, from the first batch entered to the last.
@@ -107,7 +107,7 @@ struct Stage {
             "SELECT sum(last)::bigint AS n, count(*) + \(facts - subjects.count)::bigint AS d FROM consumer_position"
         )
         try await check(hearer, "SELECT count(*) + \(facts)::bigint AS n, \(facts)::bigint AS d FROM inbox_deferred")
-        return try await rate(hearer, "SELECT received_at AS at FROM inbox")
+        return try await rate(hearer, "SELECT received_at AS at, xmin AS batch FROM inbox")
     }
 
     /// Refuses a cell that left the inbox without some of the facts.
@@ -149,14 +149,18 @@ struct Stage {
 
     // MARK: Books
 
-    /// The first batch is left out: connecting is not the matter.
+    /// From the end of the first transaction to the end of the last: connecting is not the matter.
     private func rate(_ database: PostgresPool, _ times: SQL) async throws -> Double {
-        let times = try await database.transaction { tx in
-            try tx.query(times).map { try $0.decode("at", as: Date.self) }
-        }.sorted()
-        let skipped = min(500, times.count / 2)
-        guard let last = times.last, times.count > skipped else { return 0 }
-        return Double(times.count - skipped) / last.timeIntervalSince(times[skipped])
+        try await database.transaction { tx in
+            try tx.query(
+                """
+                WITH times AS (\(times)),
+                first AS (SELECT max(at) AS at FROM times WHERE batch = (SELECT batch FROM times ORDER BY at LIMIT 1))
+                SELECT (count(*) / extract(epoch FROM max(times.at) - first.at))::float8 AS rate
+                FROM times, first WHERE times.at > first.at GROUP BY first.at
+                """
+            ).first?.decode("rate") ?? 0
+        }
     }
 
     private func check(_ database: PostgresPool, _ sql: SQL) async throws {
