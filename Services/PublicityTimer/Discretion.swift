@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Messaging
 import PublicityTimerDomain
 
 extension ObjectionDesk {

@@ -1,3 +1,4 @@
+import Attachments
 import Contracts
 import Messaging
 import ServiceKit

@@ -1,4 +1,4 @@
-import Attachments
+import Documents
 import Foundation
 import Kernel
 import Messaging

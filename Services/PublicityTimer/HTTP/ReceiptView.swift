@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import Kernel
+import Messaging
 import PublicityTimerDomain
 
 /// What an objector is told when an objection was taken.
