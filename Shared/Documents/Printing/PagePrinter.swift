@@ -9,7 +9,7 @@ struct PagePrinter {
     private let width: Double
     private let height: Double
 
-    init(_ document: PaperDocument) throws(DocumentError) {
+    init(_ document: PaperDocument, _ setter: TextSetter) throws(DocumentError) {
         self.document = document
         let page = document.style.page
         let text = (
@@ -18,7 +18,7 @@ struct PagePrinter {
         guard text.0 > 0, text.1 > 0, page.width < 5000, page.height < 5000 else {
             throw .malformed("a sheet without room for text")
         }
-        typesetter = try Typesetter(document.style)
+        typesetter = Typesetter(document.style, setter)
         width = page.width.points
         height = page.height.points
         if let mark = document.watermark, !mark.text.isEmpty {

@@ -1,6 +1,6 @@
 /// A text with everything that decides how its lines fall.
-struct TextRequest {
-    struct Span {
+struct TextRequest: Hashable {
+    struct Span: Hashable {
         var text: String
         var font: FontRole
         var size: Double

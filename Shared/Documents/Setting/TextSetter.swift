@@ -8,6 +8,8 @@ import CPangoCairo
     private let context: OpaquePointer
     private let families: [FontRole: String]
     private let known: KnownFonts
+    private static let mostRecent = 256
+    private var recent: [TextRequest: TextLayout] = [:]
     private var descriptions: [DescriptionKey: FontDescription] = [:]
 
     init(_ fonts: FontFamilies) throws(DocumentError) {
@@ -38,7 +40,18 @@ import CPangoCairo
     deinit { unsafe g_object_unref(UnsafeMutableRawPointer(context)) }
 
     /// The lines of a text.
+    ///
+    /// Short texts that come again, such as the labels on a thousand certificates, are set once.
     func set(_ request: TextRequest) throws(DocumentError) -> TextLayout {
+        if let known = recent[request] { return known }
+        let layout = try make(request)
+        guard request.spans.count == 1, request.spans[0].text.utf8.count <= 96 else { return layout }
+        if recent.count >= Self.mostRecent { recent = [:] }
+        recent[request] = layout
+        return layout
+    }
+
+    private func make(_ request: TextRequest) throws(DocumentError) -> TextLayout {
         var text = ""
         var ends: [Int] = []
         for span in request.spans {

@@ -7,9 +7,9 @@ struct Typesetter {
     /// What one page holds, in points: pictures are made no taller.
     let pageHeight: Double
 
-    init(_ style: DocumentStyle) throws(DocumentError) {
+    init(_ style: DocumentStyle, _ setter: TextSetter) {
         self.style = style
-        setter = try TextSetter(style.fonts)
+        self.setter = setter
         let page = style.page
         pageHeight = (page.height - page.margins.top - page.margins.bottom).points
     }
