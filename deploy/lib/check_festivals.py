@@ -50,7 +50,7 @@ def main(first, last):
                 compared += 1
                 if days.get(name) != day:
                     failures += 1
-                    print(f"error: {name} of {year} is {days.get(name)}, {source.__doc__.split()[-1]} {day}")
+                    print(f"error: {name} of {year} is {days.get(name)}, {source.__doc__.rstrip('.').split()[-1]} {day}")
         if len(days) != 5:
             failures += 1
             print(f"error: {year} has {sorted(days)}")
