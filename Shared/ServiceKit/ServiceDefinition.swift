@@ -66,6 +66,6 @@ package struct ServiceEnvironment: Sendable {
         self.settings = settings
     }
 
-    /// A setting of this service's own, from environment or file, or nil where it is not set.
+    /// A setting of this service's own, or else of all services, from environment or file; nil where it is not set.
     package func setting(_ name: String) -> String? { settings(name) }
 }

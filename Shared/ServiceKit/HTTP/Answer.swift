@@ -3,7 +3,7 @@ import Foundation
 import Kernel
 
 /// What a route answers.
-package struct Answer: Hashable, Sendable {
+package struct Answer: Sendable {
     /// The HTTP status.
     package let status: Int
     /// The version of the thing, sent as its ETag.
@@ -12,6 +12,10 @@ package struct Answer: Hashable, Sendable {
     package var contentType = "application/json; charset=utf-8"
     /// Further headers, names in lower case; not kept for repeated requests.
     package var headers: [String: String] = [:]
+    /// A body that is read after the route's transaction, instead of `body`; only for `GET`.
+    package var stream: AnswerStream?
+    /// A no whose transaction is committed all the same; the dispatcher writes it down as it does those thrown.
+    var refusal: (any Rejection)?
 
     init(status: Int, version: Int?, body: [UInt8]) {
         self.status = status
@@ -50,13 +54,60 @@ package struct Answer: Hashable, Sendable {
     package static func file(_ bytes: [UInt8], type: String, name: String, isShown: Bool = false) -> Answer {
         var answer = Answer(status: 200, version: nil, body: bytes)
         answer.contentType = type
+        answer.headers = fileHeaders(name: name, isShown: isShown)
+        return answer
+    }
+
+    /// A file, or a part of one, that is read piece by piece and never held as a whole.
+    ///
+    /// - Parameters:
+    ///   - stream: What is read.
+    ///   - type: The media type.
+    ///   - name: The name it is saved under.
+    ///   - isShown: Whether a browser shows it.
+    ///   - range: Which bytes of how many these are; nil where they are all.
+    /// - Returns: 200, or 206 for a part.
+    package static func file(
+        _ stream: AnswerStream,
+        type: String,
+        name: String,
+        isShown: Bool = false,
+        range: (bytes: Range<Int>, of: Int)? = nil
+    ) -> Answer {
+        var answer = Answer(status: range == nil ? 200 : 206, version: nil, body: [])
+        answer.contentType = type
+        answer.headers = fileHeaders(name: name, isShown: isShown)
+        if let range {
+            answer.headers["content-range"] =
+                "bytes \(range.bytes.lowerBound)-\(range.bytes.upperBound - 1)/\(range.of)"
+        }
+        answer.stream = stream
+        return answer
+    }
+
+    private static func fileHeaders(name: String, isShown: Bool) -> [String: String] {
         let allowed = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
         let encoded = name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "file"
-        answer.headers = [
+        return [
             "content-disposition": "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(encoded)",
             "x-content-type-options": "nosniff", "content-security-policy": "sandbox",
             "cache-control": "private, no-store",
         ]
+    }
+
+    /// Nothing changed since the caller last asked.
+    package static func notModified(tag: String) -> Answer {
+        var answer = Answer(status: 304, version: nil, body: [])
+        answer.headers = ["etag": tag]
+        return answer
+    }
+
+    /// A no that keeps what was done: the transaction is committed, and then the refusal is answered.
+    ///
+    /// Thrown refusals roll back. This is for those that must be remembered, like a file that was looked at and refused.
+    package static func refused(_ refusal: some Rejection) -> Answer {
+        var answer = Answer(status: 409, version: nil, body: [])
+        answer.refusal = refusal
         return answer
     }
 

@@ -15,6 +15,7 @@ package struct Call: Sendable {
     let parameters: [String: String]
     let queries: [String: String]
     let ifMatch: String?
+    let headers: [String: String]
     let scope: ScopeCheck
 
     /// The id in the path.
@@ -30,6 +31,11 @@ package struct Call: Sendable {
 
     /// A query item, or nil where it is missing or empty.
     package func query(_ name: String) -> String? { queries[name]?.replacing("\0", with: "").nonEmpty }
+
+    /// A header by its name in lower case, or nil where it is missing; the token is nobody's business but the dispatcher's.
+    package func header(_ name: String) -> String? {
+        name == "authorization" ? nil : headers[name]?.replacing("\0", with: "").nonEmpty
+    }
 
     /// The body as a value.
     ///

@@ -30,6 +30,8 @@ package struct PlainResponse: Sendable {
     /// Names in lower case.
     package let headers: [String: String]
     package let body: [UInt8]
+    /// What is sent in place of `body`, read as it is sent.
+    package var stream: BodyStream?
 }
 
 /// Takes a request through authentication, access, idempotency and the route's transaction to an answer.
@@ -81,8 +83,9 @@ package struct Dispatcher: Sendable {
         let response: PlainResponse
         do {
             guard let (route, parameters) = found else { throw NotFound(request.path) }
-            let answer = try await answer(request, route, parameters, trace)
-            response = PlainResponse(answer, trace: trace)
+            guard request.body.count <= route.mostBytes else { throw TooLarge(most: route.mostBytes) }
+            let answer = try await answer(request, route, parameters, english, trace)
+            response = PlainResponse(answer, trace: trace, stream: answer.stream.map(bodyStream))
         } catch {
             response = refusal(of: error, english: english, trace: trace)
         }
@@ -93,9 +96,28 @@ package struct Dispatcher: Sendable {
         return response
     }
 
-    /// The answer to a body larger than any may be.
+    /// The largest body the route of a request takes; its own body is not looked at.
+    func mostBytes(_ request: PlainRequest) -> Int { find(request)?.0.mostBytes ?? Route.usualBytes }
+
+    /// The answer to a body larger than its route takes.
     func tooLarge(_ request: PlainRequest) -> PlainResponse {
-        refusal(of: TooLarge(), english: false, trace: TraceContext(request.headers["traceparent"]))
+        refusal(
+            of: TooLarge(most: mostBytes(request)),
+            english: false,
+            trace: TraceContext(request.headers["traceparent"])
+        )
+    }
+
+    /// A stream whose pieces are each read in a transaction of their own, so that a slow reader holds no connection.
+    private func bodyStream(_ stream: AnswerStream) -> BodyStream {
+        BodyStream(length: stream.length, pieces: stream.pieces) { [database, logger] index in
+            do {
+                return try await database.transaction { tx in try stream.read(index, tx) }
+            } catch {
+                logger.error("an answer broke off", metadata: ["piece": "\(index)", "error": "\(error)"])
+                throw error
+            }
+        }
     }
 
     /// The answer where something failed outside a route.
@@ -115,6 +137,7 @@ package struct Dispatcher: Sendable {
         _ request: PlainRequest,
         _ route: Route,
         _ parameters: [String: String],
+        _ english: Bool,
         _ trace: TraceContext
     ) async throws -> Answer {
         let caller = try await caller(of: request)
@@ -135,7 +158,7 @@ package struct Dispatcher: Sendable {
                 )
         }
         guard idempotency.map({ $0.key.utf8.count <= 255 }) ?? true else { throw Idempotency.KeyTooLong() }
-        return try await database.transaction { [clock] tx in
+        return try await database.transaction { [clock, problems] tx in
             try clock.refresh(in: tx)
             if let before = try idempotency?.answerBefore(in: tx) { return before }
             let call = Call(
@@ -151,9 +174,10 @@ package struct Dispatcher: Sendable {
                 parameters: parameters,
                 queries: request.queries,
                 ifMatch: request.headers["if-match"],
+                headers: request.headers,
                 scope: ScopeCheck()
             )
-            let answer = try route.handle(call, tx)
+            let answer = problems.written(try route.handle(call, tx), english: english, trace: trace.id)
             if rule.scope == .ownEnterprise, caller.role.isOfEnterprise, !call.scope.isDone {
                 throw ScopeNotChecked(route: route.key)
             }
@@ -204,9 +228,15 @@ struct Forbidden: Rejection {
     var code: String { "common.forbidden" }
 }
 
-/// The body is larger than any body may be.
+/// The body is larger than the route takes.
 struct TooLarge: Rejection {
+    /// In bytes.
+    let most: Int
+
     var code: String { "common.too-large" }
+    var arguments: [String: String] {
+        ["most": most >= 1 << 20 ? "\(most >> 20) MiB" : "\(most >> 10) KiB"]
+    }
 }
 
 extension PostgresError {

@@ -37,11 +37,13 @@ struct Idempotency: Sendable {
         guard let known else { return nil }
         guard try known.decode("digest", as: [UInt8].self) == digest else { throw KeyReused() }
         let body = try fields.open(try known.decode("body"), of: key)
-        return Answer(
+        var answer = Answer(
             status: try known.decode("status"),
             version: try known.decode("version"),
             body: Array(body.utf8)
         )
+        if answer.status >= 400 { answer.contentType = Problem.contentType }
+        return answer
     }
 
     func store(_ answer: Answer, in tx: borrowing Transaction) throws {

@@ -21,20 +21,28 @@ package struct MessageCatalogue: ExpressibleByArrayLiteral, Sendable {
     }
 
     private let messages: [String: Message]
+    private let included: [String: Message]
 
     package init(arrayLiteral elements: Message...) {
-        messages = Dictionary(elements.map { ($0.code, $0) }) { first, _ in first }
+        self.init(Dictionary(elements.map { ($0.code, $0) }) { first, _ in first })
     }
 
-    private init(_ messages: [String: Message]) {
+    private init(_ messages: [String: Message], including included: [String: Message] = [:]) {
         self.messages = messages
+        self.included = included
     }
 
-    /// All codes, sorted.
+    /// All codes of its own, sorted.
     package var codes: [String] { messages.keys.sorted() }
 
-    /// The message of a code, the service's own or one all services share.
-    package subscript(code: String) -> Message? { messages[code] ?? Self.common.messages[code] }
+    /// The message of a code: its own, one of a catalogue it includes, or one all services share.
+    package subscript(code: String) -> Message? { messages[code] ?? included[code] ?? Self.common.messages[code] }
+
+    /// The same with what a shared module's refusals say; its own sentences go before, and ``codes`` stays its own.
+    package func including(_ other: MessageCatalogue) -> MessageCatalogue {
+        let theirs = other.messages.merging(other.included) { own, _ in own }
+        return MessageCatalogue(messages, including: included.merging(theirs) { own, _ in own })
+    }
 
     /// The Chinese sentence of a code with its arguments put in.
     package func chinese(_ code: String, _ arguments: [String: String]) -> String {
@@ -54,6 +62,11 @@ extension MessageCatalogue {
         .init("common.wrong-type", 400, zh: "格式不对", en: "Wrong type or format."),
         .init("common.not-json", 400, zh: "请求内容不是有效的 JSON", en: "The body is not valid JSON."),
         .init("common.zero-byte", 400, zh: "内容含有不可用的字符(零字节)", en: "A zero byte."),
+        .init("common.not-a-form", 400, zh: "请求内容不是表单", en: "The body is no form."),
+        .init("common.form-malformed", 400, zh: "表单内容有误或不完整,请重新提交", en: "The form is malformed or cut off."),
+        .init("common.form-text", 400, zh: "表单中的文字不是 UTF-8 编码", en: "A text of the form is not UTF-8."),
+        .init("common.form-too-many", 400, zh: "表单项目过多,最多 {most} 项", en: "At most {most} parts."),
+        .init("common.form-too-large", 413, zh: "表单中“{part}”一项过大", en: "The part {part} is too large."),
         .init("common.key-too-long", 400, zh: "Idempotency-Key 最长 255 个字节", en: "Idempotency-Key is too long."),
         .init("common.unauthenticated", 401, zh: "请先登录,或登录已过期", en: "Sign in first."),
         .init("common.forbidden", 403, zh: "您的角色无权办理此事项", en: "Your role may not do this."),
@@ -62,7 +75,7 @@ extension MessageCatalogue {
         .init("common.clock-fixed", 409, zh: "本服务的时钟不能拨动(未以 GONGJIANG_CLOCK=travel 启动)", en: "The clock is fixed."),
         .init("common.clock-backwards", 409, zh: "已有业务记录,时钟只能向后拨", en: "The clock only moves forward."),
         .init("common.version-mismatch", 412, zh: "内容已被他人更新(现为第 {actual} 版),请刷新后再办", en: "Changed meanwhile."),
-        .init("common.too-large", 413, zh: "内容过大,最多 8 MiB", en: "Too large."),
+        .init("common.too-large", 413, zh: "内容过大,最多 {most}", en: "Too large: at most {most}."),
         .init("common.key-reused", 422, zh: "同一 Idempotency-Key 已用于另一请求", en: "Key used for another request."),
         .init("common.version-required", 428, zh: "缺少 If-Match:请先查看当前版本再办", en: "If-Match is required."),
         .init("common.fault", 500, zh: "系统出错,已记录,请稍后再试", en: "Internal fault."),

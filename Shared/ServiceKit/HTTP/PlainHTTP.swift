@@ -19,16 +19,16 @@ extension PlainRequest {
 }
 
 extension PlainResponse {
-    init(_ answer: Answer, trace: TraceContext) {
+    init(_ answer: Answer, trace: TraceContext, stream: BodyStream? = nil) {
         var headers = answer.headers
         headers["traceparent"] = trace.header
-        if !answer.body.isEmpty { headers["content-type"] = answer.contentType }
+        if !answer.body.isEmpty || stream != nil { headers["content-type"] = answer.contentType }
         if let version = answer.version { headers["etag"] = "\"\(version)\"" }
-        self.init(status: answer.status, headers: headers, body: answer.body)
+        self.init(status: answer.status, headers: headers, body: answer.body, stream: stream)
     }
 
     init(_ problem: Problem, trace: TraceContext) {
-        var headers = ["traceparent": trace.header, "content-type": "application/problem+json; charset=utf-8"]
+        var headers = ["traceparent": trace.header, "content-type": Problem.contentType]
         if problem.status == 401 { headers["www-authenticate"] = "Bearer" }
         self.init(status: problem.status, headers: headers, body: (try? WireFormat.encode(problem)) ?? [])
     }

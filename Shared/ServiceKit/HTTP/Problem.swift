@@ -9,6 +9,8 @@ struct Problem: Encodable, Sendable {
         let message: String
     }
 
+    static let contentType = "application/problem+json; charset=utf-8"
+
     /// A stable name, not an address.
     let type: String
     /// The sentence for people.
@@ -44,6 +46,16 @@ struct ProblemWriter: Sendable {
         default:
             return nil
         }
+    }
+
+    /// An answer that carries a refusal, with the refusal written as its body; any other as it is.
+    func written(_ answer: Answer, english: Bool, trace: String?) -> Answer {
+        guard let refusal = answer.refusal else { return answer }
+        let problem = make(refusal.code, refusal.arguments, english: english, trace: trace)
+        var written = Answer(status: problem.status, version: nil, body: (try? WireFormat.encode(problem)) ?? [])
+        written.contentType = Problem.contentType
+        written.headers = answer.headers
+        return written
     }
 
     /// What an enterprise's system is told of an error, or nil where it is a fault of ours.

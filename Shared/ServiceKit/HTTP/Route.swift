@@ -6,6 +6,8 @@ package struct Route: Sendable {
     package let key: String
     let method: String
     let segments: [Segment]
+    /// The largest body it takes, in bytes.
+    let mostBytes: Int
     let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
 
     enum Segment: Hashable, Sendable {
@@ -13,9 +15,22 @@ package struct Route: Sendable {
         case parameter(String)
     }
 
+    /// The largest body of a route that says nothing else, in bytes.
+    package static let usualBytes = 8 << 20
+
     /// A route that answers inside one lent transaction; a refusal thrown rolls it back.
-    package init(_ key: String, _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer) {
+    ///
+    /// - Parameters:
+    ///   - key: `POST /filings/{id}/acceptance`.
+    ///   - mostBytes: the largest body it takes; a larger one is refused before it is read.
+    ///   - handle: what answers.
+    package init(
+        _ key: String,
+        mostBytes: Int = usualBytes,
+        _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
+    ) {
         self.key = key
+        self.mostBytes = mostBytes
         self.handle = handle
         let words = key.split(separator: " ", maxSplits: 1)
         method = String(words.first ?? "")

@@ -8,9 +8,6 @@ import Postgres
 
 /// The network side of HTTP: bytes in, bytes out; health and metrics are answered here, all else by the dispatcher.
 struct FrontDoor: Sendable {
-    /// The largest body taken, in bytes.
-    static let mostBytes = 8 << 20
-
     let dispatcher: Dispatcher
     let readiness: Readiness
     let registry: PrometheusRegistry
@@ -39,7 +36,7 @@ struct FrontDoor: Sendable {
         var plain = PlainRequest(request.method.rawValue, request.uri.string)
         for field in request.headers { plain.headers[field.name.canonicalName] = field.value }
         do {
-            plain.body = Array(buffer: try await request.collectBody(upTo: Self.mostBytes))
+            plain.body = Array(buffer: try await request.collectBody(upTo: dispatcher.mostBytes(plain)))
         } catch {
             return write(dispatcher.tooLarge(plain))
         }
@@ -86,8 +83,18 @@ struct FrontDoor: Sendable {
         return Response(
             status: HTTPResponse.Status(code: response.status),
             headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: response.body))
+            body: response.stream.map(Self.body) ?? ResponseBody(byteBuffer: ByteBuffer(bytes: response.body))
         )
+    }
+
+    /// Reads the next piece only when the one before was taken, so that a slow reader costs one piece of memory.
+    private static func body(_ stream: BodyStream) -> ResponseBody {
+        ResponseBody(contentLength: stream.length) { writer in
+            for index in 0..<stream.pieces {
+                try await writer.write(ByteBuffer(bytes: try await stream.piece(index)))
+            }
+            try await writer.finish(nil)
+        }
     }
 }
 

@@ -34,7 +34,10 @@ struct Server<Definition: ServiceDefinition>: Sendable {
                 outbox: outbox,
                 journal: Journal(),
                 keys: keys,
-                settings: { settings.reader.string(forKey: ConfigKey("gongjiang.\(name.rawValue).\($0)")) }
+                settings: { setting in
+                    settings.reader.string(forKey: ConfigKey("gongjiang.\(name.rawValue).\(setting)"))
+                        ?? settings.reader.string(forKey: ConfigKey("gongjiang.\(setting)"))
+                }
             )
         )
         let broker = try AMQPConfiguration(url: settings.brokerURL, connectionName: name.rawValue)
