@@ -23,8 +23,13 @@ package struct FieldCipher: Sendable {
 
     /// Encrypts a text; `owner` (a row's id) must be given again to open it, so that values cannot change places.
     package func seal(_ text: String, of owner: String = "") throws -> [UInt8] {
+        try seal(bytes: Array(text.utf8), of: owner)
+    }
+
+    /// Encrypts bytes; `owner` must be given again to open them.
+    package func seal(bytes: [UInt8], of owner: String) throws -> [UInt8] {
         let header = Self.header(current.number)
-        let box = try AES.GCM.seal(Array(text.utf8), using: current.key, authenticating: header + Array(owner.utf8))
+        let box = try AES.GCM.seal(bytes, using: current.key, authenticating: header + Array(owner.utf8))
         return header + Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
     }
 
@@ -32,14 +37,20 @@ package struct FieldCipher: Sendable {
     ///
     /// - Throws: ``CryptographyError`` when its key is not here or it is not what was sealed.
     package func open(_ bytes: [UInt8], of owner: String = "") throws -> String {
+        String(decoding: try open(bytes: bytes, of: owner), as: UTF8.self)
+    }
+
+    /// The bytes that were encrypted for the same owner.
+    ///
+    /// - Throws: ``CryptographyError`` when their key is not here or they are not what was sealed.
+    package func open(bytes: [UInt8], of owner: String) throws -> [UInt8] {
         guard bytes.count >= Self.headerLength + 28, bytes[0] == Self.format else { throw CryptographyError.notSealed }
         let number = UInt16(bytes[1]) << 8 | UInt16(bytes[2])
         let name = "\(service)-\(number)"
         guard let key = keys[number] else { throw CryptographyError.unknownKey(name) }
         do {
             let box = try AES.GCM.SealedBox(combined: Array(bytes[Self.headerLength...]))
-            let text = try AES.GCM.open(box, using: key, authenticating: Self.header(number) + Array(owner.utf8))
-            return String(decoding: text, as: UTF8.self)
+            return Array(try AES.GCM.open(box, using: key, authenticating: Self.header(number) + Array(owner.utf8)))
         } catch {
             throw CryptographyError.tampered(key: name)
         }
