@@ -124,7 +124,7 @@ var targets: [Target] = [
     shared("Documents", uses: ["CPangoCairo", "CQREncode"]),
     shared(
         "Attachments",
-        uses: ["Kernel", "Messaging", "Postgres", "ServiceKit", crypto],
+        uses: ["Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", crypto, logging],
         resources: [.embedInCode("Migrations")]
     ),
     shared(
@@ -176,7 +176,10 @@ var targets: [Target] = [
     tests("Documents", uses: ["Documents"]),
     tests(
         "Attachments",
-        uses: ["Attachments", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", crypto, logging]
+        uses: [
+            "Attachments", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport",
+            crypto, logging,
+        ]
     ),
     tests("Operator", uses: ["Operator", "Contracts", "Kernel"]),
     tests("Architecture", uses: []),

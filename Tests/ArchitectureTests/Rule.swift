@@ -27,9 +27,10 @@ extension Rule {
         path.hasPrefix("Services/") && path.contains("/Domain/")
     }
 
-    /// Where C is wrapped; the last one lends bytes to iconv for files in GB18030.
+    /// Where C is wrapped; the last two talk to a scanner's socket and lend bytes to iconv for files in GB18030.
     private static let cWrappers = [
-        "Shared/Postgres/", "Shared/AMQP/", "Shared/Executors/", "Shared/Kernel/Text/FileText.swift",
+        "Shared/Postgres/", "Shared/AMQP/", "Shared/Executors/", "Shared/Attachments/Scanning/ScannerSocket.swift",
+        "Shared/Kernel/Text/FileText.swift",
     ]
 
     private static func isOurs(_ path: String) -> Bool {

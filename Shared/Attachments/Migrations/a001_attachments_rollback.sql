@@ -1,1 +1,1 @@
--- Files that belong to cases.
+DROP TABLE attachment_chunk, attachment;
