@@ -30,6 +30,20 @@ struct Poppler {
     /// The pictures of a file, as `pdfimages -list` lists them.
     static func images(_ pdf: [UInt8]) throws -> String { try withFile(pdf) { try run("pdfimages", ["-list", $0]) } }
 
+    /// What zbar reads in the QR codes of a file's first page, printed with so many dots to the inch.
+    static func codes(_ pdf: [UInt8], resolution: Int) throws -> String {
+        try withFile(pdf) { file in
+            let picture = file + "-page"
+            defer { try? FileManager.default.removeItem(atPath: picture + ".png") }
+            _ = try run("pdftoppm", ["-r", "\(resolution)", "-gray", "-png", "-singlefile", file, picture])
+            return try run(
+                "zbarimg",
+                ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png"],
+                errors: false
+            )
+        }
+    }
+
     struct Failure: Error {
         let command: String
         let output: String
@@ -42,13 +56,14 @@ struct Poppler {
         return try body(file.path())
     }
 
-    private static func run(_ command: String, _ arguments: [String]) throws -> String {
+    private static func run(_ command: String, _ arguments: [String], errors: Bool = true) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [command] + arguments
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = output
+        // zbar complains there that it has no desktop to talk to.
+        process.standardError = errors ? output : FileHandle.nullDevice
         try process.run()
         let bytes = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

@@ -83,6 +83,14 @@ struct QRCodeTests {
         #expect(throws: DocumentError.self) { try QRCode(bytes: []) }
     }
 
+    @Test("A printed code is read again", arguments: [150, 300])
+    func readAgain(_ resolution: Int) throws {
+        let notice = try Poppler.codes(Sample.notice.document().pdf(), resolution: resolution)
+        #expect(notice == "https://notice.example.test/n/019a8d3e-7c11-7b2a-9f00-5c1f2a7d0001?site=7Q4K2M\n")
+        let certificate = try Poppler.codes(Sample.certificate.document().pdf(), resolution: resolution)
+        #expect(certificate == "Y00003716000126T000001|example\n")
+    }
+
     @Test("Bytes of any value can be encoded")
     func bytes() throws {
         #expect(try QRCode(bytes: Array(0...255)).size == 65)

@@ -9,6 +9,9 @@ packages=(
     curl jq openssl python3
 )
 
+# What the tests need beside that: readers of PDF and of QR codes that are not those who wrote them.
+test_packages=(python3-venv poppler-utils zbar-tools)
+
 missing_packages() {
     local package
     for package in "$@"; do
