@@ -28,11 +28,16 @@ extension UUID {
     ///
     /// Foundation's own initialiser scans the text with `sscanf`, which is a good part of what reading a message costs.
     package init?(text: String) {
+        self.init(utf8: text.utf8.span)
+    }
+
+    /// The identifier the bytes of such a text name.
+    package init?(utf8 text: Span<UInt8>) {
         var halves: (UInt64, UInt64) = (0, 0)
-        var length = 0
-        for sign in text.utf8 {
-            defer { length += 1 }
-            if length == 8 || length == 13 || length == 18 || length == 23 {
+        guard text.count == 36 else { return nil }
+        for place in 0..<36 {
+            let sign = text[place]
+            if place == 8 || place == 13 || place == 18 || place == 23 {
                 guard sign == UInt8(ascii: "-") else { return nil }
                 continue
             }
@@ -44,13 +49,12 @@ extension UUID {
             default: return nil
             }
             // 16 digits and two hyphens make the first half.
-            if length < 18 {
+            if place < 18 {
                 halves.0 = halves.0 << 4 | UInt64(digit)
             } else {
                 halves.1 = halves.1 << 4 | UInt64(digit)
             }
         }
-        guard length == 36 else { return nil }
         self.init(halves: halves)
     }
 
