@@ -38,7 +38,12 @@ package struct Message: Hashable, Sendable {
     /// `timestamp`, whole seconds.
     package var timestamp: Date?
     /// The application's headers; nested tables and fractions of other publishers are left out on arrival.
-    package var headers: [String: HeaderValue]
+    package var headers: [String: HeaderValue] {
+        get { fields.byName }
+        set { fields = HeaderFields(newValue) }
+    }
+    /// The same headers as they lie there.
+    package var fields: HeaderFields
     /// The body, at most 16 MiB.
     package var body: [UInt8]
 
@@ -67,7 +72,7 @@ package struct Message: Hashable, Sendable {
         self.contentType = contentType
         self.correlationID = correlationID
         self.timestamp = timestamp
-        self.headers = headers
+        fields = HeaderFields(headers)
         self.body = body
     }
 }

@@ -35,23 +35,28 @@ extension Message {
         if has(AMQP_BASIC_TIMESTAMP_FLAG) {
             timestamp = unsafe Date(timeIntervalSince1970: Double(properties.pointee.timestamp))
         }
-        return has(AMQP_BASIC_HEADERS_FLAG) ? unsafe take(properties.pointee.headers, &memory) : nil
+        return has(AMQP_BASIC_HEADERS_FLAG) ? unsafe take(properties.pointee.headers) : nil
     }
 
-    private mutating func take(_ table: amqp_table_t, _ memory: inout TextMemory) -> UInt64? {
+    private mutating func take(_ table: amqp_table_t) -> UInt64? {
         var sequence: UInt64?
         let count = unsafe Int(table.num_entries)
-        headers = Dictionary(minimumCapacity: count)
         var index = 0
         while index < count {
             let entry = unsafe table.entries.advanced(by: index)
             index += 1
-            guard let value = unsafe HeaderValue(copying: entry.pointee.value, &memory) else { continue }
-            let key = unsafe memory.take(entry.pointee.key)
-            if key == Message.sequenceHeader {
-                if case .int(let number) = value { sequence = UInt64(exactly: number) }
-            } else {
-                headers[key] = value
+            let name = unsafe UnsafeRawBufferPointer(start: entry.pointee.key.bytes, count: entry.pointee.key.len)
+            switch unsafe amqp_field_value_kind_t(rawValue: UInt32(entry.pointee.value.kind)) {
+            case AMQP_FIELD_KIND_UTF8, AMQP_FIELD_KIND_BYTES:
+                let text = unsafe entry.pointee.value.value.bytes
+                unsafe fields.append(name, text: UnsafeRawBufferPointer(start: text.bytes, count: text.len))
+            default:
+                guard let value = unsafe HeaderValue(copying: entry.pointee.value) else { continue }
+                if case .int(let number) = value, unsafe name.elementsEqual(Message.sequenceHeader.utf8) {
+                    sequence = UInt64(exactly: number)
+                } else {
+                    unsafe fields.append(name, value)
+                }
             }
         }
         return sequence
@@ -59,10 +64,9 @@ extension Message {
 }
 
 extension HeaderValue {
-    /// Copies a field out of the C library's memory; nil for kinds that are left out.
-    init?(copying field: amqp_field_value_t, _ memory: inout TextMemory) {
+    /// Copies a field that is no text; nil for kinds that are left out.
+    init?(copying field: amqp_field_value_t) {
         switch unsafe amqp_field_value_kind_t(rawValue: UInt32(field.kind)) {
-        case AMQP_FIELD_KIND_UTF8, AMQP_FIELD_KIND_BYTES: self = unsafe .string(memory.take(field.value.bytes))
         case AMQP_FIELD_KIND_BOOLEAN: self = unsafe .bool(field.value.boolean != 0)
         case AMQP_FIELD_KIND_I8: self = unsafe .int(Int64(field.value.i8))
         case AMQP_FIELD_KIND_U8: self = unsafe .int(Int64(field.value.u8))

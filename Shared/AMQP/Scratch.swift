@@ -84,7 +84,9 @@ struct TooLarge: Error {
             flags |= UInt32(AMQP_BASIC_TIMESTAMP_FLAG)
         }
         try add(Message.sequenceHeader, .int(Int64(clamping: sequence)))
-        for (key, value) in message.headers where key != Message.sequenceHeader { try add(key, value) }
+        try message.fields.forEach { name, value throws(TooLarge) in
+            if name != Message.sequenceHeader { try add(name, value) }
+        }
         unsafe properties.headers = amqp_table_t(num_entries: Int32(count), entries: entries)
         unsafe properties._flags = flags
         return unsafe Layout(exchange: exchange, routingKey: routingKey, properties: properties)

@@ -2,7 +2,7 @@ import CRabbitMQ
 import Glibc
 
 /// Remembers the last text at each place of a message, so that what is the same from message to message (exchange, type,
-/// names of headers) is not made anew for each.
+/// user) is not made anew for each.
 struct TextMemory {
     private var texts: [String] = []
     private var place = 0

@@ -62,22 +62,42 @@ package struct UnreadableEnvelope: Error, CustomStringConvertible {
     package let description: String
 }
 
-/// The names of the headers, spelled out: a name put together anew each time is most of what reading a fact costs.
+/// The names of the headers.
 private enum Header {
-    static let specVersion = "cloudEvents:specversion"
-    static let id = "cloudEvents:id"
-    static let type = "cloudEvents:type"
-    static let source = "cloudEvents:source"
-    static let subject = "cloudEvents:subject"
-    static let sequence = "cloudEvents:sequence"
-    static let time = "cloudEvents:time"
-    static let enterprise = "cloudEvents:enterprise"
-    static let creditCode = "cloudEvents:creditcode"
-    static let person = "cloudEvents:person"
-    static let actor = "cloudEvents:actor"
-    static let correlation = "cloudEvents:correlationid"
-    static let causation = "cloudEvents:causationid"
-    static let traceparent = "cloudEvents:traceparent"
+    static let specVersion: StaticString = "cloudEvents:specversion"
+    static let id: StaticString = "cloudEvents:id"
+    static let type: StaticString = "cloudEvents:type"
+    static let source: StaticString = "cloudEvents:source"
+    static let subject: StaticString = "cloudEvents:subject"
+    static let sequence: StaticString = "cloudEvents:sequence"
+    static let time: StaticString = "cloudEvents:time"
+    static let enterprise: StaticString = "cloudEvents:enterprise"
+    static let creditCode: StaticString = "cloudEvents:creditcode"
+    static let person: StaticString = "cloudEvents:person"
+    static let actor: StaticString = "cloudEvents:actor"
+    static let correlation: StaticString = "cloudEvents:correlationid"
+    static let causation: StaticString = "cloudEvents:causationid"
+    static let traceparent: StaticString = "cloudEvents:traceparent"
+}
+
+/// Texts that are mostly the same from fact to fact, so that they are not made anew for each.
+struct RepeatedTexts {
+    /// The last text of a header.
+    struct Last {
+        private(set) var text = ""
+
+        /// The text of these bytes.
+        mutating func take(_ bytes: ArraySlice<UInt8>) -> String {
+            if !text.utf8.elementsEqual(bytes) { text = bytes.text }
+            return text
+        }
+    }
+
+    var type = Last()
+    var source = Last()
+    var actor = Last()
+    var creditCode = Last()
+    var time = Last()
 }
 
 extension Envelope {
@@ -85,65 +105,80 @@ extension Envelope {
     ///
     /// - Throws: ``UnreadableEnvelope`` naming the header that is missing or wrong.
     init(of message: Message) throws {
-        func optional(_ name: String) -> String? {
-            guard case .string(let value)? = message.headers[name] else { return nil }
-            return value
-        }
-        func text(_ name: String) throws -> String {
-            guard let value = optional(name) else {
+        var texts = RepeatedTexts()
+        try self.init(of: message, &texts)
+    }
+
+    /// The envelope of a delivery, after others.
+    init(of message: Message, _ texts: inout RepeatedTexts) throws {
+        let fields = message.fields
+        func bytes(of name: StaticString) throws -> ArraySlice<UInt8> {
+            guard let bytes = fields.text(name) else {
                 throw UnreadableEnvelope(description: "header \(name) is missing")
             }
-            return value
+            return bytes
         }
-        func uuid(_ name: String) throws -> UUID {
-            guard let uuid = UUID(text: try text(name)) else {
+        func uuid(_ name: StaticString) throws -> UUID {
+            let text = try bytes(of: name)
+            guard let uuid = text.uuid else {
                 throw UnreadableEnvelope(description: "header \(name) is no UUID")
             }
             return uuid
         }
-        guard try text(Header.specVersion) == "1.0" else {
+        func optionalUUID(_ name: StaticString) -> UUID? {
+            fields.text(name)?.uuid
+        }
+        guard try bytes(of: Header.specVersion).elementsEqual("1.0".utf8) else {
             throw UnreadableEnvelope(description: "not CloudEvents 1.0")
         }
-        guard let time = WireFormat.date(from: try text(Header.time)) else {
+        guard let time = WireFormat.date(from: texts.time.take(try bytes(of: Header.time))) else {
             throw UnreadableEnvelope(description: "header \(Header.time) is no RFC 3339 instant")
         }
-        guard let sequence = Int(try text(Header.sequence)), sequence > 0 else {
+        guard let sequence = Int(try bytes(of: Header.sequence).text), sequence > 0 else {
             throw UnreadableEnvelope(description: "header \(Header.sequence) is no positive number")
         }
         self.init(
             id: try uuid(Header.id),
-            type: try text(Header.type),
-            source: try text(Header.source),
+            type: texts.type.take(try bytes(of: Header.type)),
+            source: texts.source.take(try bytes(of: Header.source)),
             subject: try uuid(Header.subject),
             sequence: sequence,
             time: time,
-            enterprise: optional(Header.enterprise).flatMap(UUID.init(text:)),
-            creditCode: optional(Header.creditCode),
-            person: optional(Header.person).flatMap(UUID.init(text:)),
-            actor: try text(Header.actor),
+            enterprise: optionalUUID(Header.enterprise),
+            creditCode: fields.text(Header.creditCode).map { texts.creditCode.take($0) },
+            person: optionalUUID(Header.person),
+            actor: texts.actor.take(try bytes(of: Header.actor)),
             correlation: try uuid(Header.correlation),
-            causation: optional(Header.causation).flatMap(UUID.init(text:)),
-            traceparent: optional(Header.traceparent)
+            causation: optionalUUID(Header.causation),
+            traceparent: fields.text(Header.traceparent)?.text
         )
     }
 
     /// The headers of a message with this envelope.
-    package var headers: [String: HeaderValue] {
-        var headers: [String: HeaderValue] = Dictionary(minimumCapacity: 14)
-        headers[Header.specVersion] = .string("1.0")
-        headers[Header.id] = .string(id.lowercase)
-        headers[Header.type] = .string(type)
-        headers[Header.source] = .string(source)
-        headers[Header.subject] = .string(subject.lowercase)
-        headers[Header.sequence] = .string(String(sequence))
-        headers[Header.time] = .string(WireFormat.text(of: time))
-        headers[Header.actor] = .string(actor)
-        headers[Header.correlation] = .string(correlation.lowercase)
-        if let enterprise { headers[Header.enterprise] = .string(enterprise.lowercase) }
-        if let creditCode { headers[Header.creditCode] = .string(creditCode) }
-        if let person { headers[Header.person] = .string(person.lowercase) }
-        if let causation { headers[Header.causation] = .string(causation.lowercase) }
-        if let traceparent { headers[Header.traceparent] = .string(traceparent) }
-        return headers
+    package var fields: HeaderFields {
+        var fields = HeaderFields()
+        fields.append(Header.specVersion, "1.0")
+        fields.append(Header.id, id.lowercase)
+        fields.append(Header.type, type)
+        fields.append(Header.source, source)
+        fields.append(Header.subject, subject.lowercase)
+        fields.append(Header.sequence, String(sequence))
+        fields.append(Header.time, WireFormat.text(of: time))
+        fields.append(Header.actor, actor)
+        fields.append(Header.correlation, correlation.lowercase)
+        if let enterprise { fields.append(Header.enterprise, enterprise.lowercase) }
+        if let creditCode { fields.append(Header.creditCode, creditCode) }
+        if let person { fields.append(Header.person, person.lowercase) }
+        if let causation { fields.append(Header.causation, causation.lowercase) }
+        if let traceparent { fields.append(Header.traceparent, traceparent) }
+        return fields
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var text: String { String(decoding: self, as: UTF8.self) }
+
+    fileprivate var uuid: UUID? {
+        unsafe withUnsafeBufferPointer { bytes in unsafe UUID(utf8: bytes.span) }
     }
 }

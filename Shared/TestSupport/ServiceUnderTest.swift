@@ -153,7 +153,7 @@ extension Message {
         messageID = envelope.id.lowercase
         userID = speaker.rawValue
         type = envelope.type
-        headers = envelope.headers
+        fields = envelope.fields
     }
 }
 

@@ -23,9 +23,10 @@ extension Inbox {
     /// Splits what can be read as a fact of a known speaker from what cannot.
     func read(_ messages: some Sequence<Message>) throws -> Reading {
         var reading = Reading()
+        var texts = RepeatedTexts()
         for message in messages {
             do {
-                let envelope = try Envelope(of: message)
+                let envelope = try Envelope(of: message, &texts)
                 try vouch(for: envelope, sentBy: message.userID)
                 // A body that cannot be read fails in the transaction, where its fate is decided.
                 let fact = try? reactions[envelope.type]?.decode(message.body)

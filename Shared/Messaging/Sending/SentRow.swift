@@ -56,7 +56,7 @@ struct SentRow {
         message.contentType = "application/json"
         message.correlationID = envelope.correlation.lowercase
         message.timestamp = envelope.time
-        message.headers = envelope.headers
+        message.fields = envelope.fields
         return message
     }
 }
