@@ -23,7 +23,7 @@ package func attachmentRoutes(
     let handlers = AttachmentHandlers(store: store, authorise: authorise)
     let perOwner = owners.flatMap { path, kind in
         [
-            Route("POST /\(path)/{id}/attachments", mostBytes: AttachmentHandlers.mostAtOnce) { call, tx in
+            Route("POST /\(path)/{id}/attachments", mostBytes: AttachmentStore.mostBytesAtOnce) { call, tx in
                 try handlers.add(call, AttachmentOwner(kind, try call.id()), in: tx)
             },
             Route("GET /\(path)/{id}/attachments") { call, tx in
@@ -44,9 +44,6 @@ package func attachmentRoutes(
 
 /// What the routes do.
 struct AttachmentHandlers: Sendable {
-    /// The largest body that brings a whole file, the form around it included; larger files come in chunks.
-    static let mostAtOnce = 8 << 20 + 64 << 10
-
     let store: AttachmentStore
     let authorise: @Sendable (Call, AttachmentWish, borrowing Transaction) throws -> AttachmentRight
 

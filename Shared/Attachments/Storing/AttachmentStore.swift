@@ -10,6 +10,11 @@ import ServiceKit
 ///
 /// Everything happens inside a lent transaction. Who may do what is never decided here: the service decides, and then calls.
 package struct AttachmentStore: Sendable {
+    /// The largest body that brings whole files, the form around them included; larger files come in chunks.
+    ///
+    /// Also for a service's own routes that take forms with files.
+    package static let mostBytesAtOnce = (8 << 20) + (64 << 10)
+
     let purposes: [String: AttachmentPurpose]
     let journal: Journal
     let scanner: (any AttachmentScanner)?

@@ -42,7 +42,8 @@ extension AttachmentStore {
             verdict = try chunks.withContent(of: record, in: tx) { read in
                 try scanner.scan(size: record.size, read: read)
             }
-        } catch let failure as ClamdScanner.Failure {
+        } catch let failure where !(failure is PostgresError) {
+            // Also a file that cannot be read: it must not keep those behind it from their scan.
             logger.warning(
                 "a file waits for its scanner",
                 metadata: ["attachment": "\(record.id.lowercase)", "why": "\(failure)"]
