@@ -50,6 +50,38 @@ struct DocumentTests {
         }
     }
 
+    @Test("Rare characters print in every font and weight", arguments: FontRole.allCases, [false, true])
+    func rare(_ role: FontRole, _ isBold: Bool) throws {
+        let name = "王\u{2CB4E}\u{20000}\u{4DAE}\u{9FED}"
+        let text = try Poppler.text(paper([.paragraph(Paragraph(name, isBold: isBold, font: role))]).pdf())
+        #expect(text.contains(name), "\(text)")
+    }
+
+    @Test("Characters that only choose a form or guide a line break are let through")
+    func invisible() throws {
+        let text = try Poppler.text(paper([.text("葛\u{E0100}甲\u{200B}乙\u{FEFF}丙\u{200D}丁")]).pdf())
+        #expect(text.contains("葛") && text.contains("丁"))
+    }
+
+    @Test(
+        "Lengths that are no numbers or without end are refused or cut, and never trap",
+        arguments: [Double.nan, .infinity]
+    )
+    func lengths(_ length: Double) throws {
+        let code = try QRCode("1")
+        for block in [
+            .paragraph(Paragraph("字", size: length)), .paragraph(Paragraph("字", indent: length)),
+            .paragraph(Paragraph("字", lineHeight: length)), .paragraph(Paragraph("字", size: 9, shrinksTo: length)),
+            .space(length), .code(PrintedCode(code, side: length)), .image(PaperImage(Pictures.png, width: length)),
+            .placed(Placement(x: 1, y: 1, width: length), [.text("字")]), .rule(Rule(thickness: length)),
+            .columns([PaperColumn(weight: length, [])]),
+        ] as [PaperBlock] {
+            do { #expect(try paper([.text("甲"), block]).pdf().count > 100) } catch {
+                #expect(error.code.hasPrefix("document."))
+            }
+        }
+    }
+
     @Test(
         "Text is never read as markup",
         arguments: ["<b>粗</b>", "<span size='99999'>", "&lt;", "&#65;", "</markup>", "%{page}"]

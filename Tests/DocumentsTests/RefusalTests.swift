@@ -85,6 +85,13 @@ struct RefusalTests {
         }
     }
 
+    @Test("A text longer than pango can measure is refused")
+    func endless() {
+        let text = String(repeating: "\n", count: 1 << 16)
+        #expect(throws: Never.self) { try print(.text(text)) }
+        #expect(throws: DocumentError.doesNotFit("one text of more than 64 KiB")) { try print(.text(text + "末")) }
+    }
+
     @Test("A picture that is none, or not whole, is refused")
     func pictures() throws {
         func isRefused(_ bytes: [UInt8]) -> Bool {

@@ -1,6 +1,7 @@
 /// Text with its look; what is not said here is the style's.
 ///
-/// Text is data: nothing in it is read as markup. A line feed begins a new line.
+/// Text is data: nothing in it is read as markup. A line feed begins a new line. At most 64 KiB of UTF-8; longer prose is
+/// several paragraphs.
 package struct Paragraph: Hashable, Sendable {
     package var spans: [TextSpan]
     package var alignment: TextAlignment?

@@ -22,7 +22,7 @@ struct PagePrinter {
         width = page.width.points
         height = page.height.points
         if let mark = document.watermark, !mark.text.isEmpty {
-            guard mark.size > 0 else { throw .malformed("type of no size") }
+            guard (0.5...2000).contains(mark.size) else { throw .malformed("a watermark of no size") }
             let style = TextStyle(.heading, size: mark.size, lineHeight: mark.size * 1.4)
             let text = try typesetter.setter.set(TextRequest(Paragraph(mark.text), in: style, width: nil))
             watermark = Stamp(text, mark, width: width, height: height)

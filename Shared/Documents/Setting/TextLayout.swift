@@ -53,9 +53,9 @@ import CPangoCairo
             let line = Line(
                 x: Double(extents.x) / scale,
                 top: Double(top) / scale,
-                height: Double(bottom - top) / scale,
+                height: (Double(bottom) - Double(top)) / scale,
                 baseline: unsafe Double(pango_layout_iter_get_baseline(iterator)) / scale,
-                end: Double(extents.x + extents.width) / scale
+                end: (Double(extents.x) + Double(extents.width)) / scale
             )
             lines.append(line)
             width = max(width, line.end)

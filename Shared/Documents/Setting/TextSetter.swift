@@ -8,6 +8,7 @@ import CPangoCairo
     private let context: OpaquePointer
     private let families: [FontRole: String]
     private let known: KnownFonts
+    private static let longest = 1 << 16
     private static let mostRecent = 256
     private var recent: [TextRequest: TextLayout] = [:]
     private var descriptions: [DescriptionKey: FontDescription] = [:]
@@ -58,9 +59,9 @@ import CPangoCairo
             text += try PrintableText.check(span.text)
             ends.append(text.utf8.count)
         }
-        guard text.utf8.count < Int32.max / 4, let made = unsafe pango_layout_new(context) else {
-            throw .library("no pango layout")
-        }
+        // pango counts in 32 bits: so many lines still have a height.
+        guard text.utf8.count <= Self.longest else { throw .doesNotFit("one text of more than 64 KiB") }
+        guard let made = unsafe pango_layout_new(context) else { throw .library("no pango layout") }
         unsafe pango_layout_set_text(made, text, Int32(text.utf8.count))
         unsafe pango_layout_set_auto_dir(made, 0)
         if let first = request.spans.first {
@@ -161,8 +162,8 @@ private struct DescriptionKey: Hashable {
 extension Double {
     /// Points in pango's units; lengths no paper has are cut rather than trapped on.
     fileprivate var inPangoUnits: Int32 {
-        Int32((Swift.min(Swift.max(self, -20000), 20000) * Double(PANGO_SCALE)).rounded())
+        isNaN ? 0 : Int32((Swift.min(Swift.max(self, -20000), 20000) * Double(PANGO_SCALE)).rounded())
     }
 
-    fileprivate var in16Bits: UInt16 { UInt16((Swift.min(Swift.max(self, 0), 1) * 65535).rounded()) }
+    fileprivate var in16Bits: UInt16 { isNaN ? 0 : UInt16((Swift.min(Swift.max(self, 0), 1) * 65535).rounded()) }
 }

@@ -37,8 +37,9 @@ extension Typesetter {
     func layout(_ paragraph: Paragraph, in style: TextStyle, width: Double) throws(DocumentError) -> TextLayout {
         guard width > 0 else { throw .malformed("a column without width") }
         let request = TextRequest(paragraph, in: style, width: width)
-        guard request.lineHeight > 0, request.spans.allSatisfy({ $0.size > 0 }) else {
-            throw .malformed("type of no size")
+        let sizes = 0.5...2000
+        guard sizes.contains(request.lineHeight), request.spans.allSatisfy({ sizes.contains($0.size) }) else {
+            throw .malformed("type smaller than half a point or larger than a sheet")
         }
         guard let smallest = paragraph.shrinksTo else { return try setter.set(request) }
         let natural = try setter.set(TextRequest(paragraph, in: style, width: nil)).width
