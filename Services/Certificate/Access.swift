@@ -29,5 +29,7 @@ extension Main {
             within: .ownEnterprise
         ),
         "GET /certificates/verification": .everyone,
+        // Never the enterprise: an item says that somebody objected.
+        "GET /revocations": .only(.centreOfficer, .bureauOfficer),
     ])
 }

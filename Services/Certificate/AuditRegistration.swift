@@ -1,5 +1,4 @@
 import CertificateDomain
-import Contracts
 import Foundation
 import Kernel
 import Messaging
@@ -16,9 +15,8 @@ struct AuditRegistration {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
     let filings = FiledAgencyStore()
-    let counters = CounterStore()
+    let number: NumberCertificates
     let journal: Journal
-    let outbox: Outbox
 
     /// Notes an office's finding.
     func callAsFunction(
@@ -36,7 +34,10 @@ struct AuditRegistration {
             try registration.handle(.passMunicipally(filed: filedAgency(of: registration, in: tx)))
         case (.passed, .provincial):
             try registration.handle(.passProvincially(on: cause.today))
-            try number(registration, because: cause, in: tx)
+            if let batch = registration.state.batch {
+                let certificates = try certificates.load(of: registration.id, in: tx)
+                try number(batch, registration.id, certificates, because: cause, in: tx)
+            }
         }
         try registrations.save([registration], in: tx)
         try journal.append(registration, of: "registration", because: cause, in: tx)
@@ -51,36 +52,5 @@ struct AuditRegistration {
             return .unheard
         }
         return .code(entry.agencyCode)
-    }
-
-    /// Gives each certificate of the batch its number, in the order of the list, all in this transaction.
-    private func number(
-        _ registration: Stored<Registration>,
-        because cause: Cause,
-        in tx: borrowing Transaction
-    ) throws {
-        guard let batch = registration.state.batch else { return }
-        let series = NumberSeries(
-            agency: try AgencyCode(batch.agencyCode),
-            level: .specialGradeTechnician,
-            on: cause.today
-        )
-        var certificates = try certificates.load(of: registration.id, in: tx)
-        let numbers = try counters.take(certificates.count, of: series, in: tx)
-        for (index, number) in zip(certificates.indices, numbers) {
-            try certificates[index].handle(.number(number, on: cause.today))
-        }
-        try self.certificates.save(certificates, in: tx)
-        try journal.append(certificates, of: "certificate", because: cause, in: tx)
-        try outbox.announce(
-            CertificatesRegistered(
-                registration: registration.id,
-                determination: batch.determination,
-                issuer: batch.issuer,
-                persons: batch.persons
-            ),
-            because: cause,
-            in: tx
-        )
     }
 }

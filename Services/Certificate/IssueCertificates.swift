@@ -12,7 +12,9 @@ struct IssueCertificates {
     let journal: Journal
     let outbox: Outbox
 
-    /// Issues all certificates of the batch; the day is today's where none is given.
+    /// Issues the certificates of the batch that have a number; the day is today's where none is given.
+    ///
+    /// One held meanwhile gets its number when it is released, and is issued by asking again.
     func callAsFunction(
         _ registration: Stored<Registration>,
         on day: LocalDate?,
@@ -21,8 +23,13 @@ struct IssueCertificates {
     ) throws -> Stored<Registration> {
         var registration = registration
         let day = day ?? cause.today
-        try registration.handle(.issue(on: day, today: cause.today))
-        var certificates = try certificates.load(of: registration.id, in: tx)
+        var certificates = try certificates.load(of: registration.id, in: tx).filter { $0.state.stage == .numbered }
+        if registration.state.stage == .issued, let latest = certificates.compactMap(\.state.numberedOn).max() {
+            try registration.handle(.issueLate(on: day, numberedOn: latest, today: cause.today))
+        } else {
+            try registration.handle(.issue(on: day, today: cause.today))
+            guard !certificates.isEmpty else { throw Registration.Rejection.nobodyNumbered }
+        }
         for index in certificates.indices {
             try certificates[index].handle(.issue(on: day))
             if let fact = Self.fact(certificates[index]) { try outbox.announce(fact, because: cause, in: tx) }

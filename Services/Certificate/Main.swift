@@ -13,7 +13,12 @@ struct Main: ServiceDefinition {
             "v001_certificate",
             forward: PackageResources.v001_certificate_sql,
             rollback: PackageResources.v001_certificate_rollback_sql
-        )
+        ),
+        Migration(
+            "v002_objections",
+            forward: PackageResources.v002_objections_sql,
+            rollback: PackageResources.v002_objections_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -23,6 +28,7 @@ struct Main: ServiceDefinition {
     let submitRegistration: SubmitRegistration
     let auditRegistration: AuditRegistration
     let issueCertificates: IssueCertificates
+    let followObjections: FollowObjections
     let verifyCertificate = VerifyCertificate()
     let showRegistration: ShowRegistration
 
@@ -31,7 +37,9 @@ struct Main: ServiceDefinition {
         let vault = IdentityVault(keys: environment.keys)
         openRegistrations = OpenRegistrations(vault: vault, journal: journal)
         submitRegistration = SubmitRegistration(vault: vault, journal: journal)
-        auditRegistration = AuditRegistration(journal: journal, outbox: outbox)
+        let number = NumberCertificates(journal: journal, outbox: outbox)
+        auditRegistration = AuditRegistration(number: number, journal: journal)
+        followObjections = FollowObjections(number: number, journal: journal)
         issueCertificates = IssueCertificates(journal: journal, outbox: outbox)
         showRegistration = ShowRegistration(vault: vault)
     }

@@ -101,6 +101,19 @@ extension Main {
             en: "The certificate has no number yet."
         ),
 
+        .init(
+            "certificate.objected-to",
+            409,
+            zh: "该人员的异议正在核查或已成立,不能编号或颁发。",
+            en: "An objection about the holder is being examined or was upheld."
+        ),
+        .init(
+            "certificate.nobody-numbered",
+            409,
+            zh: "该批次没有已编号、待颁发的证书。",
+            en: "No certificate of the registration has a number and waits to be issued."
+        ),
+
         // Verification.
         .init(
             "certificate.no-match",

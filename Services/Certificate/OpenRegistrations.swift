@@ -9,11 +9,16 @@ import Postgres
 struct OpenRegistrations {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
+    let standings = NameStandingStore()
     let vault: IdentityVault
     let journal: Journal
 
     /// Opens what is new among determinations told together; one told again changes nothing.
+    ///
+    /// What publicity said of a name before is not lost: it may be heard before the determination.
     func callAsFunction(for lists: [Received<ListApproved>], in tx: borrowing Transaction) throws {
+        try standings.lock(lists.map(\.message.list), in: tx)
+        let standing = try standings.load(lists.map(\.message.list), in: tx)
         var known = try registrations.known(lists.map(\.message.determination), in: tx)
         var opened: [Stored<Registration>] = []
         var prepared: [(certificate: Stored<Certificate>, identity: KeptIdentity, place: Int)] = []
@@ -26,6 +31,13 @@ struct OpenRegistrations {
             for (place, name) in names.enumerated() {
                 var certificate = Stored<Certificate>(new: NewID.v7())
                 try certificate.handle(.prepare(holding: Self.holding(name, of: list.message, registration.id)))
+                for (person, ground) in [(name.person, Certificate.Ground.name), (nil, .list)] {
+                    switch standing[.init(list: list.message.list, person: person)] {
+                    case .held: try certificate.handle(.hold(ground))
+                    case .removed: try certificate.handle(.takeOut)
+                    case .free, nil: break
+                    }
+                }
                 try journal.append(certificate, of: "certificate", because: list.cause, in: tx)
                 prepared.append((certificate, try vault.take(name.identity, for: certificate.id), place + 1))
             }

@@ -1,4 +1,5 @@
 import Contracts
+import Foundation
 import Messaging
 import ServiceKit
 
@@ -7,8 +8,45 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
+            CalendarCopy.subscription,
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },
+        ] + objections
+    }
+
+    /// What publicity says of names and lists; it concerns this service whenever it is heard.
+    private var objections: [Subscription] {
+        [
+            .on(CandidateHeld.self) { [followObjections] facts, tx in
+                try followObjections(facts.map { .init($0, $0.message.about, $0.message.candidate, .hold) }, in: tx)
+            },
+            .on(CandidateCleared.self) { [followObjections] facts, tx in
+                try followObjections(facts.map { .init($0, $0.message.about, $0.message.candidate, .release) }, in: tx)
+            },
+            .on(CandidateRemoved.self) { [followObjections] facts, tx in
+                try followObjections(
+                    facts.map { .init($0, $0.message.about, $0.message.candidate, .remove(reason: $0.message.reason)) },
+                    in: tx
+                )
+            },
+            .on(ListHeld.self) { [followObjections] facts, tx in
+                try followObjections(facts.map { .init($0, $0.message.about, nil, .hold) }, in: tx)
+            },
+            .on(ListReleased.self) { [followObjections] facts, tx in
+                try followObjections(facts.map { .init($0, $0.message.about, nil, .release) }, in: tx)
+            },
+            .on(NoticeAnnulled.self) { [followObjections] facts, tx in
+                try followObjections(
+                    facts.map { .init($0, $0.message.about, nil, .remove(reason: $0.message.reason)) },
+                    in: tx
+                )
+            },
         ]
+    }
+}
+
+extension FollowObjections.Word {
+    fileprivate init<F: Fact>(_ received: Received<F>, _ about: NoticeRef, _ person: UUID?, _ verb: Verb) {
+        self.init(key: .init(list: about.list, person: person), verb: verb, cause: received.cause)
     }
 }

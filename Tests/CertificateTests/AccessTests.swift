@@ -20,6 +20,13 @@ struct AccessTests {
                 ("POST \(path)/issue", ["other-hr": 403, "centre": 403, "province": 403, nil: 401]),
                 ("GET /registrations", ["hr": 200, "other-hr": 200, "employee": 403, nil: 401]),
                 ("GET /certificates", ["hr": 200, "employee": 403, nil: 401]),
+                (
+                    "GET /revocations",
+                    [
+                        "hr": 403, "other-hr": 403, "employee": 403, "province": 403, "centre": 200, "bureau": 200,
+                        nil: 401,
+                    ]
+                ),
             ]
             for (request, answers) in table {
                 for (token, status) in answers {

@@ -21,6 +21,7 @@ struct Agreements {
         Registration.Rejection.issuedBeforeNumbering(.earliest),
         Registration.Rejection.issuedInFuture(today: .earliest), Certificate.Rejection.notPrepared,
         Certificate.Rejection.numberGiven, Certificate.Rejection.numberMissing, Certificate.Rejection.alreadyIssued,
+        Certificate.Rejection.objectedTo, Registration.Rejection.nobodyNumbered,
         IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(),
     ]
 

@@ -54,6 +54,11 @@ struct Bench: Sendable {
         try await tell(filings, from: .filing)
     }
 
+    /// Tells the service what publicity says, in one batch.
+    func tell(publicity facts: any Fact...) async throws {
+        try await tell(facts, from: .publicityTimer)
+    }
+
     /// Facts of one subject, numbered on; at most three at a time.
     private func tell(_ facts: [any Fact], from speaker: ServiceName) async throws {
         guard let subject = facts.first?.subject else { return }

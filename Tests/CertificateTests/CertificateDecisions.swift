@@ -12,7 +12,7 @@ struct CertificateDecisions {
         let prepared = Certificate.prepared(holding: holding)
         let numbered = Certificate.numbered(holding: holding, number: one, on: day)
         let issued = Certificate.issued(holding: holding, number: one, on: day)
-        return [
+        return try [
             .given(.unknown, when: .prepare(holding: holding), then: .prepared(holding: holding)),
             .given(.unknown, when: .number(one, on: day), refused: .notPrepared),
             .given(.unknown, when: .issue(on: day), refused: .notPrepared),
@@ -25,10 +25,46 @@ struct CertificateDecisions {
             .given(issued, when: .prepare(holding: holding)),
             .given(issued, when: .number(two, on: day), refused: .numberGiven),
             .given(issued, when: .issue(on: day), refused: .alreadyIssued),
-        ]
+        ] + objections(holding, prepared, [numbered, issued])
     }
 
-    @Test("is prepared, numbered and issued, each once, in that order", arguments: try table())
+    /// What objections do to it.
+    private static func objections(
+        _ holding: Holding,
+        _ prepared: Certificate,
+        _ numbered: [Certificate]
+    ) throws -> [Decision<Certificate>] {
+        let (number, day) = (try Samples.number(1), Samples.day("2026-10-14"))
+        let held = Certificate.held(holding: holding, grounds: [.name])
+        let both = Certificate.held(holding: holding, grounds: [.name, .list])
+        let out = Certificate.takenOut(holding: holding)
+        var rows: [Decision<Certificate>] = [
+            .given(prepared, when: .hold(.name), then: .held(ground: .name)),
+            .given(prepared, when: .release(.name)),
+            .given(prepared, when: .takeOut, then: .takenOut),
+            .given(held, when: .hold(.name), note: "again"),
+            .given(held, when: .hold(.list), then: .held(ground: .list), note: "with the whole list too"),
+            .given(held, when: .release(.name), then: .released(ground: .name)),
+            .given(held, when: .release(.list), note: "of what does not hold it"),
+            .given(held, when: .takeOut, then: .takenOut),
+            .given(held, when: .number(number, on: day), refused: .objectedTo),
+            .given(held, when: .issue(on: day), refused: .objectedTo),
+            .given(held, when: .prepare(holding: holding)),
+            Decision(both, when: .release(.name), .becomes(.held(holding: holding, grounds: [.list]))),
+            Decision(held, when: .release(.name), .becomes(prepared), note: "of the last"),
+            .given(out, when: .number(number, on: day), refused: .objectedTo),
+            .given(out, when: .issue(on: day), refused: .objectedTo),
+            .given(out, when: .prepare(holding: holding)),
+        ]
+        for state in [Certificate.unknown, out] + numbered {
+            for command in [Certificate.Command.hold(.name), .release(.name), .takeOut] {
+                rows.append(.given(state, when: command))
+            }
+        }
+        return rows
+    }
+
+    @Test("answers every command in every state", arguments: try table())
     func answers(_ row: Decision<Certificate>) { row.verify() }
 
     @Test("keeps its number through its issue")

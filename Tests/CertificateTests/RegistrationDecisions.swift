@@ -28,6 +28,8 @@ struct RegistrationDecisions {
     static let giveBack = Registration.Command.giveBack(correction: byCity)
     static let issue = Registration.Command.issue(on: later, today: later)
 
+    static let issueLate = Registration.Command.issueLate(on: later, numberedOn: numberedOn, today: later)
+
     static let table: [Table] =
         [
             .given(unopened, when: open, then: .opened(batch: batch)),
@@ -71,7 +73,25 @@ struct RegistrationDecisions {
             .given(issued, when: passProvince, refused: .alreadyIssued),
             .given(issued, when: giveBack, refused: .alreadyIssued),
             .given(issued, when: issue, refused: .alreadyIssued),
-        ] + rules
+        ] + late + rules
+
+    /// What was held when the rest was issued.
+    static let late: [Table] =
+        [awaiting, submitted, returned, audited, numbered].map { .given($0, when: issueLate, refused: .notNumbered) }
+        + [
+            .given(unopened, when: issueLate, refused: .notOpened),
+            .given(issued, when: issueLate, then: .issuedLate(on: later)),
+            .given(
+                issued,
+                when: .issueLate(on: numberedOn, numberedOn: later, today: later),
+                refused: .issuedBeforeNumbering(later)
+            ),
+            .given(
+                issued,
+                when: .issueLate(on: later, numberedOn: numberedOn, today: numberedOn),
+                refused: .issuedInFuture(today: numberedOn)
+            ),
+        ]
 
     /// The rules beyond the diagram.
     static let rules: [Table] = [
@@ -113,7 +133,7 @@ struct RegistrationDecisions {
     func answers(_ row: Table) { row.verify() }
 
     @Test("has a row for every command in every state")
-    func isComplete() { #expect(Set(Self.table.map(\.cell)).count == 7 * 6) }
+    func isComplete() { #expect(Set(Self.table.map(\.cell)).count == 7 * 7) }
 
     @Test("goes through a correction to its issue")
     func story() throws {

@@ -1,25 +1,50 @@
+import Foundation
 import Kernel
 
 /// One person's certificate (特级技师证书): prepared with its registration, then numbered, then issued.
+///
+/// What an objection does to it is said by facts: they are never refused, and change nothing once it has its number; from
+/// then on it is a matter of revocation (``Revocation``).
 package enum Certificate: Decider, Hashable, Codable {
     /// Before its first event. → prepared
     case unknown
-    /// Its holder is known; it has no number. → numbered
+    /// Its holder is known; it has no number. → held, numbered, takenOut
     case prepared(holding: Holding)
+    /// An objection is being examined; it gets no number meanwhile. → prepared, takenOut
+    case held(holding: Holding, grounds: Set<Ground>)
+    /// An objection was upheld before it had a number; it never gets one. Final.
+    case takenOut(holding: Holding)
     /// It has its number and may be issued. → issued
     case numbered(holding: Holding, number: CertificateNumber, on: LocalDate)
     /// The enterprise issued it: it can be verified by anybody.
     case issued(holding: Holding, number: CertificateNumber, on: LocalDate)
 
+    /// What an objection is about that holds it.
+    package enum Ground: String, Hashable, Codable, Sendable, CaseIterable {
+        /// The person's own name.
+        case name
+        /// The list as a whole, for its procedure.
+        case list
+    }
+
     package enum Command: Hashable, Sendable {
         /// A determination was told: a fact.
         case prepare(holding: Holding)
+        /// A fact: an objection is being examined.
+        case hold(Ground)
+        /// A fact: nothing of that kind stands against it any more.
+        case release(Ground)
+        /// A fact: an objection was upheld.
+        case takeOut
         case number(CertificateNumber, on: LocalDate)
         case issue(on: LocalDate)
     }
 
     package enum Event: Hashable, Sendable, Codable {
         case prepared(holding: Holding)
+        case held(ground: Ground)
+        case released(ground: Ground)
+        case takenOut
         case numbered(number: CertificateNumber, on: LocalDate)
         case issued(on: LocalDate)
     }
@@ -27,6 +52,8 @@ package enum Certificate: Decider, Hashable, Codable {
     /// Why a step cannot be taken.
     package enum Rejection: Kernel.Rejection, Hashable {
         case notPrepared
+        /// An objection is being examined, or was upheld.
+        case objectedTo
         /// A number is given once, and never another.
         case numberGiven
         case numberMissing
@@ -35,6 +62,7 @@ package enum Certificate: Decider, Hashable, Codable {
         package var code: String {
             switch self {
             case .notPrepared: "certificate.not-prepared"
+            case .objectedTo: "certificate.objected-to"
             case .numberGiven: "certificate.number-given"
             case .numberMissing: "certificate.number-missing"
             case .alreadyIssued: "certificate.already-issued"
@@ -47,9 +75,19 @@ package enum Certificate: Decider, Hashable, Codable {
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
         case (.unknown, .prepare(let holding)): [.prepared(holding: holding)]
-        case (.prepared, .prepare), (.numbered, .prepare), (.issued, .prepare): []
+        case (_, .prepare): []
+        case (.prepared, .hold(let ground)): [.held(ground: ground)]
+        case (.held(_, let grounds), .hold(let ground)): grounds.contains(ground) ? [] : [.held(ground: ground)]
+        case (.held(_, let grounds), .release(let ground)): grounds.contains(ground) ? [.released(ground: ground)] : []
+        case (.prepared, .takeOut), (.held, .takeOut): [.takenOut]
+        case (.unknown, .hold), (.takenOut, .hold), (.numbered, .hold), (.issued, .hold): []
+        case (.unknown, .release), (.prepared, .release), (.takenOut, .release), (.numbered, .release),
+            (.issued, .release):
+            []
+        case (.unknown, .takeOut), (.takenOut, .takeOut), (.numbered, .takeOut), (.issued, .takeOut): []
         case (.unknown, .number), (.unknown, .issue): throw .notPrepared
         case (.prepared, .number(let number, let day)): [.numbered(number: number, on: day)]
+        case (.held, .number), (.takenOut, .number), (.held, .issue), (.takenOut, .issue): throw .objectedTo
         case (.numbered, .number), (.issued, .number): throw .numberGiven
         case (.prepared, .issue): throw .numberMissing
         case (.numbered, .issue(let day)): [.issued(on: day)]
@@ -61,51 +99,21 @@ package enum Certificate: Decider, Hashable, Codable {
         switch (self, event) {
         case (_, .prepared(let holding)):
             self = .prepared(holding: holding)
+        case (.prepared(let holding), .held(let ground)):
+            self = .held(holding: holding, grounds: [ground])
+        case (.held(let holding, let grounds), .held(let ground)):
+            self = .held(holding: holding, grounds: grounds.union([ground]))
+        case (.held(let holding, let grounds), .released(let ground)):
+            let left = grounds.subtracting([ground])
+            self = left.isEmpty ? .prepared(holding: holding) : .held(holding: holding, grounds: left)
+        case (.prepared(let holding), .takenOut), (.held(let holding, _), .takenOut):
+            self = .takenOut(holding: holding)
         case (.prepared(let holding), .numbered(let number, let day)):
             self = .numbered(holding: holding, number: number, on: day)
         case (.numbered(let holding, let number, _), .issued(let day)):
             self = .issued(holding: holding, number: number, on: day)
-        case (_, .numbered), (_, .issued):
+        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .issued):
             break
         }
-    }
-}
-
-extension Certificate {
-    /// Where a certificate stands.
-    package enum Stage: String, Codable, Sendable, CaseIterable {
-        case prepared, numbered, issued
-    }
-
-    /// Where it stands; nil before its first event.
-    package var stage: Stage? {
-        switch self {
-        case .unknown: nil
-        case .prepared: .prepared
-        case .numbered: .numbered
-        case .issued: .issued
-        }
-    }
-
-    /// What it says of its holder; nil before its first event.
-    package var holding: Holding? {
-        switch self {
-        case .unknown: nil
-        case .prepared(let holding), .numbered(let holding, _, _), .issued(let holding, _, _): holding
-        }
-    }
-
-    /// Its number, once it has one.
-    package var number: CertificateNumber? {
-        switch self {
-        case .unknown, .prepared: nil
-        case .numbered(_, let number, _), .issued(_, let number, _): number
-        }
-    }
-
-    /// The day it was issued, once it is.
-    package var issuedOn: LocalDate? {
-        guard case .issued(_, _, let day) = self else { return nil }
-        return day
     }
 }

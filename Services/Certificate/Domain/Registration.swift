@@ -48,6 +48,8 @@ package enum Registration: Decider, Hashable, Codable {
         case passProvincially(on: LocalDate)
         case giveBack(correction: Correction)
         case issue(on: LocalDate, today: LocalDate)
+        /// Issues what was released after the rest was issued, numbered by that day.
+        case issueLate(on: LocalDate, numberedOn: LocalDate, today: LocalDate)
     }
 
     package enum Event: Hashable, Sendable, Codable {
@@ -57,6 +59,7 @@ package enum Registration: Decider, Hashable, Codable {
         case numbered(on: LocalDate)
         case returned(correction: Correction)
         case issued(on: LocalDate)
+        case issuedLate(on: LocalDate)
     }
 
     package static var initial: Registration { .unopened }
@@ -69,7 +72,7 @@ package enum Registration: Decider, Hashable, Codable {
             (.numbered, .open), (.issued, .open):
             []
         case (.unopened, .submit), (.unopened, .passMunicipally), (.unopened, .passProvincially),
-            (.unopened, .giveBack), (.unopened, .issue):
+            (.unopened, .giveBack), (.unopened, .issue), (.unopened, .issueLate):
             throw .notOpened
 
         case (.awaitingSubmission, .submit), (.returned, .submit):
@@ -99,7 +102,11 @@ package enum Registration: Decider, Hashable, Codable {
 
         case (.numbered(_, let numberedOn), .issue(let day, let today)):
             try issue(on: day, numberedOn: numberedOn, today: today)
-        case (.awaitingSubmission, .issue), (.submitted, .issue), (.returned, .issue), (.municipallyAudited, .issue):
+        case (.issued, .issueLate(let day, let numberedOn, let today)):
+            try issueLate(on: day, numberedOn: numberedOn, today: today)
+        case (.awaitingSubmission, .issue), (.submitted, .issue), (.returned, .issue), (.municipallyAudited, .issue),
+            (.awaitingSubmission, .issueLate), (.submitted, .issueLate), (.returned, .issueLate),
+            (.municipallyAudited, .issueLate), (.numbered, .issueLate):
             throw .notNumbered
 
         case (.numbered, .submit), (.numbered, .passMunicipally), (.numbered, .passProvincially),
@@ -125,6 +132,8 @@ package enum Registration: Decider, Hashable, Codable {
             if let batch { self = .returned(batch: batch, correction: correction) }
         case .issued(let day):
             if let batch { self = .issued(batch: batch, on: day) }
+        case .issuedLate:
+            break
         }
     }
 }

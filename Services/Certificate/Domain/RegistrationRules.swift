@@ -35,6 +35,8 @@ extension Registration {
         case alreadyNumbered
         /// The certificates are issued.
         case alreadyIssued
+        /// Nobody of the batch has a number: each is held or taken out.
+        case nobodyNumbered
         /// The day of issue lies before that of numbering.
         case issuedBeforeNumbering(LocalDate)
         /// The day of issue has not come.
@@ -54,6 +56,7 @@ extension Registration {
             case .notNumbered: "certificate.not-numbered"
             case .alreadyNumbered: "certificate.already-numbered"
             case .alreadyIssued: "certificate.already-issued"
+            case .nobodyNumbered: "certificate.nobody-numbered"
             case .issuedBeforeNumbering: "certificate.issued-before-numbering"
             case .issuedInFuture: "certificate.issued-in-future"
             }
@@ -103,6 +106,12 @@ extension Registration {
         guard day >= numberedOn else { throw .issuedBeforeNumbering(numberedOn) }
         guard day <= today else { throw .issuedInFuture(today: today) }
         return [.issued(on: day)]
+    }
+
+    /// What was held when the rest was issued follows by itself.
+    func issueLate(on day: LocalDate, numberedOn: LocalDate, today: LocalDate) throws(Rejection) -> [Event] {
+        _ = try issue(on: day, numberedOn: numberedOn, today: today)
+        return [.issuedLate(on: day)]
     }
 }
 

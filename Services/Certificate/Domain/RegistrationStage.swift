@@ -52,3 +52,13 @@ extension Registration {
         return correction
     }
 }
+
+extension Registration {
+    /// Whether both audits have passed, so that numbers are given.
+    package var hasNumbers: Bool {
+        switch self {
+        case .unopened, .awaitingSubmission, .submitted, .returned, .municipallyAudited: false
+        case .numbered, .issued: true
+        }
+    }
+}

@@ -34,6 +34,21 @@ extension Main {
         )
     }
 
+    func listRevocations(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let found = try RevocationStore().list(
+            of: call.query("creditCode"),
+            in: try stage(call),
+            after: call.page.after,
+            limit: call.page.limit + 1,
+            in: tx
+        )
+        let shown = found.prefix(call.page.limit)
+        return try Answer.page(
+            shown.compactMap(RevocationView.init),
+            next: found.count > shown.count ? shown.last?.id : nil
+        )
+    }
+
     func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
         let (number, name) = (call.query("number") ?? "", call.query("name") ?? "")
         let missing = [("number", number), ("name", name)].filter { $0.1.allSatisfy(\.isWhitespace) }

@@ -21,6 +21,7 @@ extension Main {
             Route("POST /registrations/{id}/issue", issue),
             Route("GET /certificates", listCertificates),
             Route("GET /certificates/verification", verify),
+            Route("GET /revocations", listRevocations),
         ]
     }
 

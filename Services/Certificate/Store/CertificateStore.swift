@@ -47,6 +47,7 @@ struct CertificateStore {
     ///
     /// - Throws: `VersionMismatch` when one of them is not at the version it was loaded at.
     func save(_ changed: [Stored<Certificate>], in tx: borrowing Transaction) throws {
+        guard !changed.isEmpty else { return }
         let saved = try tx.execute(
             """
             UPDATE certificate SET number = t.number, stage = t.stage, state = t.state, version = t.version

@@ -30,14 +30,22 @@ struct RegistrationStore {
         return Set(try rows.map { try $0.decode("determination") })
     }
 
+    /// The registrations of these lists, locked in the order of their ids.
+    func load(ofLists lists: [UUID], in tx: borrowing Transaction) throws -> [Stored<Registration>] {
+        let rows = try tx.query(
+            "SELECT id, version, state FROM registration WHERE list = ANY(\(lists)::uuid[]) ORDER BY id FOR UPDATE"
+        )
+        return try rows.map(Self.stored)
+    }
+
     /// Writes registrations made just now.
     func insert(_ made: [Stored<Registration>], in tx: borrowing Transaction) throws {
         let batches = made.compactMap(\.state.batch)
         try tx.execute(
             """
-            INSERT INTO registration (id, determination, credit_code, stage, state, version)
+            INSERT INTO registration (id, determination, list, credit_code, stage, state, version)
             SELECT * FROM unnest(
-                \(made.map(\.id))::uuid[], \(batches.map(\.determination))::uuid[],
+                \(made.map(\.id))::uuid[], \(batches.map(\.determination))::uuid[], \(batches.map(\.list))::uuid[],
                 \(batches.map(\.issuer.creditCode))::text[], \(made.compactMap(\.state.stage?.rawValue))::text[],
                 \(made.map { JSON($0.state) })::jsonb[], \(made.map(\.newVersion))::int[])
             """

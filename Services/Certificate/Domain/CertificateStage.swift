@@ -1,0 +1,57 @@
+import Kernel
+
+extension Certificate {
+    /// Where a certificate stands.
+    package enum Stage: String, Codable, Sendable, CaseIterable {
+        case prepared
+        case held
+        case takenOut = "taken-out"
+        case numbered
+        case issued
+    }
+
+    /// Where it stands; nil before its first event.
+    package var stage: Stage? {
+        switch self {
+        case .unknown: nil
+        case .prepared: .prepared
+        case .held: .held
+        case .takenOut: .takenOut
+        case .numbered: .numbered
+        case .issued: .issued
+        }
+    }
+
+    /// What it says of its holder; nil before its first event.
+    package var holding: Holding? {
+        switch self {
+        case .unknown: nil
+        case .prepared(let holding), .held(let holding, _), .takenOut(let holding), .numbered(let holding, _, _),
+            .issued(let holding, _, _):
+            holding
+        }
+    }
+
+    /// Its number, once it has one.
+    package var number: CertificateNumber? {
+        switch self {
+        case .unknown, .prepared, .held, .takenOut: nil
+        case .numbered(_, let number, _), .issued(_, let number, _): number
+        }
+    }
+
+    /// The day it got its number, while it waits to be issued.
+    package var numberedOn: LocalDate? {
+        guard case .numbered(_, _, let day) = self else { return nil }
+        return day
+    }
+
+    /// The day it was issued, once it is.
+    package var issuedOn: LocalDate? {
+        guard case .issued(_, _, let day) = self else { return nil }
+        return day
+    }
+
+    /// Whether it may be given a number now.
+    package var awaitsNumber: Bool { stage == .prepared }
+}
