@@ -6,6 +6,7 @@ extension Main {
         "GET /notices": .only(
             .employee,
             .enterpriseHR,
+            .objectionHandler,
             .bureauOfficer,
             .centreOfficer,
             .provinceOfficer,
@@ -14,6 +15,7 @@ extension Main {
         "GET /notices/{id}": .only(
             .employee,
             .enterpriseHR,
+            .objectionHandler,
             .bureauOfficer,
             .centreOfficer,
             .provinceOfficer,
@@ -22,6 +24,7 @@ extension Main {
         "GET /notices/{id}/reckoning": .only(
             .employee,
             .enterpriseHR,
+            .objectionHandler,
             .bureauOfficer,
             .centreOfficer,
             .provinceOfficer,
@@ -58,7 +61,32 @@ extension Main {
         "POST /calendar/documents": .only(.bureauOfficer, .centreOfficer, .operator),
         "GET /calendar/reckonings": .only(.bureauOfficer, .centreOfficer, .provinceOfficer, .operator),
         "POST /notices/{id}/end-confirmation": .only(.centreOfficer, .provinceOfficer),
+        // Opened by a site code, or signed in; the route itself decides, and says no to all others alike.
+        "GET /notices/{id}/page": .everyone,
+        "POST /notices/{id}/page/objections": .everyone,
+        "GET /objection-inquiry-page": .everyone,
+        "POST /objection-inquiry-page": .everyone,
+        "GET /calendar/calculator": .everyone,
+        "POST /notices/{id}/site-code": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /notices/{id}/sheet": displaySeen,
+        "POST /notices/{id}/channels": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /notices/{id}/channels": displaySeen,
+        "POST /channels/{id}/evidence": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /channels/{id}/evidence/{file}": displaySeen,
+        "POST /channels/{id}/removal": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /notices/{id}/dark-days": displaySeen,
+        "POST /notices/{id}/dark-days/{date}/decision": .only(.centreOfficer, .provinceOfficer),
     ])
+
+    /// Those who answer for the display, and those who watch over it.
+    private static let displaySeen = Access.Rule.only(
+        .enterpriseHR,
+        .objectionHandler,
+        .bureauOfficer,
+        .centreOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
 
     /// Those to whom an objection can be addressed; each sees only their own.
     private static let objectionHandling = Access.Rule.only(

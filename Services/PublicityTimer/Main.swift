@@ -11,23 +11,29 @@ import ServiceKit
 @main
 struct Main: ServiceDefinition {
     static let name = ServiceName.publicityTimer
-    static let migrations = [
-        Migration(
-            "v001_publicity_timer",
-            forward: PackageResources.v001_publicity_timer_sql,
-            rollback: PackageResources.v001_publicity_timer_rollback_sql
-        ),
-        Migration(
-            "v002_rule_and_kinds",
-            forward: PackageResources.v002_rule_and_kinds_sql,
-            rollback: PackageResources.v002_rule_and_kinds_rollback_sql
-        ),
-        Migration(
-            "v003_calendar_documents",
-            forward: PackageResources.v003_calendar_documents_sql,
-            rollback: PackageResources.v003_calendar_documents_rollback_sql
-        ),
-    ] + attachmentMigrations
+    static let migrations =
+        [
+            Migration(
+                "v001_publicity_timer",
+                forward: PackageResources.v001_publicity_timer_sql,
+                rollback: PackageResources.v001_publicity_timer_rollback_sql
+            ),
+            Migration(
+                "v002_rule_and_kinds",
+                forward: PackageResources.v002_rule_and_kinds_sql,
+                rollback: PackageResources.v002_rule_and_kinds_rollback_sql
+            ),
+            Migration(
+                "v003_calendar_documents",
+                forward: PackageResources.v003_calendar_documents_sql,
+                rollback: PackageResources.v003_calendar_documents_rollback_sql
+            ),
+            Migration(
+                "v004_channels",
+                forward: PackageResources.v004_channels_sql,
+                rollback: PackageResources.v004_channels_rollback_sql
+            ),
+        ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -44,6 +50,10 @@ struct Main: ServiceDefinition {
     let desk: ObjectionDesk
     let attachments: AttachmentStore
     let objections: Objections
+    let pages: NoticePages
+    let channels: Channels
+    let checkPages: CheckPages
+    let flagDarkDays: FlagDarkDays
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
@@ -66,7 +76,7 @@ struct Main: ServiceDefinition {
             keys: environment.keys,
             policy: try ObjectionPolicy(environment)
         )
-        attachments = try AttachmentStore([Objections.evidence], environment)
+        attachments = try AttachmentStore([Objections.evidence, Channels.photos], environment)
         objections = Objections(environment, desk: desk, attachments: attachments)
         reckonAgain = ReckonAgain(
             calendars: calendars,
@@ -80,5 +90,16 @@ struct Main: ServiceDefinition {
         withdrawNotices = WithdrawNotices(store: store, announce: announce)
         completeDueNotices = CompleteDueNotices(store: store, announce: announce)
         confirmEnd = ConfirmEnd(notices: store, announce: announce)
+        pages = try NoticePages(environment, policy: desk.policy)
+        channels = Channels(
+            attachments: attachments,
+            journal: journal,
+            notices: store,
+            announce: announce,
+            calendars: calendars,
+            codes: pages.codes
+        )
+        checkPages = try CheckPages(environment, channels: channels, pages: pages, register: register)
+        flagDarkDays = FlagDarkDays(channels: channels, register: register)
     }
 }

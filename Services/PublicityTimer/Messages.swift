@@ -186,5 +186,42 @@ extension Main {
             zh: "结束日期不早于开始日期,且一次不超过{most}天。",
             en: "The end is not before the start, and at most {most} days are told at once."
         ),
+        .init(
+            "publicity-timer.glyph",
+            422,
+            zh: "公示单中的“{character}”({point})无法打印:所用字体没有这个字,或它不是可见字符,请更正名单或安装字体。",
+            en: "The character {point} cannot be printed."
+        ),
+        .init(
+            "publicity-timer.sheet-ended",
+            410,
+            zh: "公示已经结束,不再打印公示单;已张贴的请取下。",
+            en: "The notice is over; no sheet is printed any more."
+        ),
+        .init(
+            "publicity-timer.page-channel",
+            409,
+            zh: "网页渠道由系统自动开设、自动检查和撤下,不能人工登记或撤下。",
+            en: "The page is kept by the service itself; it is neither declared nor taken down by hand."
+        ),
+        .init("publicity-timer.channel-not-declared", 409, zh: "该公示渠道尚未登记。", en: "The channel is not declared."),
+        .init("publicity-timer.channel-already-declared", 409, zh: "该公示渠道已经登记。", en: "It is declared already."),
+        .init("publicity-timer.channel-already-down", 409, zh: "该公示渠道已经撤下。", en: "It was taken down before."),
+        .init(
+            "publicity-timer.channel-removed-before",
+            409,
+            zh: "撤下时间不能早于张贴或发布时间。",
+            en: "It cannot have been taken down before it was put up."
+        ),
+        .init(
+            "publicity-timer.channel-kind",
+            400,
+            zh: "渠道类别应为“board”(公示栏)“intranet”(内网)“dingtalk”(钉钉)“wecom”(企业微信)或“other”(其他)。",
+            en: "The kind is board, intranet, dingtalk, wecom or other."
+        ),
+        .init("publicity-timer.instant", 400, zh: "请填写时间,如2026-09-30T09:00:00+08:00。", en: "Give an RFC 3339 time."),
+        .init("publicity-timer.at-in-future", 400, zh: "时间不能晚于现在。", en: "This time has not come yet."),
+        .init("publicity-timer.dark-day-not-flagged", 409, zh: "该日没有公示中断的记录。", en: "The day is not flagged."),
+        .init("publicity-timer.dark-day-already-decided", 409, zh: "该日的公示中断已经处理。", en: "The day is decided."),
     ]
 }

@@ -8,13 +8,20 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
-            .on(ListProposed.self) { [openNotices] lists, tx in try openNotices(lists, in: tx) },
+            .on(ListProposed.self) { [openNotices, channels] lists, tx in
+                try openNotices(lists, in: tx)
+                guard let first = lists.first else { return }
+                try channels.openPages(of: lists.map(\.message.list), because: first.cause, in: tx)
+            },
+            .on(ListApproved.self) { [pages] lists, tx in try pages.determined.keep(lists.map(\.message), in: tx) },
             .on(ListWithdrawn.self) { [withdrawNotices] lists, tx in try withdrawNotices(lists, in: tx) },
             .on(ListAmended.self) { [amendNotices] amendments, tx in try amendNotices(amendments, in: tx) },
             .every(.seconds(1), "reckon notices again") { [reckonAgain] now, tx in try reckonAgain(at: now, in: tx) },
             .every(.seconds(1), "complete due notices") { [completeDueNotices] now, tx in
                 try completeDueNotices(at: now, in: tx)
             },
+            .every(.seconds(10), "check pages") { [checkPages] now, tx in try checkPages(at: now, in: tx) },
+            .every(.seconds(10), "flag dark days") { [flagDarkDays] now, tx in try flagDarkDays(at: now, in: tx) },
         ] + attachments.subscriptions
     }
 }

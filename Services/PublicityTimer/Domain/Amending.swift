@@ -16,6 +16,8 @@ extension Display {
         for entry in amendment.added where mayAdd(entry.person) {
             events.append(.nameAdded(name: entry, period: restarted))
         }
+        events += PublicityPeriod.Remark.exposedNumbers(in: "", amendment.corrected + amendment.added)
+            .map { .remarked(remark: $0) }
         if amendment.concernsAll { events.append(.restarted(old: posting.period, new: restarted)) }
         return events
     }

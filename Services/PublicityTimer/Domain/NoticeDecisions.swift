@@ -14,7 +14,8 @@ extension Notice {
     private func decideUnopened(_ command: Command) throws(Rejection) -> [Event] {
         switch command {
         case .open(let posting, let names, let remarks):
-            return [.opened(posting: posting, names: names)] + remarks.map { .remarked(remark: $0) }
+            let exposed = PublicityPeriod.Remark.exposedNumbers(in: posting.title, names)
+            return [.opened(posting: posting, names: names)] + (remarks + exposed).map { .remarked(remark: $0) }
         case .withdraw, .amend, .complete, .move: return []  // nothing on show that could change
         case .confirm, .receive, .hold, .dismiss, .uphold: throw .notOnShow
         }

@@ -49,6 +49,8 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         case moreDaysThanHeld(asked: Int)
         /// The list could first be seen after the day it names; the later day is the day of publication.
         case seenLater(asked: LocalDate)
+        /// A text holds a number of a person, which is shown masked; `place` is member, line and character.
+        case exposedNumber(place: String, kind: String)
     }
 
     /// Reckons the period of a list.

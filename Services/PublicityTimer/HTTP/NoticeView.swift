@@ -40,7 +40,7 @@ struct NoticeView: Encodable {
         list = posting.list.lowercase
         round = posting.round.lowercase
         state = notice.state.phase.rawValue
-        title = posting.title
+        title = posting.title.withoutPersonalNumbers
         enterprise = Enterprise(creditCode: posting.publisher.creditCode, name: posting.enterpriseName)
         listDigest = posting.listDigest
         let seesStanding = reader.seesStanding(of: notice.state)
@@ -100,8 +100,8 @@ struct NameView: Encodable {
         unit = name.unit
         workshop = name.workshop
         occupation = name.occupation
-        merits = name.merits
-        relaxation = name.relaxation
+        merits = name.merits.withoutPersonalNumbers
+        relaxation = name.relaxation.map(\.withoutPersonalNumbers)
         let (word, open) = Self.words(of: name.standing)
         standing = showsStanding ? word : nil
         openObjections = showsObjections ? open.map(\.lowercase) : nil
@@ -138,7 +138,7 @@ struct NoticeSummary: Encodable {
         list = posting.list.lowercase
         round = posting.round.lowercase
         state = notice.state.phase.rawValue
-        title = posting.title
+        title = posting.title.withoutPersonalNumbers
         enterprise = .init(creditCode: posting.publisher.creditCode, name: posting.enterpriseName)
         names = notice.state.names.count
         publishedOn = posting.period.publishedOn

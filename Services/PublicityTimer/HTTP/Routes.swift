@@ -2,5 +2,5 @@ import ServiceKit
 
 extension Main {
     /// What clients can ask.
-    var routes: [Route] { noticeRoutes + objectionRoutes + calendarRoutes }
+    var routes: [Route] { noticeRoutes + objectionRoutes + calendarRoutes + pageRoutes + sheetRoutes + channelRoutes }
 }
