@@ -23,6 +23,10 @@ extension Main {
         "POST /rounds/{id}/count": own,
         "POST /rounds/{id}/proposed-list": own,
         "POST /rounds/{id}/proposed-list/withdrawal": own,
+        "GET /lists/{id}": read,
+        "POST /lists/{id}/amendments": own,
+        "GET /rounds/{id}/omissions": read,
+        "POST /omissions/{id}/answer": own,
         "GET /rounds/{id}/determinations": read,
         "POST /determinations/{id}/signature": own,
     ])

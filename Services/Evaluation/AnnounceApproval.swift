@@ -49,22 +49,16 @@ struct AnnounceApproval {
         in tx: borrowing Transaction
     ) throws -> [ApprovedName] {
         let determined = Set(persons)
-        let applications = try stores.applications.load(
-            list.filter { determined.contains($0.person) }.map(\.application),
-            in: tx
-        )
-        let names = try stores.persons.names(of: persons, in: tx)
+        let shown = try stores.shownNames(list.filter { determined.contains($0.person) }, in: tx)
         let identities = try stores.persons.identities(of: persons, in: tx)
-        return try applications.compactMap { application in
-            guard let entry = application.state.entry, let name = names[entry.person],
-                let identity = identities[entry.person]
-            else { return nil }
+        return try shown.compactMap { name in
+            guard let identity = identities[name.person] else { return nil }
             return ApprovedName(
-                person: entry.person,
-                application: application.id,
-                name: name,
-                unit: entry.particulars.unit,
-                occupation: entry.particulars.occupation,
+                person: name.person,
+                application: name.application,
+                name: name.name,
+                unit: name.unit,
+                occupation: name.occupation,
                 identity: try keys.seal(identity, for: ServiceName.certificate.rawValue)
             )
         }

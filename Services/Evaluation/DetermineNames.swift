@@ -37,6 +37,8 @@ struct DetermineNames {
                         digest: fact.about.listDigest,
                         cleared: fact.cleared,
                         removed: fact.removed,
+                        continuing: fact.continuing ?? [],
+                        at: fact.effectiveAt,
                         determination: determination
                     ),
                     determination: determination,
@@ -48,7 +50,9 @@ struct DetermineNames {
         )
     }
 
-    /// An objection was dismissed: after the period the name follows by a determination of its own.
+    /// Nothing stands against a name any more: after the period it follows by a determination of its own.
+    ///
+    /// That is so of a name that was held, and of one whose entry had a period of its own.
     func callAsFunction(cleared facts: [Received<CandidateCleared>], in tx: borrowing Transaction) throws {
         try determine(
             facts.map { received in

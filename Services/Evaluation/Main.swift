@@ -13,7 +13,12 @@ struct Main: ServiceDefinition {
             "v001_evaluation",
             forward: PackageResources.v001_evaluation_sql,
             rollback: PackageResources.v001_evaluation_rollback_sql
-        )
+        ),
+        Migration(
+            "v002_amendments",
+            forward: PackageResources.v002_amendments_sql,
+            rollback: PackageResources.v002_amendments_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -32,9 +37,13 @@ struct Main: ServiceDefinition {
     let countVotes: CountVotes
     let proposeList: ProposeList
     let withdrawList: WithdrawList
+    let amendList: AmendList
+    let answerOmission: AnswerOmission
     let determineNames: DetermineNames
     let signDetermination: SignDetermination
+    let followNotice: FollowNotice
     let followObjections: FollowObjections
+    let referOmissions: ReferOmissions
     let keepFilings: KeepFilings
 
     init(_ environment: ServiceEnvironment) throws {
@@ -54,9 +63,13 @@ struct Main: ServiceDefinition {
         countVotes = CountVotes(stores: stores, keys: keys)
         proposeList = ProposeList(stores: stores, outbox: outbox)
         withdrawList = WithdrawList(stores: stores, outbox: outbox)
+        amendList = AmendList(stores: stores, outbox: outbox)
+        answerOmission = AnswerOmission(stores: stores)
         determineNames = DetermineNames(stores: stores, announce: announce)
         signDetermination = SignDetermination(stores: stores, announce: announce)
+        followNotice = FollowNotice(stores: stores)
         followObjections = FollowObjections(stores: stores)
+        referOmissions = ReferOmissions(stores: stores)
         keepFilings = KeepFilings(stores: stores)
     }
 }

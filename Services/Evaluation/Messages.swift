@@ -14,6 +14,28 @@ extension Main {
             zh: "不得低于通知的要求({floor})",
             en: "Laxer than the notice, which asks for {floor}."
         ),
+        .init(
+            "evaluation.handling-office",
+            400,
+            zh: "异议受理部门不得是人力资源(人事)部门或评审委员会,请指定纪检、工会或其他部门",
+            en: "Objections are not handled by human resources or the panel; name another office."
+        ),
+        .init("evaluation.email", 400, zh: "不是有效的电子邮箱", en: "Not an e-mail address."),
+        .init(
+            "evaluation.amendment-empty",
+            400,
+            zh: "更正没有内容:请写明撤回、更正或补列的人员,或勾选整份公示更正",
+            en: "The amendment changes nothing."
+        ),
+        .init("evaluation.application-elsewhere", 400, zh: "该申报不在本批次内", en: "The application is not of this round."),
+        .init("evaluation.omission-elsewhere", 400, zh: "该漏报事项不在本批次内", en: "The omission is not of this round."),
+        .init("evaluation.not-eligible-to-add", 400, zh: "该申报不符合条件,不能补列", en: "The application is not eligible."),
+        .init(
+            "evaluation.not-approved-by-panel",
+            400,
+            zh: "该申报未经评审通过;补列须依据移交的漏报事项并写明评审委员会的决议",
+            en: "The panel has not approved it; name the omission and the panel's resolution."
+        ),
         .init("evaluation.panel-too-small", 400, zh: "评审委员会不少于{floor}人", en: "A panel has at least {floor} members."),
         .init("evaluation.day", 400, zh: "日期应写作2005-07-01或2005/7/1,年份四位", en: "Write a day as 2005-07-01 or 2005/7/1."),
         .init("evaluation.day-in-future", 400, zh: "日期尚未到来", en: "The day has not come yet."),
@@ -164,6 +186,21 @@ extension Main {
         .init("evaluation.list-already-proposed", 409, zh: "名单已经提出", en: "The list was proposed before."),
         .init("evaluation.list-not-on-show", 409, zh: "名单不在公示中", en: "The list is not on show."),
         .init("evaluation.list-already-determined", 409, zh: "名单中已有人获评,不能撤回", en: "Names of the list were determined."),
+        .init(
+            "evaluation.publicity-over",
+            409,
+            zh: "公示期已满,名单不能再更正",
+            en: "The period is over; the list can no longer be changed."
+        ),
+        .init("evaluation.not-on-list", 409, zh: "人员不在名单中", en: "The person is not on the list."),
+        .init("evaluation.already-on-list", 409, zh: "人员已在名单中", en: "The person is on the list already."),
+        .init(
+            "evaluation.nobody-left-on-list",
+            409,
+            zh: "名单将没有人员,请撤回名单",
+            en: "Nobody would be left; withdraw the list instead."
+        ),
+        .init("evaluation.omission-not-open", 409, zh: "该漏报事项已了结", en: "The omission is closed."),
         .init("evaluation.not-awaiting-signature", 409, zh: "没有待签署的确定名单", en: "Nothing waits for a signature."),
         .init("evaluation.nobody-left-to-determine", 409, zh: "名单中的人员均已移除", en: "Nobody is left on it."),
     ]

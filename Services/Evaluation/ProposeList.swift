@@ -24,7 +24,7 @@ struct ProposeList {
         var list = Stored<ProposedList>(new: NewID.v7())
         try round.handle(.propose(list: list.id))
         guard let terms = round.state.terms else { throw NotFound("round") }
-        let names = try names(of: round.state.approved, in: tx)
+        let names = try stores.shownNames(listed(round.state.approved, in: tx), in: tx)
         guard names.count <= ListProposed.mostNames else { throw TooManyNames() }
         let title = "\(terms.title)特级技师建议人选名单"
         let digest = Digest.sha256Hex(try WireFormat.encode(names))
@@ -52,6 +52,7 @@ struct ProposeList {
             requiredDays: terms.publicityDays,
             publishedOn: publishedOn,
             handlingOffice: terms.handlingOffice,
+            handlingContact: terms.handlingContact.map(OfficeContact.init),
             names: names
         )
         // What does not fit one fact is told now to the one who can split the round, not later to nobody.
@@ -60,23 +61,21 @@ struct ProposeList {
         return (round, list)
     }
 
-    private func names(of applications: [UUID], in tx: borrowing Transaction) throws -> [ProposedName] {
-        let applications = try stores.applications.load(applications, in: tx)
-        let names = try stores.persons.names(of: applications.compactMap { $0.state.entry?.person }, in: tx)
-        return applications.compactMap { application in
-            guard let entry = application.state.entry, let name = names[entry.person] else { return nil }
-            let particulars = entry.particulars
-            return ProposedName(
-                person: entry.person,
-                application: application.id,
-                name: name,
-                unit: particulars.unit,
-                workshop: particulars.workshop,
-                occupation: particulars.occupation,
-                merits: particulars.merits,
-                relaxation: application.state.assessment?.relaxation
-            )
+    private func listed(_ applications: [UUID], in tx: borrowing Transaction) throws -> [ListedName] {
+        try stores.applications.load(applications, in: tx).compactMap { application in
+            application.state.entry.map { ListedName(person: $0.person, application: application.id) }
         }
+    }
+}
+
+extension OfficeContact {
+    fileprivate init(_ contact: HandlingContact) {
+        self.init(
+            person: contact.person,
+            telephone: contact.telephone,
+            address: contact.address,
+            email: contact.email
+        )
     }
 }
 

@@ -18,7 +18,7 @@ struct SignDetermination {
     ) throws -> Stored<Determination> {
         var determination = determination
         guard let basis = determination.state.basis else { throw NotFound("determination") }
-        let list = try stores.lists.load(basis.list, in: tx)
+        var list = try stores.lists.load(basis.list, in: tx)
         guard let listing = list.state.listing else { throw NotFound("determination") }
         let officer = listing.determination.authorisedBy
         guard signer == officer.name else { throw NotTheOfficer(officer: "\(officer.office)\(officer.name)") }
@@ -32,6 +32,9 @@ struct SignDetermination {
         )
         try stores.determinations.save([determination], because: cause, in: tx)
         try announce(determination, of: list, because: cause, in: tx)
+        // Who is held now was not signed for, and follows by another determination.
+        try list.handle(.signedWithoutSuspended(determination: determination.id))
+        try stores.lists.save([list], because: cause, in: tx)
         return determination
     }
 }

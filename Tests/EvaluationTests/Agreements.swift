@@ -11,10 +11,10 @@ struct Agreements {
     @Test("agrees with", arguments: Agreement<Main>.Place.allCases)
     func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
 
-    @Test("hears filings and publicity, not the calendar; has twenty-one routes")
+    @Test("hears filings, publicity and the calendar; has twenty-five routes")
     func hears() throws {
-        #expect(try Agreement<Main>().words == ["filing", "publicity"])
-        #expect(try Agreement<Main>().routes.count == 21)
+        #expect(try Agreement<Main>().words == ["filing", "publicity", "calendar"])
+        #expect(try Agreement<Main>().routes.count == 25)
     }
 
     @Test("answers no code with another status than 400, 403 or 409", arguments: Main.messages.codes)
@@ -40,10 +40,13 @@ struct Agreements {
         let ballots: [Ballot.Rejection] = [
             .alreadyCast, .doesNotMatch(missing: 1, unknown: 0, repeated: 0), .recusalWithoutReason,
         ]
-        let lists: [ProposedList.Rejection] = [.alreadyProposed, .notOnShow, .alreadyDetermined]
+        let lists: [ProposedList.Rejection] = [
+            .alreadyProposed, .notOnShow, .alreadyDetermined, .periodOver, .notOnList, .alreadyOnList, .nobodyLeft,
+        ]
         let determinations: [Determination.Rejection] = [.notAwaitingSignature, .nobodyLeft]
         let kinds: [[any Kernel.Rejection]] = [
-            plans, rounds, applications, ballots, lists, determinations, [TooManyNames(), ForeignRound()],
+            plans, rounds, applications, ballots, lists, determinations,
+            [TooManyNames(), ForeignRound(), Omission.Rejection.notOpen],
         ]
         let refusals = kinds.flatMap { $0 }
         #expect(Set(refusals.map(\.code)).count == refusals.count)

@@ -41,7 +41,9 @@ enum Sample {
         criteria: Criteria = Criteria(),
         publicityDays: Int = 5,
         posts: [PlannedPosts]? = nil,
-        panel: Int = 5
+        panel: Int = 5,
+        office: String = "纪检监察室",
+        contact: HandlingContact? = nil
     ) throws -> PlanTerms {
         try PlanTerms(
             filing: scope,
@@ -54,7 +56,8 @@ enum Sample {
             organisation: "考核委员会",
             panel: (0..<panel).map { PanelSeat(evaluator: "expert-\($0)", name: "委员\($0)", unit: "技术中心") },
             determination: rule,
-            handlingOffice: "纪检监察室",
+            handlingOffice: office,
+            handlingContact: contact,
             decision: "总经理办公会决议"
         )
     }

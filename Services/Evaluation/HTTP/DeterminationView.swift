@@ -8,6 +8,8 @@ struct DeterminationView: Encodable {
     struct Name: Encodable {
         let person: ID<PersonalIdentity>
         let name: String?
+        /// How it stands on the list now.
+        let standing: String?
     }
 
     let id: ID<Determination>
@@ -19,7 +21,7 @@ struct DeterminationView: Encodable {
     let names: [Name]
     let version: Int
 
-    init?(_ determination: Stored<Determination>, names: [UUID: String]) {
+    init?(_ determination: Stored<Determination>, names: [UUID: String], standings: [UUID: String]) {
         guard let basis = determination.state.basis else { return nil }
         id = ID(determination.id)
         list = ID(basis.list)
@@ -29,7 +31,7 @@ struct DeterminationView: Encodable {
         } else {
             (state, authorisedBy, determinedAt) = ("awaiting-signature", nil, nil)
         }
-        self.names = determination.state.persons.map { Name(person: ID($0), name: names[$0]) }
+        self.names = determination.state.persons.map { Name(person: ID($0), name: names[$0], standing: standings[$0]) }
         version = determination.newVersion
     }
 }

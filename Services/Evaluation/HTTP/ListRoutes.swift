@@ -18,7 +18,10 @@ extension Main {
                     in: tx
                 )
                 let names = try stores.persons.names(of: proposed.list.state.names.map(\.person), in: tx)
-                return try .created(ListView(proposed.list, names: names), version: proposed.round.newVersion)
+                return try .created(
+                    ListView(proposed.list, names: names, for: ListReader(call)),
+                    version: proposed.round.newVersion
+                )
             },
             Route("POST /rounds/{id}/proposed-list/withdrawal") { call, tx in
                 let reason = try call.body(ReasonBody.self).checked()
@@ -28,14 +31,39 @@ extension Main {
                     because: call.cause,
                     in: tx
                 )
-                return try .ok(view(of: round, in: tx), version: round.newVersion)
+                return try .ok(view(of: round, for: call, in: tx), version: round.newVersion)
+            },
+            Route("GET /lists/{id}") { call, tx in
+                let list = try stores.lists.read(call.id(), in: tx)
+                try call.require(enterprise: list.state.listing?.filing.enterprise.creditCode ?? "")
+                return try .ok(entries(of: list, for: call, in: tx), version: list.state.listing?.edition)
+            },
+            Route("POST /lists/{id}/amendments") { call, tx in
+                let wanted = try call.body(AmendmentBody.self).wanted()
+                let seen = try stores.lists.read(call.id(), in: tx)
+                try call.require(enterprise: seen.state.listing?.filing.enterprise.creditCode ?? "")
+                let list = try amendList(
+                    seen.id,
+                    edition: call.expectedVersion(),
+                    wanted,
+                    because: call.cause,
+                    in: tx
+                )
+                return try .ok(entries(of: list, for: call, in: tx), version: list.state.listing?.edition)
             },
             Route("GET /rounds/{id}/determinations") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
                 let determinations = try stores.roundRegister.determinations(of: round.id, in: tx)
                 let names = try stores.persons.names(of: determinations.flatMap(\.state.persons), in: tx)
-                return try .page(determinations.compactMap { DeterminationView($0, names: names) }, next: nil)
+                let views = try determinations.compactMap { determination in
+                    DeterminationView(
+                        determination,
+                        names: names,
+                        standings: try standings(in: determination, for: call, in: tx)
+                    )
+                }
+                return try .page(views, next: nil)
             },
             Route("POST /determinations/{id}/signature") { call, tx in
                 let determination = try stores.determinations.load(call.id(), in: tx)
@@ -44,8 +72,34 @@ extension Main {
                 try determination.expect(version: call.expectedVersion())
                 let signed = try signDetermination(determination, by: call.caller.name, because: call.cause, in: tx)
                 let names = try stores.persons.names(of: signed.state.persons, in: tx)
-                return try .ok(DeterminationView(signed, names: names), version: signed.newVersion)
+                let standings = try standings(in: signed, for: call, in: tx)
+                return try .ok(
+                    DeterminationView(signed, names: names, standings: standings),
+                    version: signed.newVersion
+                )
             },
         ]
+    }
+
+    /// A list with its entries as they are shown.
+    private func entries(
+        of list: Stored<ProposedList>,
+        for call: Call,
+        in tx: borrowing Transaction
+    ) throws -> ListView? {
+        ListView(list, entries: try stores.shownNames(list.state.names, in: tx), for: ListReader(call))
+    }
+
+    /// How the names of a determination stand on its list.
+    private func standings(
+        in determination: Stored<Determination>,
+        for call: Call,
+        in tx: borrowing Transaction
+    ) throws -> [UUID: String] {
+        guard let basis = determination.state.basis else { return [:] }
+        let list = try stores.lists.read(basis.list, in: tx).state
+        guard let listing = list.listing else { return [:] }
+        let reader = ListReader(call)
+        return Dictionary(list.names.map { ($0.person, reader.word(for: $0, on: listing)) }, uniquingKeysWith: { $1 })
     }
 }

@@ -10,7 +10,7 @@ extension Main {
         [
             Route("POST /rounds/{id}/panel") { call, tx in
                 let round = try openVoting(expectedRound(call, in: tx), because: call.cause, in: tx)
-                return try .ok(view(of: round, in: tx), version: round.newVersion)
+                return try .ok(view(of: round, for: call, in: tx), version: round.newVersion)
             },
             Route("GET /rounds/{id}/candidates") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
@@ -36,7 +36,7 @@ extension Main {
             },
             Route("POST /rounds/{id}/count") { call, tx in
                 let round = try countVotes(expectedRound(call, in: tx), because: call.cause, in: tx)
-                return try .ok(view(of: round, in: tx), version: round.newVersion)
+                return try .ok(view(of: round, for: call, in: tx), version: round.newVersion)
             },
         ]
     }

@@ -9,6 +9,28 @@ struct PlanBody: Decodable {
         let additionalConditions: Int?
     }
 
+    /// The office that takes objections and how it is reached; `office` may stand here instead of in `handlingOffice`.
+    struct ContactBody: Decodable {
+        let office: String?
+        let person: String?
+        let telephone: String?
+        let address: String?
+        let email: String?
+
+        var contact: HandlingContact {
+            func tidied(_ text: String?) -> String? {
+                let text = text?.trimmingCharacters(in: .whitespacesAndNewlines)
+                return text?.isEmpty == true ? nil : text
+            }
+            return HandlingContact(
+                person: tidied(person),
+                telephone: tidied(telephone),
+                address: tidied(address),
+                email: tidied(email)
+            )
+        }
+    }
+
     let filing: UUID
     let title: String
     let referenceDate: LocalDate
@@ -19,7 +41,8 @@ struct PlanBody: Decodable {
     let organisation: String
     let panel: [PanelSeat]
     let determination: DeterminationRule
-    let handlingOffice: String
+    let handlingOffice: String?
+    let handlingContact: ContactBody?
     let decision: String
 
     /// The terms, checked.
@@ -40,7 +63,8 @@ struct PlanBody: Decodable {
             organisation: organisation,
             panel: panel,
             determination: determination,
-            handlingOffice: handlingOffice,
+            handlingOffice: handlingOffice ?? handlingContact?.office ?? "",
+            handlingContact: handlingContact?.contact,
             decision: decision
         )
     }

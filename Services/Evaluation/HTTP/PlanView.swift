@@ -20,6 +20,7 @@ struct PlanView: Encodable {
     let panel: [PanelSeat]
     let determination: DeterminationRule
     let handlingOffice: String
+    let handlingContact: HandlingContact?
     let decision: String
     let disclosure: Disclosure?
 
@@ -44,6 +45,7 @@ struct PlanView: Encodable {
         panel = terms.panel
         determination = terms.determination
         handlingOffice = terms.handlingOffice
+        handlingContact = terms.handlingContact
         decision = terms.decision
     }
 }

@@ -26,24 +26,24 @@ extension Main {
             Route("GET /rounds/{id}") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
-                return try .ok(view(of: round, in: tx), version: round.version)
+                return try .ok(view(of: round, for: call, in: tx), version: round.version)
             },
             Route("POST /rounds/{id}/eligibility") { call, tx in
                 let round = try judgeEligibility(expectedRound(call, in: tx), because: call.cause, in: tx)
-                return try .ok(view(of: round, in: tx), version: round.newVersion)
+                return try .ok(view(of: round, for: call, in: tx), version: round.newVersion)
             },
         ]
     }
 
     /// A round with its numbers and its newest list.
-    func view(of round: Stored<Round>, in tx: borrowing Transaction) throws -> RoundView? {
+    func view(of round: Stored<Round>, for call: Call, in tx: borrowing Transaction) throws -> RoundView? {
         let list = try stores.roundRegister.list(of: round.id, in: tx)
         let names = try stores.persons.names(of: list?.state.names.map(\.person) ?? [], in: tx)
         return try RoundView(round)?.with(
             counts: stores.roundRegister.counts(of: round.id, in: tx),
             ballots: stores.roundRegister.ballots(of: round.id, in: tx),
             seats: round.state.terms?.panel.count ?? 0,
-            list: list.flatMap { ListView($0, names: names) }
+            list: list.flatMap { ListView($0, names: names, for: ListReader(call)) }
         )
     }
 }

@@ -8,7 +8,7 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        planRoutes + roundRoutes + applicationRoutes + panelRoutes + listRoutes
+        planRoutes + roundRoutes + applicationRoutes + panelRoutes + listRoutes + omissionRoutes
     }
 }
 

@@ -9,12 +9,16 @@ struct Stores: Sendable {
     let ballots: BallotStore
     let lists: ProposedListStore
     let determinations: DeterminationStore
+    let omissions: OmissionStore
     let persons: PersonRegister
     let filings = FilingRegister()
     let planRegister = PlanRegister()
     let roundRegister = RoundRegister()
     let applicationRegister = ApplicationRegister()
     let ballotBox = BallotBox()
+
+    /// The entries of lists as they are shown.
+    var shownNames: ShownNames { ShownNames(applications: applications, persons: persons) }
 
     init(journal: Journal, keys: KeyRing) {
         plans = PlanStore(journal: journal)
@@ -23,6 +27,7 @@ struct Stores: Sendable {
         ballots = BallotStore(journal: journal)
         lists = ProposedListStore(journal: journal)
         determinations = DeterminationStore(journal: journal)
+        omissions = OmissionStore(journal: journal)
         persons = PersonRegister(keys: keys)
     }
 }

@@ -26,6 +26,8 @@ package struct ListAmended: Fact {
     /// SHA-256 of the list as it was, in hex.
     package let oldDigest: String
     /// SHA-256 of the canonical bytes of the names as they are now, in hex.
+    ///
+    /// Where no name changes, of these bytes, a line feed and the reason, so that it is always another than before.
     package let listDigest: String
     /// Persons whose name leaves the list; nothing restarts for it.
     package let withdrawn: [UUID]

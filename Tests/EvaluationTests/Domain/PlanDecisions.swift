@@ -70,6 +70,42 @@ struct PlanDecisions {
         }
     }
 
+    @Test(
+        "lets neither human resources nor the panel take objections",
+        arguments: [
+            ("纪检监察室", true), ("公司工会委员会", true), ("人力资源部", false), ("人事处", false), ("专家评审委员会办公室", false),
+            ("公司纪委(人力资源部代)", false), (" ", false),
+        ]
+    )
+    func office(name: String, isAllowed: Bool) throws {
+        if isAllowed {
+            #expect(try Sample.terms(office: name).handlingOffice == name)
+        } else {
+            let refused = #expect(throws: InvalidInput.self) { try Sample.terms(office: name) }
+            #expect(refused?.problems.map(\.field) == ["handlingOffice"])
+        }
+    }
+
+    @Test(
+        "says how the office is reached, where it says anything of it",
+        arguments: [
+            (HandlingContact(person: "孙建国", telephone: "0543-5550123"), []),
+            (HandlingContact(address: "办公楼305室"), []), (HandlingContact(email: "jijian@example.com"), []),
+            (HandlingContact(person: "孙建国"), ["handlingContact.telephone"]),
+            (HandlingContact(telephone: "找老孙"), ["handlingContact.telephone"]),
+            (HandlingContact(email: "jijian"), ["handlingContact.email"]),
+        ]
+    )
+    func contact(contact: HandlingContact, problems: [String]) throws {
+        do {
+            let terms = try Sample.terms(contact: contact)
+            #expect(problems.isEmpty)
+            #expect(terms.handlingContact == contact)
+        } catch let refused as InvalidInput {
+            #expect(refused.problems.map(\.field) == problems)
+        }
+    }
+
     @Test("needs a panel of five")
     func panel() {
         let refused = #expect(throws: InvalidInput.self) { try Sample.terms(panel: 4) }

@@ -10,6 +10,8 @@ struct ProposedListDecisions {
     func answers(_ row: Decision<ProposedList>) { row.verify() }
 
     static let (free, held, gone, done) = (Sample.id(1), Sample.id(2), Sample.id(3), Sample.id(4))
+    static let end = Sample.day("2026-10-13").end
+    static let completed = ProposedList.Event.completed(at: end, continuing: [])
     static let (first, second) = (Sample.id(8), Sample.id(9))
     static let listing = Listing(
         round: Sample.id(10),
@@ -32,7 +34,14 @@ struct ProposedListDecisions {
     }
 
     static func complete(_ cleared: [UUID], removed: [UUID] = [], digest: String = "d") -> ProposedList.Command {
-        .complete(digest: digest, cleared: cleared, removed: removed, determination: second)
+        .complete(
+            digest: digest,
+            cleared: cleared,
+            removed: removed,
+            continuing: [],
+            at: end,
+            determination: second
+        )
     }
 
     static func table() -> [Decision<ProposedList>] {
@@ -51,34 +60,39 @@ struct ProposedListDecisions {
             .given(
                 shown,
                 when: complete([free]),
-                then: .determined(determination: second, persons: [free]),
+                then: completed,
+                .determined(determination: second, persons: [free]),
                 note: "the cleared are determined"
             ),
             .given(
                 shown,
                 when: complete([free, held]),
-                then: .determined(determination: second, persons: [free, held]),
+                then: completed,
+                .determined(determination: second, persons: [free, held]),
                 note: "one held as far as we know, cleared as publicity says"
             ),
-            .given(shown, when: complete([gone]), note: "a removed name is never determined"),
+            .given(shown, when: complete([gone]), then: completed, note: "a removed name is never determined"),
             .given(
                 shown,
                 when: complete([free, held], removed: [held]),
                 then: .removed(person: held),
+                completed,
                 .determined(determination: second, persons: [free]),
                 note: "removed there and not yet here"
             ),
-            .given(partly, when: complete([done]), note: "again"),
-            .given(shown, when: complete([Sample.id(77)]), note: "with strangers: nothing"),
+            .given(partly, when: complete([done]), then: completed, note: "with a name determined before"),
+            .given(shown, when: complete([Sample.id(77)]), then: completed, note: "with strangers: nobody"),
             .given(
                 shown,
                 when: complete([free], digest: "other"),
-                note: "for another list of names: nothing"
+                then: completed,
+                note: "for another list of names: nobody"
             ),
             .given(shown, when: .hold(person: free), then: .held(person: free)),
             .given(shown, when: .hold(person: held), note: "again"),
             .given(shown, when: .hold(person: gone), note: "after removal"),
-            .given(partly, when: .hold(person: done), note: "after determination"),
+            .given(partly, when: .hold(person: done), then: .suspended(person: done), note: "after determination"),
+            .given(partly, when: .remove(person: done), then: .revoked(person: done), note: "after determination"),
             .given(
                 shown,
                 when: .clear(digest: "d", person: held, determination: nil),
@@ -114,9 +128,17 @@ struct ProposedListDecisions {
         ]
         let facts: [ProposedList.Command] = [
             complete([free]), .hold(person: free), .clear(digest: "d", person: free, determination: second),
-            .remove(person: free),
+            .remove(person: free), .schedule(lastDay: Sample.day("2026-10-13")), .holdAll(true), .holdAll(false),
+            .annul(reason: "程序"), .signedWithoutSuspended(determination: first),
         ]
-        for fact in facts { rows += [.given(.absent, when: fact), .given(withdrawn, when: fact)] }
+        let annulled = ProposedList.annulled(listing: listing, names: names(), reason: "程序")
+        for fact in facts {
+            rows += [.given(.absent, when: fact), .given(withdrawn, when: fact), .given(annulled, when: fact)]
+        }
+        rows += [
+            .given(annulled, when: propose, refused: .alreadyProposed),
+            .given(annulled, when: .withdraw(reason: "有误"), refused: .notOnShow),
+        ]
         return rows
     }
 }

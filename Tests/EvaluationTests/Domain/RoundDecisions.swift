@@ -93,6 +93,8 @@ struct RoundDecisions {
                 nil, .withdrawList,
                 ["listed": .then([.listWithdrawn(list: list)]), "*": .refused(.notListed)]
             ),
+            (nil, .annulList(list: list), ["listed": .then([.listWithdrawn(list: list)]), "*": .then([])]),
+            ("of an earlier list", .annulList(list: plan), ["*": .then([])]),
         ]
         var rows: [Decision<Round>] = []
         for (name, state) in try states() {

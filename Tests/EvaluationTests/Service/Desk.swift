@@ -69,7 +69,8 @@ struct Desk {
     static func planBody(
         rule: String = "on-completion",
         publicityDays: Int = 5,
-        filing: UUID = Sample.scope.filing
+        filing: UUID = Sample.scope.filing,
+        office: String = "\"handlingOffice\":\"纪检监察室\""
     ) throws -> String {
         let posts = try zip(Sample.occupations, [3, 1, 1, 2]).map { occupation, count in
             "{\"occupation\":\(String(decoding: try WireFormat.encode(occupation), as: UTF8.self)),\"count\":\(count)}"
@@ -81,7 +82,7 @@ struct Desk {
              "methods":[{"name":"业绩评审","weight":100,"passMark":60}],"organisation":"考核委员会",
              "panel":[\(panel.joined(separator: ","))],
              "determination":{"rule":"\(rule)","authorisedBy":{"name":"周明远","office":"董事长","basis":"第6号决议"}},
-             "handlingOffice":"纪检监察室","decision":"总经理办公会决议"}
+             \(office),"decision":"总经理办公会决议"}
             """
     }
 
@@ -184,37 +185,62 @@ struct Publicity {
         authority: .official
     )
 
+    init(about: NoticeRef) { self.about = about }
+
     init(of list: ListProposed) {
-        about = NoticeRef(
-            notice: Sample.id(90),
-            list: list.list,
-            round: list.round,
-            publisher: list.proposer,
-            listDigest: list.listDigest
+        self.init(
+            about: NoticeRef(
+                notice: Sample.id(90),
+                list: list.list,
+                round: list.round,
+                publisher: list.proposer,
+                listDigest: list.listDigest
+            )
         )
     }
 
-    func completed(cleared: [UUID], held: [UUID] = [], removed: [UUID] = []) -> PublicityCompleted {
+    func completed(
+        cleared: [UUID],
+        held: [UUID] = [],
+        removed: [UUID] = [],
+        continuing: [UUID] = []
+    ) -> PublicityCompleted {
         PublicityCompleted(
             about: about,
             period: period,
             effectiveAt: period.endsAt,
             cleared: cleared,
             held: held,
-            removed: removed
+            removed: removed,
+            continuing: continuing
         )
     }
 
-    func held(_ person: UUID) -> CandidateHeld {
-        CandidateHeld(about: about, candidate: person, objection: Sample.id(91))
+    var opened: PublicityOpened { PublicityOpened(about: about, period: period, names: 9) }
+
+    /// The same notice after the list was amended.
+    func amended(_ fact: ListAmended) -> Publicity {
+        Publicity(
+            about: NoticeRef(
+                notice: about.notice,
+                list: about.list,
+                round: about.round,
+                publisher: about.publisher,
+                listDigest: fact.listDigest
+            )
+        )
     }
 
-    func cleared(_ person: UUID, after: Bool) -> CandidateCleared {
+    func held(_ person: UUID, after: Bool = false) -> CandidateHeld {
+        CandidateHeld(about: about, candidate: person, objection: Sample.id(91), afterCompletion: after)
+    }
+
+    func cleared(_ person: UUID, after: Bool, objection: UUID? = Sample.id(91)) -> CandidateCleared {
         CandidateCleared(
             about: about,
             period: period,
             candidate: person,
-            objection: Sample.id(91),
+            objection: objection,
             afterCompletion: after,
             clearedAt: Sample.day("2026-10-20").start
         )

@@ -106,6 +106,15 @@ struct Refusals {
             #expect(lax.status == 400)
             #expect(lax.member("errors", "0", "field") == "publicityDays")
             #expect(await desk.hr("POST", "/plans", json: "{").status == 400)
+            let hr = "\"handlingContact\":{\"office\":\"人力资源部\",\"telephone\":\"0543-5550123\"}"
+            let own = await desk.hr("POST", "/plans", json: try Desk.planBody(office: hr))
+            #expect(own.member("errors", "0", "code") == "evaluation.handling-office", "\(own.text)")
+            let union = "\"handlingContact\":{\"office\":\"公司工会\",\"telephone\":\"0543-5550123\",\"email\":\" \"}"
+            let drawn = await desk.hr("POST", "/plans", json: try Desk.planBody(office: union))
+            #expect(drawn.member("handlingOffice") == "公司工会", "\(drawn.text)")
+            #expect(drawn.member("handlingContact", "telephone") == "0543-5550123")
+            let none = await desk.hr("POST", "/plans", json: try Desk.planBody(office: "\"handlingContact\":{}"))
+            #expect(none.member("errors", "0", "field") == "handlingOffice", "\(none.text)")
         }
     }
 

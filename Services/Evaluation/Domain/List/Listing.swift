@@ -6,10 +6,14 @@ package struct Listing: Codable, Hashable, Sendable {
     package let round: UUID
     package let filing: FilingScope
     package let title: String
-    /// SHA-256 of the names as shown, in hex.
-    package let digest: String
+    /// SHA-256 of the names as shown now, in hex.
+    package internal(set) var digest: String
     package let publishedOn: LocalDate
     package let determination: DeterminationRule
+    /// Its digests before it was amended, oldest first; nil where it never was.
+    private(set) var digestsBefore: [String]?
+    /// What publicity said of its notice; nil where nothing was heard.
+    private var course: Course?
 
     /// A list as it is shown.
     package init(
@@ -27,30 +31,41 @@ package struct Listing: Codable, Hashable, Sendable {
         self.publishedOn = publishedOn
         self.determination = determination
     }
+
+    /// Where its notice is, as publicity said.
+    package struct Course: Codable, Hashable, Sendable {
+        /// The last day of the period; its end is the end of that day.
+        package var lastDay: LocalDate?
+        /// Whether the whole list is held by an objection to the procedure.
+        package var isHeld = false
+        /// From when on its completion counts; nil while it has not run in full.
+        package var completedAt: Date?
+    }
 }
 
-/// One name of a list and where it stands.
-package struct ListedName: Codable, Hashable, Sendable {
-    package let person: UUID
-    package let application: UUID
-    package var standing: Standing
+extension Listing {
+    /// One more than it was amended; no objection changes it.
+    package var edition: Int { (digestsBefore?.count ?? 0) + 1 }
 
-    /// A name newly put on show.
-    package init(person: UUID, application: UUID, standing: Standing = .onShow) {
-        self.person = person
-        self.application = application
-        self.standing = standing
+    /// Where its notice is.
+    package internal(set) var notice: Course {
+        get { course ?? Course() }
+        set { course = newValue }
     }
 
-    /// Where a name stands.
-    package enum Standing: Codable, Hashable, Sendable {
-        /// Can transition to: held, awaiting, removed.
-        case onShow
-        /// An objection is being examined. Can transition to: on show, awaiting, removed.
-        case held
-        /// In a determination. Final, but that one not yet signed can lose the name.
-        case determined(determination: UUID)
-        /// An objection was upheld; never determined.
-        case removed
+    /// The edition of a digest, the latest where several had it; nil where it is none of this list's.
+    func edition(of digest: String) -> Int? {
+        ((digestsBefore ?? []) + [self.digest]).lastIndex(of: digest).map { $0 + 1 }
+    }
+
+    /// It is shown otherwise from now on.
+    mutating func amend(to digest: String) {
+        digestsBefore = (digestsBefore ?? []) + [self.digest]
+        self.digest = digest
+    }
+
+    /// Whether the period is over: it ran in full, or its last day has passed.
+    package func isOver(at now: Date) -> Bool {
+        notice.completedAt != nil || notice.lastDay.map { now >= $0.end } ?? false
     }
 }

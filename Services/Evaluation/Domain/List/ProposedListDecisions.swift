@@ -3,89 +3,79 @@ import Kernel
 
 extension ProposedList {
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
-        switch (self, command) {
-        case (.absent, .propose(let listing, let names)): return [.proposed(listing: listing, names: names)]
-        case (.onShow, .propose), (.withdrawn, .propose): throw .alreadyProposed
-        case (.absent, .withdraw), (.withdrawn, .withdraw): throw .notOnShow
-        case (.onShow(_, let names), .withdraw(let reason)):
-            guard !names.contains(where: \.isDetermined) else { throw .alreadyDetermined }
+        switch command {
+        case .propose(let listing, let names):
+            guard case .absent = self else { throw .alreadyProposed }
+            return [.proposed(listing: listing, names: names)]
+        case .withdraw(let reason):
+            guard case .onShow(_, let names) = self else { throw .notOnShow }
+            guard names.allSatisfy({ $0.determination == nil }) else { throw .alreadyDetermined }
             return [.withdrawn(reason: reason)]
-        case (.absent, .complete), (.absent, .hold), (.absent, .clear), (.absent, .remove): return []
-        case (.withdrawn, .complete), (.withdrawn, .hold), (.withdrawn, .clear), (.withdrawn, .remove): return []
-        case (.onShow(let listing, let names), .complete(let digest, let cleared, let removed, let determination)):
+        case .amend(let amendment, let digest, let now): return try amend(amendment, to: digest, at: now)
+        case .schedule, .holdAll, .annul, .complete, .hold, .clear, .remove, .signedWithoutSuspended:
+            guard case .onShow(let listing, let names) = self else { return [] }
+            return Self.react(to: command, listing, names)
+        }
+    }
+
+    /// What facts do to a list on show.
+    private static func react(to fact: Command, _ listing: Listing, _ names: [ListedName]) -> [Event] {
+        switch fact {
+        case .propose, .withdraw, .amend: return []
+        case .schedule(let lastDay): return listing.notice.lastDay == lastDay ? [] : [.scheduled(lastDay: lastDay)]
+        case .holdAll(let isHeld):
+            guard listing.notice.isHeld != isHeld else { return [] }
+            return [isHeld ? .heldAsWhole : .released]
+        case .annul(let reason): return [.annulled(reason: reason)]
+        case .complete(let digest, let cleared, let removed, let continuing, let instant, let determination):
             let gone = Set(removed)
             let strikes = names.filter { gone.contains($0.person) && $0.isOpen }.map {
                 Event.removed(person: $0.person)
             }
-            guard digest == listing.digest else { return strikes }
+            let isNew = listing.notice.completedAt == nil
+            let completed: [Event] = isNew ? [.completed(at: instant, continuing: continuing)] : []
             let free = Set(cleared).subtracting(gone)
-            return strikes + determined(names.filter { free.contains($0.person) }, by: determination)
-        case (.onShow(_, let names), .hold(let person)):
-            return names.contains { $0.person == person && $0.standing == .onShow } ? [.held(person: person)] : []
-        case (.onShow(let listing, let names), .clear(let digest, let person, let determination)):
-            guard digest == listing.digest, let name = names.first(where: { $0.person == person }) else { return [] }
+            let determined = names.filter { free.contains($0.person) && $0.isShown(in: listing, as: digest) }
+            return strikes + completed + Self.determined(determined, by: determination)
+        case .hold(let person):
+            switch names.standing(of: person) {
+            case .onShow: return [.held(person: person)]
+            case .determined: return [.suspended(person: person)]
+            case .held, .suspended, .revoked, .removed, .withdrawn, nil: return []
+            }
+        case .clear(let digest, let person, let determination):
+            guard let name = names.first(where: { $0.person == person }) else { return [] }
+            if case .suspended = name.standing { return [.reinstated(person: person)] }
+            guard name.isShown(in: listing, as: digest) else { return [] }
             guard let determination else { return name.standing == .held ? [.cleared(person: person)] : [] }
             return determined([name], by: determination)
-        case (.onShow(_, let names), .remove(let person)):
-            return names.contains { $0.person == person && $0.standing != .removed } ? [.removed(person: person)] : []
+        case .remove(let person):
+            switch names.standing(of: person) {
+            case .onShow, .held: return [.removed(person: person)]
+            case .determined, .suspended: return [.revoked(person: person)]
+            case .revoked, .removed, .withdrawn, nil: return []
+            }
+        case .signedWithoutSuspended(let determination):
+            let left = names.filter { $0.standing == .suspended(determination: determination) }.map(\.person)
+            return left.isEmpty ? [] : [.leftOut(persons: left)]
         }
     }
 
-    private func determined(_ names: [ListedName], by determination: UUID) -> [Event] {
+    private static func determined(_ names: [ListedName], by determination: UUID) -> [Event] {
         let persons = names.filter(\.isOpen).map(\.person)
         return persons.isEmpty ? [] : [.determined(determination: determination, persons: persons)]
-    }
-
-    package mutating func apply(_ event: Event) {
-        switch (self, event) {
-        case (_, .proposed(let listing, let names)): self = .onShow(listing: listing, names: names)
-        case (.onShow(let listing, let names), .withdrawn(let reason)):
-            self = .withdrawn(listing: listing, names: names, reason: reason)
-        case (.onShow(let listing, let names), .held(let person)):
-            self = .onShow(listing: listing, names: names.moving([person], to: .held))
-        case (.onShow(let listing, let names), .cleared(let person)):
-            self = .onShow(listing: listing, names: names.moving([person], to: .onShow))
-        case (.onShow(let listing, let names), .removed(let person)):
-            self = .onShow(listing: listing, names: names.moving([person], to: .removed))
-        case (.onShow(let listing, let names), .determined(let determination, let persons)):
-            let standing = ListedName.Standing.determined(determination: determination)
-            self = .onShow(listing: listing, names: names.moving(persons, to: standing))
-        case (.absent, _), (.withdrawn, _): break
-        }
-    }
-
-    /// What it was shown as; nil before.
-    package var listing: Listing? {
-        switch self {
-        case .absent: nil
-        case .onShow(let listing, _), .withdrawn(let listing, _, _): listing
-        }
-    }
-
-    /// Its names; none before it is shown.
-    package var names: [ListedName] {
-        switch self {
-        case .absent: []
-        case .onShow(_, let names), .withdrawn(_, let names, _): names
-        }
     }
 }
 
 extension ListedName {
-    /// Whether nothing final was said about it.
-    var isOpen: Bool { standing == .onShow || standing == .held }
-
-    /// Whether it is in a determination.
-    var isDetermined: Bool { if case .determined = standing { true } else { false } }
+    /// Whether what publicity showed under a digest is the entry as it is now.
+    ///
+    /// Publicity may end before it hears of an amendment; then what was corrected has not been on show for a full period.
+    fileprivate func isShown(in listing: Listing, as digest: String) -> Bool {
+        listing.edition(of: digest).map { shownSince <= $0 } ?? false
+    }
 }
 
 extension [ListedName] {
-    fileprivate func moving(_ persons: [UUID], to standing: ListedName.Standing) -> [ListedName] {
-        let moved = Set(persons)
-        return map { name in
-            var name = name
-            if moved.contains(name.person) { name.standing = standing }
-            return name
-        }
-    }
+    fileprivate func standing(of person: UUID) -> ListedName.Standing? { first { $0.person == person }?.standing }
 }

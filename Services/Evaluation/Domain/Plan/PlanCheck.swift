@@ -4,7 +4,8 @@ import Kernel
 enum PlanCheck {
     /// Everything that is wrong with the terms, in the order of the form.
     static func problems(of terms: PlanTerms) -> [FieldProblem] {
-        words(of: terms) + floors(of: terms) + posts(of: terms) + methods(of: terms) + panel(of: terms)
+        words(of: terms) + HandlingOfficeCheck.problems(of: terms) + floors(of: terms) + posts(of: terms)
+            + methods(of: terms) + panel(of: terms)
     }
 
     private static func words(of terms: PlanTerms) -> [FieldProblem] {

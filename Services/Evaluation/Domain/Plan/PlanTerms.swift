@@ -17,6 +17,8 @@ package struct PlanTerms: Codable, Hashable, Sendable {
     package let determination: DeterminationRule
     /// The office that takes objections.
     package let handlingOffice: String
+    /// How it is reached; nil in a plan of before plans said so.
+    package let handlingContact: HandlingContact?
     /// The enterprise's decision the plan was adopted by.
     package let decision: String
 
@@ -33,6 +35,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         panel: [PanelSeat],
         determination: DeterminationRule,
         handlingOffice: String,
+        handlingContact: HandlingContact? = nil,
         decision: String
     ) throws(InvalidInput) {
         self.filing = filing
@@ -46,6 +49,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         self.panel = panel
         self.determination = determination
         self.handlingOffice = handlingOffice
+        self.handlingContact = handlingContact
         self.decision = decision
         let problems = PlanCheck.problems(of: self)
         guard problems.isEmpty else { throw InvalidInput(problems) }

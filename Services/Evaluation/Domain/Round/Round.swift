@@ -13,7 +13,7 @@ package enum Round: Decider, Codable, Hashable {
     case voting(plan: UUID, terms: PlanTerms, candidates: [UUID])
     /// Can transition to: listed.
     case counted(plan: UUID, terms: PlanTerms, approved: [UUID])
-    /// Its proposed list is out. Can transition to: counted, when that is withdrawn.
+    /// Its proposed list is out. Can transition to: counted, when that is withdrawn or annulled.
     case listed(plan: UUID, terms: PlanTerms, approved: [UUID], list: UUID)
 
     /// What a round can be asked to do.
@@ -28,6 +28,8 @@ package enum Round: Decider, Codable, Hashable {
         case count(tallies: [Tally], ballots: Int)
         case propose(list: UUID)
         case withdrawList
+        /// A fact: the notice of a list was annulled.
+        case annulList(list: UUID)
     }
 
     /// What can have happened to a round.

@@ -10,6 +10,7 @@ extension Round {
         case .count(let tallies, let ballots): try count(tallies: tallies, ballots: ballots)
         case .propose(let list): try propose(list: list)
         case .withdrawList: try withdrawList()
+        case .annulList(let list): annulList(list)
         }
     }
 
@@ -64,6 +65,12 @@ extension Round {
     private func withdrawList() throws(Rejection) -> [Event] {
         guard case .listed(_, _, _, let list) = self else { throw .notListed }
         return [.listWithdrawn(list: list)]
+    }
+
+    /// Another list can be proposed; what was said of an earlier list changes nothing.
+    private func annulList(_ annulled: UUID) -> [Event] {
+        guard case .listed(_, _, _, annulled) = self else { return [] }
+        return [.listWithdrawn(list: annulled)]
     }
 
     package mutating func apply(_ event: Event) {

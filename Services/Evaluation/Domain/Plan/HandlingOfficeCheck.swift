@@ -1,0 +1,30 @@
+import Kernel
+
+/// The office that takes objections is neither who chose the names nor who files them: not HR, not the panel.
+enum HandlingOfficeCheck {
+    /// What the name of an office that may not handle objections contains.
+    static let barred = ["人力资源", "人事", "评审"]
+
+    /// What is wrong with the office and its contact.
+    static func problems(of terms: PlanTerms) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        if barred.contains(where: terms.handlingOffice.contains) {
+            problems.append(FieldProblem(field: "handlingOffice", code: "evaluation.handling-office"))
+        }
+        guard let contact = terms.handlingContact else { return problems }
+        if [contact.telephone, contact.address, contact.email].allSatisfy({ $0 == nil }) {
+            problems.append(FieldProblem(field: "handlingContact.telephone", code: "evaluation.field-missing"))
+        }
+        if let telephone = contact.telephone, !isTelephone(telephone) {
+            problems.append(FieldProblem(field: "handlingContact.telephone", code: "evaluation.telephone"))
+        }
+        if let email = contact.email, email.wholeMatch(of: /[^\s@]+@[^\s@]+\.[^\s@]+/) == nil {
+            problems.append(FieldProblem(field: "handlingContact.email", code: "evaluation.email"))
+        }
+        return problems
+    }
+
+    private static func isTelephone(_ text: String) -> Bool {
+        text.wholeMatch(of: /[+0-9][0-9 \-]{3,18}[0-9]/) != nil
+    }
+}

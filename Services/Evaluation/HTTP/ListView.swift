@@ -1,0 +1,81 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+
+/// A proposed list as it goes out.
+struct ListView: Encodable {
+    struct Name: Encodable {
+        let person: ID<PersonalIdentity>
+        let application: ID<Application>
+        let name: String?
+        let standing: String
+        /// The entry as it is shown; left out where a list is part of another view.
+        let unit: String?
+        let workshop: String?
+        let occupation: Occupation?
+        let merits: String?
+        let relaxation: String?
+    }
+
+    let id: ID<ProposedList>
+    let state: String
+    /// Why it was taken back or annulled, where it was.
+    let reason: String?
+    let title: String
+    let publishedOn: LocalDate
+    /// The last day of the period, as publicity said.
+    let lastDay: LocalDate?
+    /// Whether an objection to the procedure holds all of it.
+    let isHeld: Bool
+    let listDigest: String
+    /// What an amendment is asked for with.
+    let edition: Int
+    let names: [Name]
+
+    init?(_ list: Stored<ProposedList>, names: [UUID: String], for reader: ListReader) {
+        self.init(list, names: names, entries: [:], for: reader)
+    }
+
+    /// With the entries as they are shown.
+    init?(_ list: Stored<ProposedList>, entries: [ProposedName], for reader: ListReader) {
+        let entries = Dictionary(entries.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
+        self.init(list, names: entries.mapValues(\.name), entries: entries, for: reader)
+    }
+
+    private init?(
+        _ list: Stored<ProposedList>,
+        names: [UUID: String],
+        entries: [UUID: ProposedName],
+        for reader: ListReader
+    ) {
+        guard let listing = list.state.listing else { return nil }
+        id = ID(list.id)
+        switch list.state {
+        case .absent, .onShow: (state, reason) = ("on-show", nil)
+        case .withdrawn(_, _, let why): (state, reason) = ("withdrawn", why)
+        case .annulled(_, _, let why): (state, reason) = ("annulled", why)
+        }
+        title = listing.title
+        publishedOn = listing.publishedOn
+        lastDay = listing.notice.lastDay
+        isHeld = reader.sees(hold: listing)
+        listDigest = listing.digest
+        edition = listing.edition
+        self.names = list.state.names.map { name in
+            let entry = entries[name.person]
+            return Name(
+                person: ID(name.person),
+                application: ID(name.application),
+                name: names[name.person],
+                standing: reader.word(for: name, on: listing),
+                unit: entry?.unit,
+                workshop: entry?.workshop,
+                occupation: entry?.occupation,
+                merits: entry?.merits,
+                relaxation: entry?.relaxation
+            )
+        }
+    }
+}
