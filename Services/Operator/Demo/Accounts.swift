@@ -8,6 +8,8 @@ struct Accounts: Sendable {
     let province: String
     /// The enterprise's human resources (企业人事).
     let hr: String
+    /// The enterprise's office that handles objections (异议受理部门).
+    let handler: String
     /// An employee (职工).
     let employee: String
     private let issuer: TokenIssuer
@@ -24,6 +26,9 @@ struct Accounts: Sendable {
         )
         hr = try await issuer.token(
             for: TokenSubject(role: "enterprise-hr", subject: "hr-1", name: "林晓彤", organisation: creditCode)
+        )
+        handler = try await issuer.token(
+            for: TokenSubject(role: "objection-handler", subject: "handler-1", name: "孙建国", organisation: creditCode)
         )
         employee = try await issuer.token(
             for: TokenSubject(role: "employee", subject: "employee-1", name: "职工", organisation: creditCode)

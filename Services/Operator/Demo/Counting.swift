@@ -5,7 +5,7 @@ extension Demonstration {
     func totals() async throws -> Totals {
         let applications = try await applications()
         let names = try await notice()["names"].elements
-        let objections = try await all("/notices/\(found.notice)/objections", of: .publicityTimer, as: accounts.hr)
+        let objections = try await objections(in: ["received", "examining", "closed"])
         let determinations = try await all(
             "/rounds/\(found.round)/determinations",
             of: .evaluation,

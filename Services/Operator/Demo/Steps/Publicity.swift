@@ -23,7 +23,7 @@ extension Step {
                 )
             }
         },
-        Step("职工提出异议,处理机构受理:只暂缓该人") { demo in
+        Step("职工提出异议:实名的当即、匿名的经核实具体可查后暂缓,只暂缓该人") { demo in
             for objection in demo.sample.objections {
                 try await demo.travel(to: Sample.day(objection["raisedOn"], "异议日期"))
                 try await demo.raise(objection)
@@ -58,7 +58,21 @@ extension Step {
 extension Demonstration {
     /// The notice as the handling office sees it.
     func notice() async throws -> JSON {
-        try await get("/notices/\(found.notice)", of: .publicityTimer, as: accounts.hr)
+        try await get("/notices/\(found.notice)", of: .publicityTimer, as: accounts.handler)
+    }
+
+    /// The objections of the notice that are in one of these states, as the handling office sees them.
+    func objections(in states: [String]) async throws -> [JSON] {
+        var found: [JSON] = []
+        for state in states {
+            found += try await all(
+                "/objections",
+                of: .publicityTimer,
+                query: [("notice", self.found.notice), ("state", state)],
+                as: accounts.handler
+            )
+        }
+        return found
     }
 
     fileprivate func lastDay() async throws -> LocalDate {
@@ -73,7 +87,7 @@ extension Demonstration {
             })
         else { throw OperatorError("公示中没有 \(objection["name"].text ?? "")。") }
         let isNamed = objection["objector"] != .null
-        let made = try await make(
+        let receipt = try await make(
             "/notices/\(found.notice)/objections",
             in: .publicityTimer,
             [
@@ -82,12 +96,25 @@ extension Demonstration {
             ],
             as: accounts.employee
         )
-        let id = try made["id"].text(of: "异议编号")
+        // The objector has a receipt code and never an id; the office finds the objection on its work list.
+        _ = try receipt["receiptCode"].text(of: "回执码")
+        let open = try await objections(in: ["received", "examining"])
+        guard let taken = open.first(where: { $0["person"] == shown["person"] }) else {
+            throw OperatorError("受理部门没有收到针对 \(objection["name"].text ?? "") 的异议。")
+        }
+        let id = try taken["id"].text(of: "异议编号")
         found.objections.append(id)
-        try await tell("/objections/\(id)", "acceptance", of: .publicityTimer, as: accounts.hr)
-        Say.that(
-            "\(isNamed ? "实名" : "匿名")异议 \(Say.short(id)) 针对 \(objection["name"].text ?? ""):已受理,该人暂缓"
-        )
+        if !isNamed {
+            try await tell(
+                "/objections/\(id)",
+                "pursuit",
+                of: .publicityTimer,
+                ["reason": "线索具体,有项目验收单照片,可以核查"],
+                as: accounts.handler
+            )
+        }
+        let how = isNamed ? "实名异议,提出即" : "匿名线索,经核实具体可查,"
+        Say.that("\(how)暂缓 \(objection["name"].text ?? "") 一人(\(Say.short(id)));人事部门看不到异议")
     }
 
     fileprivate func decide(_ index: Int, on day: LocalDate) async throws {
@@ -98,9 +125,9 @@ extension Demonstration {
             "decision",
             of: .publicityTimer,
             ["outcome": objection["outcome"], "reason": objection["decision"]],
-            as: accounts.hr
+            as: accounts.handler
         )
-        let upheld = decided["decision"]["outcome"] == "upheld"
+        let upheld = decided["closing"]["outcome"] == "upheld"
         Say.that("\(objection["name"].text ?? ""):异议\(upheld ? "成立,移出名单" : "不成立")。\(objection["decision"].text ?? "")")
     }
 
