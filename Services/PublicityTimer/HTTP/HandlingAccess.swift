@@ -12,11 +12,6 @@ struct Handled {
     let display: Display
 }
 
-/// The objection is about the one who wants to handle it.
-struct OwnCase: Rejection, Hashable {
-    var code: String { "publicity-timer.own-case" }
-}
-
 extension Call {
     /// Which objections the caller handles, nil for one who only watches over deadlines.
     var handles: Complaint.Addressee? {

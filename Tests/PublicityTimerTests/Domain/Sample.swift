@@ -47,7 +47,8 @@ enum Sample {
             enterpriseName: "滨州样例机械有限公司",
             title: "2026年特级技师建议人选公示",
             listDigest: String(repeating: "a", count: 64),
-            handlingOffice: "人力资源部",
+            handlingOffice: HandlingOffice(name: "纪律检查委员会", person: "冯某", telephone: "0543-0000000"),
+            publishedAt: period.publishedOn.start,
             period: period
         )
     }

@@ -1,7 +1,6 @@
 import Contracts
 import Foundation
 import Kernel
-import Postgres
 import ServiceKit
 import TestSupport
 import Testing
@@ -14,21 +13,25 @@ struct ObjectionStory {
     func goesByName() async throws {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
-            let first = await service.object(to: Sample.zhao, on: notice)
-            let second = await service.object(to: Sample.qian, on: notice)
-            #expect(await service.accept(first.id) == 200)
-            #expect(await service.accept(second.id) == 200)
-            #expect(await service.decide(second.id, "upheld") == 200)
+            // A name stands behind it: held at once.
+            let first = try await service.object(to: Sample.zhao, on: notice, named: "蒋卫民")
+            #expect(try await service.said(CandidateHeld.self).map(\.candidate) == [Sample.zhao])
+            // Nobody does: held when the office finds it concrete.
+            let second = try await service.object(to: Sample.qian, on: notice)
+            #expect(try await service.said(CandidateHeld.self).count == 1)
+            #expect(await service.step(second.id, "pursuit", version: 1).status == 200)
+            #expect(await service.decide(second.id, "upheld", version: 2) == 200)
             try await service.travel(to: Sample.noon("2026-10-14"))
             try await service.tick()
             let completed = try #require(try await service.said(PublicityCompleted.self).first)
             #expect(completed.cleared == [Sample.sun])
             #expect(completed.held == [Sample.zhao])
             #expect(completed.removed == [Sample.qian])
-            #expect(await service.decide(first.id, "dismissed") == 200)
+            #expect(await service.decide(first.id, "dismissed", version: 1) == 200)
 
             let held = try await service.said(CandidateHeld.self)
             #expect(held.map(\.candidate) == [Sample.zhao, Sample.qian])
+            #expect(held.allSatisfy { $0.afterCompletion == false })
             let removed = try await service.said(CandidateRemoved.self)
             #expect(removed.map(\.candidate) == [Sample.qian])
             #expect(removed.first?.reason == "查证")
@@ -38,156 +41,214 @@ struct ObjectionStory {
         }
     }
 
-    @Test("What was received but not accepted by the end holds its name")
+    @Test("A lead nobody has read by the end holds its name; left with a reason, it clears it")
     func holdsTheUnread() async throws {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
-            let objection = await service.object(to: Sample.sun, on: notice)
+            let lead = try await service.object(to: Sample.sun, on: notice)
             try await service.travel(to: Sample.noon("2026-10-14"))
             try await service.tick()
             #expect(try await service.said(PublicityCompleted.self).first?.held == [Sample.sun])
-            #expect(await service.accept(objection.id) == 200)
-            #expect(await service.decide(objection.id, "dismissed") == 200)
+            let left = await service.step(lead.id, "leaving", #""reason":"未指明事实,无从查证""#, version: 1)
+            #expect(left.status == 200 && left.member("closing", "outcome") == "not-pursued")
             #expect(try await service.said(CandidateCleared.self).map(\.candidate) == [Sample.sun])
         }
     }
 
-    @Test("After the last day's end objections are refused, even before the ticker has come")
-    func endsInTime() async throws {
+    @Test("An objection after the end is recorded and answered, holds nothing, and supervision is told")
+    func takesTheLate() async throws {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
             try await service.travel(to: Sample.end)
-            let reply = await service.call(
-                "POST",
-                "/notices/\(notice)/objections",
-                as: .employee,
-                of: Sample.employer,
-                json: #"{"person":"\#(Sample.zhao.lowercase)","reason":"业绩不实"}"#
-            )
-            #expect(reply.status == 409)
-            #expect(reply.member("code") == "publicity-timer.period-over")
-            #expect(try await service.phases() == ["running"])
+            let members =
+                #""about":"name","person":"\#(Sample.zhao.lowercase)","reason":"业绩不实","objector":{"name":"蒋卫民"}"#
+            let reply = await service.object(members, on: notice)
+            #expect(reply.status == 201)
+            #expect(reply.member("isInTime") == "0")
+            #expect(reply.member("note")?.contains("公示期已届满") == true)
+            let late = try await service.said(ObjectionLate.self)
+            #expect(late.count == 1 && late.allSatisfy { $0.receivedAt >= Sample.end })
+            try await service.tick()
+            #expect(try await service.said(PublicityCompleted.self).first?.cleared.contains(Sample.zhao) == true)
+            let id = try await service.objection(of: reply.member("receiptCode") ?? "")
+            #expect(await service.decide(id, "upheld", version: 1) == 200)
+            #expect(try await service.said(CandidateHeld.self).isEmpty)
+            #expect(try await service.said(CandidateRemoved.self).isEmpty)
+            #expect(await service.inquire(reply.member("receiptCode") ?? "").member("closing", "outcome") == "upheld")
         }
     }
 
-    @Test("A step out of order is told no, and an old version is told so")
-    func keepsTheOrder() async throws {
+    @Test("A letter received in time and entered after midnight holds its name though the notice is completed")
+    func entersLetters() async throws {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
-            let objection = await service.object(to: Sample.zhao, on: notice)
-            #expect(await service.decide(objection.id, "dismissed", version: 1) == 409)
-            #expect(await service.accept(objection.id, version: 7) == 412)
-            #expect(await service.accept(objection.id) == 200)
-            #expect(await service.accept(objection.id, version: 2) == 409)
-            #expect(await service.decide(objection.id, "dismissed") == 200)
-            #expect(await service.decide(objection.id, "upheld", version: 3) == 409)
-            let bare = await service.call(
-                "POST",
-                "/objections/\(objection.id)/acceptance",
-                as: .enterpriseHR,
-                of: Sample.employer
-            )
-            #expect(bare.status == 428)
+            try await service.travel(to: Sample.noon("2026-10-14"))
+            try await service.tick()
+            let path = "/notices/\(notice)/entered-objections"
+            func enter(_ receivedAt: String, as role: Role = .objectionHandler) async -> PlainResponse {
+                await service.call(
+                    "POST",
+                    path,
+                    as: role,
+                    of: role.isOfEnterprise ? Sample.employer : nil,
+                    json: #"""
+                        {"about":"name","person":"\#(Sample.zhao.lowercase)","reason":"业绩不实","channel":"paper",
+                         "receivedAt":"\#(receivedAt)","objector":{"name":"蒋卫民","contact":"三车间"}}
+                        """#
+                )
+            }
+            let entered = await enter("2026-10-13T23:50:00+08:00")
+            #expect(entered.status == 201 && entered.member("receipt", "isInTime") == "1")
+            let held = try await service.said(CandidateHeld.self)
+            #expect(held.map(\.candidate) == [Sample.zhao] && held.first?.afterCompletion == true)
+            let late = await enter("2026-10-14T00:00:00+08:00", as: .centreOfficer)
+            #expect(late.status == 201 && late.member("receipt", "isInTime") == "0")
+            #expect(late.member("receipt", "addressee") == "authority")
+            for (time, code) in [
+                ("2026-10-14T20:00:00+08:00", "publicity-timer.received-in-future"),
+                ("2026-09-30T11:59:59+08:00", "publicity-timer.received-before-notice"),
+            ] {
+                let refused = await enter(time)
+                #expect(refused.status == 400 && refused.member("errors", "0", "code") == code)
+            }
+            #expect(await enter("2026-10-13T23:50:00+08:00", as: .enterpriseHR).status == 403)
+            #expect(await service.decide(entered.member("id") ?? "", "upheld", version: 1) == 200)
+            #expect(try await service.said(CandidateRemoved.self).map(\.candidate) == [Sample.zhao])
         }
     }
 
-    static let tellsByFieldTable: [(String, String, String)] = [
+    @Test(
+        "An objection to the procedure holds the whole list when it is found arguable, and releases it when dismissed"
+    )
+    func holdsTheList() async throws {
+        try await Service.with(Main.self) { service in
+            let notice = try await service.openNotice()
+            let reply = await service.object(
+                #""about":"procedure","reason":"评委未回避","objector":{"name":"蒋卫民"}"#,
+                on: notice
+            )
+            #expect(reply.status == 201)
+            #expect(try await service.said(ListHeld.self).isEmpty)
+            let id = try await service.objection(of: reply.member("receiptCode") ?? "")
+            #expect(await service.step(id, "arguability", version: 1).status == 200)
+            #expect(try await service.said(ListHeld.self).count == 1)
+            try await service.travel(to: Sample.noon("2026-10-15"))
+            try await service.tick()
+            #expect(try await service.said(PublicityCompleted.self).isEmpty)
+            #expect(await service.decide(id, "dismissed", version: 2) == 200)
+            try await service.tick()
+            let completed = try await service.said(PublicityCompleted.self)
+            #expect(completed.count == 1 && completed.allSatisfy { $0.effectiveAt >= Sample.noon("2026-10-15") })
+            #expect(try await service.said(ListReleased.self).count == 1)
+        }
+    }
+
+    @Test(
+        "Somebody left out holds nobody and goes back to evaluation, with the finding and not with the objector's words"
+    )
+    func refersOmissions() async throws {
+        try await Service.with(Main.self) { service in
+            let notice = try await service.openNotice()
+            let reply = await service.object(
+                #""about":"omission","missing":"周四","reason":"我与他同班组二十年","objector":{"name":"周四"}"#,
+                on: notice
+            )
+            let id = try await service.objection(of: reply.member("receiptCode") ?? "")
+            #expect(try await service.said(OmissionReferred.self).isEmpty)
+            let decided = await service.step(
+                id,
+                "decision",
+                #""outcome":"upheld","reason":"周四符合申报条件,材料被漏录""#,
+                version: 1
+            )
+            #expect(decided.status == 200)
+            let referred = try await service.said(OmissionReferred.self)
+            #expect(referred.map(\.missing) == ["周四"] && referred.first?.finding == "周四符合申报条件,材料被漏录")
+            try await service.travel(to: Sample.noon("2026-10-14"))
+            try await service.tick()
+            #expect(try await service.said(PublicityCompleted.self).first?.cleared.count == 3)
+        }
+    }
+
+    static let tellsByFieldTable: [(String, [(String, String)])] = [
+        ("", [("about", "publicity-timer.about"), ("reason", "publicity-timer.required")]),
         (
-            #"{"person":"01990000-0000-7000-8000-000000000009","reason":"业绩不实"}"#, "person",
-            "publicity-timer.not-on-list"
+            #""about":"name","person":"01990000-0000-7000-8000-000000000009","reason":"不实""#,
+            [("person", "publicity-timer.not-on-list")]
         ),
-        (#"{"person":"01990000-0000-7000-8000-000000000001","reason":"  "}"#, "reason", "publicity-timer.required"),
-        (#"{"person":"x","reason":"业绩不实"}"#, "person", "common.wrong-type"),
-        (#"{"person":"01990000-0000-7000-8000-000000000001"}"#, "reason", "common.missing-member"),
+        (#""about":"name","person":"x","reason":"不实""#, [("person", "publicity-timer.not-on-list")]),
         (
-            #"{"person":"01990000-0000-7000-8000-000000000001","reason":"业绩不实","about":"list"}"#, "about",
-            "publicity-timer.about"
+            #""about":"name","reason":"  ","addressee":"mayor","objector":{"contact":"1"}"#,
+            [
+                ("person", "publicity-timer.required"), ("reason", "publicity-timer.required"),
+                ("objector.name", "publicity-timer.required"), ("addressee", "publicity-timer.addressee"),
+            ]
+        ),
+        (#""about":"omission","reason":"不公""#, [("missing", "publicity-timer.required")]),
+        (
+            #""about":"procedure","person":"01990000-0000-7000-8000-000000000001","reason":"不公""#,
+            [("person", "publicity-timer.person-not-asked")]
         ),
         (
-            #"{"person":"01990000-0000-7000-8000-000000000001","reason":"业绩不实","objector":{"name":"周"},"anonymous":true}"#,
-            "anonymous", "publicity-timer.objector"
+            #""about":"procedure","reason":"不公","objector":{"name":"周"},"anonymous":true"#,
+            [("anonymous", "publicity-timer.objector")]
         ),
+        (
+            #""about":"procedure","reason":"\#(String(repeating: "长", count: 2001))""#,
+            [("reason", "publicity-timer.too-long")]
+        ),
+        (#""about":"procedure","reason":5"#, [("reason", "common.wrong-type")]),
     ]
 
-    @Test("What cannot be understood is told by field, and nothing is written")
+    @Test("What cannot be understood is told by field, all at once, and nothing is written")
     func tellsByField() async throws {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
-            for (body, field, code) in Self.tellsByFieldTable {
-                let reply = await service.call(
-                    "POST",
-                    "/notices/\(notice)/objections",
-                    as: .employee,
-                    of: Sample.employer,
-                    json: body
-                )
-                #expect(reply.status == 400)
-                #expect(reply.member("errors", "0", "field") == field)
-                #expect(reply.member("errors", "0", "code") == code)
-                #expect(try await service.journal("objection").isEmpty)
+            for (members, problems) in Self.tellsByFieldTable {
+                let reply = await service.object(members, on: notice)
+                #expect(reply.status == 400, "\(members)")
+                #expect(reply.member("errors") == "\(problems.count) items", "\(reply.text)")
+                for (index, (field, code)) in problems.enumerated() {
+                    #expect(reply.member("errors", "\(index)", "field") == field, "\(members)")
+                    #expect(reply.member("errors", "\(index)", "code") == code, "\(members)")
+                }
             }
+            #expect(try await service.journal("objection").isEmpty)
         }
     }
 
-    @Test("Who objects is encrypted at rest, unnamed in history, and shown to the handling office alone")
-    func protectsTheObjector() async throws {
-        try await Service.with(Main.self) { service in
-            let notice = try await service.openNotice()
-            let body =
-                #"{"person":"\#(Sample.zhao.lowercase)","reason":"业绩不实","objector":{"name":"蒋卫民","contact":"0543-1"}}"#
-            let reply = await service.call(
-                "POST",
-                "/notices/\(notice)/objections",
-                as: .employee,
-                of: Sample.employer,
-                subject: "jiangwm",
-                json: body
-            )
-            #expect(reply.status == 201)
-            let stored = try await service.database.transaction { tx in
-                try tx.query(
-                    """
-                    SELECT state::text AS text, 'objection' AS actor FROM objection
-                    UNION ALL SELECT convert_from(event, 'UTF8'), actor FROM journal
-                    UNION ALL SELECT convert_from(body, 'UTF8'), actor FROM outbox
-                    """
-                ).map { row in (try row.decode("text", as: String.self), try row.decode("actor", as: String.self)) }
-            }
-            #expect(stored.count > 3)
-            #expect(stored.allSatisfy { !$0.0.contains("蒋卫民") && !$0.0.contains("0543") && $0.1 != "jiangwm" })
-
-            let path = "/objections/\(reply.member("id") ?? "")"
-            let office = await service.call("GET", path, as: .enterpriseHR, of: Sample.employer)
-            #expect(office.member("objector", "name") == "蒋卫民")
-            let authority = await service.call("GET", path, as: .centreOfficer)
-            #expect(authority.status == 200 && !authority.text.contains("蒋卫民"))
-            #expect(await service.call("GET", path, as: .employee, of: Sample.employer).status == 403)
-            #expect(await service.call("GET", path, as: .enterpriseHR, of: "9137160270000001X7").status == 403)
-        }
-    }
-
-    @Test("With the receipt code anybody learns how it stands, and with another code nothing")
+    @Test("An objector follows it with the receipt code, takes it back with it, and learns nothing with another")
     func answersTheReceipt() async throws {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
-            let objection = await service.object(to: Sample.zhao, on: notice)
-            #expect(objection.code.count == 10)
-            func ask(_ code: String) async -> PlainResponse {
-                await service.call("POST", "/objection-inquiries", json: #"{"receiptCode":"\#(code)"}"#)
-            }
-            #expect(await ask(objection.code.lowercased()).member("state") == "received")
-            #expect(await service.accept(objection.id) == 200)
-            #expect(await service.decide(objection.id, "dismissed") == 200)
-            #expect(await ask(objection.code).member("decision", "outcome") == "dismissed")
-            #expect(await ask("3333333333").status == 404)
-            #expect(await ask("x").status == 404)
-            let stored = try await service.database.transaction { tx in
-                try tx.query(
-                    "SELECT count(*)::int AS found FROM journal WHERE convert_from(event, 'UTF8') LIKE \("%\(objection.code)%")"
+            let first = try await service.object(to: Sample.zhao, on: notice, named: "蒋卫民")
+            let second = try await service.object(to: Sample.zhao, on: notice)
+            let asked = await service.inquire(" \(second.code.lowercased()) ")
+            #expect(asked.member("state") == "received" && asked.member("dueOn") == "2026-10-08")
+            #expect(asked.headers["cache-control"] == "no-store")
+            #expect(await service.inquire(first.code).member("state") == "examining")
+            #expect(await service.inquire(first.code).member("dueOn") == "2026-10-13")
+            func withdraw(_ code: String, _ members: String) async -> PlainResponse {
+                await service.call(
+                    "POST",
+                    "/objection-inquiries/withdrawal",
+                    json: #"{"receiptCode":"\#(code)",\#(members)}"#
                 )
-                .first?.decode("found", as: Int.self)
             }
-            #expect(stored == 0)
+            #expect(await withdraw(first.code, #""reason":"""#).status == 400)
+            let withdrawn = await withdraw(first.code, #""reason":"已当面说清,我是蒋卫民""#)
+            #expect(withdrawn.member("closing", "outcome") == "withdrawn")
+            #expect(await withdraw(first.code, #""reason":"再撤""#).status == 409)
+            // The other one is still open: the name is not cleared.
+            #expect(try await service.said(CandidateCleared.self).isEmpty)
+            #expect(await service.step(second.id, "leaving", version: 1).status == 200)
+            #expect(try await service.said(CandidateCleared.self).map(\.candidate) == [Sample.zhao])
+
+            let unknown = await service.inquire("3333333333")
+            let malformed = await service.inquire("x")
+            #expect(unknown.status == 404 && malformed.status == 404)
+            #expect(unknown.member("title") == malformed.member("title"))
+            #expect(await withdraw("3333333333", #""reason":"无""#).status == 404)
         }
     }
 }

@@ -1,6 +1,8 @@
 import Contracts
 import Foundation
 import Kernel
+import Messaging
+import Postgres
 import ServiceKit
 import TestSupport
 
@@ -27,7 +29,7 @@ extension Sample {
             listDigest: String(repeating: "a", count: 64),
             requiredDays: days,
             publishedOn: day(publishedOn),
-            handlingOffice: "人力资源部",
+            handlingOffice: "公司纪委",
             names: names
         )
     }
@@ -56,36 +58,62 @@ extension ServiceUnderTest<Main> {
         return try await said(PublicityOpened.self).first?.about.notice.lowercase ?? ""
     }
 
-    /// Hands in an objection to a name; answers its id and receipt code.
-    func object(to person: UUID, on notice: String) async -> (id: String, code: String) {
-        let reply = await call(
+    /// Hands in an objection with these members.
+    func object(_ members: String, on notice: String, subject: String? = nil) async -> PlainResponse {
+        await call(
             "POST",
             "/notices/\(notice)/objections",
             as: .employee,
             of: Sample.employer,
-            json: #"{"person":"\#(person.lowercase)","about":"name","reason":"业绩不实","objector":"anonymous"}"#
+            subject: subject,
+            json: "{\(members)}"
         )
-        return (reply.member("id") ?? "", reply.member("receiptCode") ?? "")
     }
 
-    func accept(_ objection: String, version: Int = 1) async -> Int {
-        await call(
-            "POST",
-            "/objections/\(objection)/acceptance",
-            as: .enterpriseHR,
-            of: Sample.employer,
-            ifMatch: version
-        ).status
+    /// Hands in an objection to a name, anonymous where nobody is named; answers its id and receipt code.
+    func object(
+        to person: UUID,
+        on notice: String,
+        named objector: String? = nil
+    ) async throws -> (id: String, code: String) {
+        let who = objector.map { #"{"name":"\#($0)","contact":"13800000001"}"# } ?? #""anonymous""#
+        let members = #""person":"\#(person.lowercase)","about":"name","reason":"业绩不实","objector":\#(who)"#
+        let code = await object(members, on: notice).member("receiptCode") ?? ""
+        return (try await objection(of: code), code)
     }
 
-    func decide(_ objection: String, _ outcome: String, version: Int = 2) async -> Int {
+    /// The id of the objection a receipt code was given for.
+    func objection(of code: String) async throws -> String {
+        try await database.transaction { [definition] tx in
+            try definition.objections.find(receipt: code, in: tx).id.lowercase
+        }
+    }
+
+    /// A step of the handling office.
+    func step(
+        _ objection: String,
+        _ step: String,
+        _ members: String = #""reason":"经查证""#,
+        version: Int,
+        as role: Role = .objectionHandler
+    ) async -> PlainResponse {
         await call(
             "POST",
-            "/objections/\(objection)/decision",
-            as: .enterpriseHR,
-            of: Sample.employer,
-            json: #"{"outcome":"\#(outcome)","reason":"查证"}"#,
+            "/objections/\(objection)/\(step)",
+            as: role,
+            of: role.isOfEnterprise ? Sample.employer : nil,
+            json: "{\(members)}",
             ifMatch: version
-        ).status
+        )
+    }
+
+    /// The handling office closes an objection.
+    func decide(_ objection: String, _ outcome: String, version: Int) async -> Int {
+        await step(objection, "decision", #""outcome":"\#(outcome)","reason":"查证""#, version: version).status
+    }
+
+    /// What the objector is told with the receipt code.
+    func inquire(_ code: String) async -> PlainResponse {
+        await call("POST", "/objection-inquiries", json: #"{"receiptCode":"\#(code)"}"#)
     }
 }
