@@ -26,6 +26,7 @@ struct NoticeLife {
             let calendars = try await service.said(CalendarPublished.self)
             #expect(calendars.map(\.version) == ["state-council-2007-2026"])
             #expect(calendars.first?.years == Array(2007...2026))
+            #expect(calendars.first?.documents == (try CalendarDocument.initial()))
         }
     }
 
@@ -136,8 +137,8 @@ struct NoticeLife {
             let stale = try await service.database.transaction { tx in try store.load(lists: [Sample.id(60)], in: tx) }
             var first = try #require(stale[Sample.id(60)])
             var second = first
-            try first.handle(.receiveObjection(Sample.first, about: Sample.zhao, now: Sample.during))
-            try second.handle(.receiveObjection(Sample.second, about: Sample.qian, now: Sample.during))
+            try first.handle(.receive(Sample.first, .name(Sample.zhao), receivedAt: Sample.during))
+            try second.handle(.receive(Sample.second, .name(Sample.qian), receivedAt: Sample.during))
             try await service.database.transaction { [first] tx in try store.save([first], in: tx) }
             let late = second
             await #expect(throws: VersionMismatch.self) {
@@ -150,8 +151,10 @@ struct NoticeLife {
     func comesBack() async throws {
         try await Service.with(Main.self) { service in
             _ = try await service.openNotice()
+            let received = Notice.Command.receive(Sample.first, .name(Sample.zhao), receivedAt: Sample.during)
             for state in [
-                NoticeDecisions.running, NoticeDecisions.holding, NoticeDecisions.completed, NoticeDecisions.withdrawn,
+                Sample.notice(received), Sample.notice(received, .hold(Sample.first, .name(Sample.zhao))),
+                Sample.notice(received, .complete(now: Sample.end)), Sample.notice(.withdraw(reason: "名单有误")),
             ] {
                 let text = try Column.text(state)
                 let loaded = try await service.database.transaction { tx in
