@@ -57,10 +57,10 @@ struct DocumentTests {
     @Test("names the headers the envelope has, and asks for those without which it cannot be read")
     func headers() throws {
         let envelope = try SourceText.file("Shared/Messaging/Envelope.swift")
-        let constants = envelope.matches(of: /static let (\w+) = "cloudEvents:([a-z]+)"/)
+        let constants = envelope.matches(of: /static let (\w+): StaticString = "cloudEvents:([a-z]+)"/)
         let names = Dictionary(uniqueKeysWithValues: constants.map { (String($0.output.1), String($0.output.2)) })
-        let written = envelope.matches(of: /headers\[Header\.(\w+)\] =/).compactMap { names[String($0.output.1)] }
-        let needed = envelope.matches(of: /try (?:text|uuid)\(Header\.(\w+)\)/).compactMap {
+        let written = envelope.matches(of: /fields\.append\(Header\.(\w+),/).compactMap { names[String($0.output.1)] }
+        let needed = envelope.matches(of: /try (?:bytes\(of: |uuid\()Header\.(\w+)\)/).compactMap {
             names[String($0.output.1)]
         }
         let schema = try component("schemas")
