@@ -137,6 +137,12 @@ struct ObjectionPapers {
         let answer = try PaperSample.answer(subject, outcome, isInTime: isInTime)
         let text = "\(answer.document.blocks)"
         for word in words + ["蒋卫民:", "业绩不实", "经查阅档案", "公司纪委"] { #expect(text.contains(word), "\(word)") }
-        #expect(try answer.document.pdf().count > 1000)
+        let paper = try answer.document.pdf()
+        #expect(paper.count > 1000)
+        // For people who want to look at it.
+        if let folder = ProcessInfo.processInfo.environment["GONGJIANG_SAMPLES"] {
+            let name = "answer-\(subject.kind.rawValue)-\(outcome.rawValue)-\(isInTime).pdf"
+            try Data(paper).write(to: URL(filePath: folder).appending(path: name))
+        }
     }
 }
