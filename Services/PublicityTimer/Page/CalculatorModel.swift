@@ -35,7 +35,7 @@ struct CalculatorModel {
             return
         }
         guard let day = LocalDate(published), (1950...2100).contains(day.year) else {
-            (fault, result) = ("请填写1950年至2100年之间的日期,如2026-09-30。", nil)
+            (fault, result) = ("请填写1950年至2100年之间的日期，如2026-09-30。", nil)
             return
         }
         guard let count = Int(count), (1...most).contains(count) else {
@@ -47,7 +47,7 @@ struct CalculatorModel {
         let documents = period.days.compactMap(\.document?.chinese).filter { seen.insert($0).inserted }
         fault = nil
         result = Result(
-            end: "\(period.lastDay.chinese)(\(period.lastDay.weekday.chinese))24时",
+            end: "\(period.lastDay.chinese)（\(period.lastDay.weekday.chinese)）24时",
             isProvisional: period.authority == .provisional,
             isShort: count < PublicityPeriod.fewestDays,
             fewest: PublicityPeriod.fewestDays,

@@ -35,8 +35,8 @@ struct InquiryPageModel {
             hasAnswer = view.hasAnswer
             switch objection {
             case .unreceived, .received: (state, dueLabel) = ("线索核实中", "最迟核实日期")
-            case .examining: (state, dueLabel) = ("已受理,正在查核", "最迟处理日期")
-            case .closed(_, let closing): (state, dueLabel) = ("已办结:\(closing.outcome.chinese)", "")
+            case .examining: (state, dueLabel) = ("已受理，正在查核", "最迟处理日期")
+            case .closed(_, let closing): (state, dueLabel) = ("已办结：\(closing.outcome.chinese)", "")
             }
         }
     }
@@ -59,7 +59,7 @@ struct ReceiptPageModel {
         dueOn = receipt.dueOn?.chinese
         dueLabel = "最迟办理日期"
         self.files = files > 0 ? files : nil
-        note = receipt.note
+        note = receipt.note.inFullWidth
     }
 }
 
@@ -81,7 +81,7 @@ extension Objection.Outcome {
         case .dismissed: "异议不成立"
         case .upheld: "异议成立"
         case .withdrawn: "已撤回"
-        case .notPursued: "线索不具体、无法查证,不予受理"
+        case .notPursued: "线索不具体、无法查证，不予受理"
         }
     }
 }

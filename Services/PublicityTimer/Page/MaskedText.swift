@@ -12,4 +12,23 @@ extension String {
         }
         return masked
     }
+
+    /// The text with the punctuation of Chinese sentences, as official papers print it; for sentences of ours alone.
+    var inFullWidth: String {
+        let wide: [Character: Character] = [",": "，", ":": "：", ";": "；", "?": "？", "(": "（", ")": "）"]
+        let characters = Array(self)
+        func isChinese(_ index: Int) -> Bool {
+            guard characters.indices.contains(index) else { return false }
+            let scalars = characters[index].unicodeScalars
+            return scalars.contains { $0.properties.isIdeographic || (0x3000...0x303F).contains($0.value) }
+        }
+        return String(
+            characters.enumerated().map { index, character in
+                guard let other = wide[character], isChinese(index - 1) || isChinese(index + 1) else {
+                    return character
+                }
+                return other
+            }
+        )
+    }
 }

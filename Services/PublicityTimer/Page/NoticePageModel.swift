@@ -8,6 +8,7 @@ struct NoticePageModel {
     let enterprise: String
     let start: String
     let end: String
+    let endTime: String
     let endDay: String
     let required: String
     let extra: String?
@@ -49,7 +50,8 @@ struct NoticePageModel {
         title = posting.title.withoutPersonalNumbers
         enterprise = posting.enterpriseName
         start = period.publishedOn.chinese
-        end = period.endInWords
+        end = period.lastDay.chinese
+        endTime = "\(period.lastDay.weekday.chinese)，当日24时截止"
         endDay = period.lastDay.chinese
         required = "\(period.requiredDays)个工作日"
         extra = period.extraDays > 0 ? "另因公示中断延长\(period.extraDays)个工作日" : nil
@@ -57,8 +59,8 @@ struct NoticePageModel {
         isPartial = notice.phase == .completed
         count = rows.count
         days = ShownDay.strip(of: period)
-        rule = period.chinese
-        documents = period.documents.isEmpty ? nil : period.documents.joined(separator: "、")
+        rule = period.chinese.inFullWidth
+        documents = period.documents.isEmpty ? nil : period.documents.joined(separator: "、").inFullWidth
         calendarVersion = period.calendarVersion
         digest = posting.listDigest
         names = rows
@@ -86,6 +88,7 @@ struct ShownNameModel {
     let unit: String
     let workshop: String
     let occupation: String
+    let occupationCode: String
     let merits: String
     let relaxation: String?
     /// The own period of an entry that was added or corrected later, in words.
@@ -108,9 +111,10 @@ struct ShownNameModel {
                 unit: name.unit.withoutPersonalNumbers,
                 workshop: name.workshop.withoutPersonalNumbers,
                 occupation: name.occupation.inWords,
+                occupationCode: name.occupation.code,
                 merits: name.merits.withoutPersonalNumbers,
                 relaxation: name.relaxation.map(\.withoutPersonalNumbers),
-                ownPeriod: name.ownPeriod.map { "本条自\($0.publishedOn.chinese)起单独公示,至\($0.endInWords)止" },
+                ownPeriod: name.ownPeriod.map { "本条自\($0.publishedOn.chinese)起单独公示，至\($0.endInWords)止" },
                 ownDays: name.ownPeriod.map(ShownDay.strip) ?? [],
                 hasOwnDays: name.ownPeriod != nil
             )
@@ -119,8 +123,8 @@ struct ShownNameModel {
 }
 
 extension Occupation {
-    /// `焊工(6-18-02-04)`, with its speciality where it has one.
-    var inWords: String { "\(name)\(specialty.map { "·\($0)" } ?? "")(\(code))" }
+    /// `焊工`, with its speciality where it has one.
+    var inWords: String { "\(name)\(specialty.map { "·\($0)" } ?? "")" }
 }
 
 /// An office and how to reach it.
@@ -181,14 +185,14 @@ struct PolicyModel {
     let anonymous: String
 
     init(_ policy: ObjectionPolicy) {
-        let decided = "\(policy.handlingDays)个工作日内作出处理决定(情况复杂的可延长一次,延长\(policy.extensionDays)个工作日)"
+        let decided = "\(policy.handlingDays)个工作日内作出处理决定（情况复杂的可延长一次，延长\(policy.extensionDays)个工作日）"
         let screened = "\(policy.screeningDays)个工作日内核实所反映的情况是否具体、可查证"
         realName =
-            (policy.realNameHoldsAtOnce ? "收到即受理,被反映的人选在查清之前不办结," : "\(screened),属实可查的予以受理,") + decided
-            + ",并给您书面答复。您的姓名和联系方式加密保存,只有您选定的受理部门能看到,企业人事部门看不到。"
+            (policy.realNameHoldsAtOnce ? "收到即受理，被反映的人选在查清之前不办结，" : "\(screened)，属实可查的予以受理，") + decided
+            + "，并给您书面答复。您的姓名和联系方式加密保存，只有您选定的受理部门能看到，企业人事部门看不到。"
         anonymous =
-            (policy.anonymousHoldsAtOnce ? "收到即受理," : "按线索处理:\(screened),具体可查的予以受理,") + decided
-            + "。不作书面答复,凭回执码可查询结果。系统不记录您的账号。"
+            (policy.anonymousHoldsAtOnce ? "收到即受理，" : "按线索处理：\(screened)，具体可查的予以受理，") + decided
+            + "。不作书面答复，凭回执码可查询结果。系统不记录您的账号。"
     }
 }
 
@@ -205,5 +209,6 @@ struct DeterminedModel {
         let unit: String
         let workshop: String?
         let occupation: String
+        let occupationCode: String
     }
 }

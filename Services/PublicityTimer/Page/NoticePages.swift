@@ -105,7 +105,7 @@ struct NoticePages: Sendable {
     func refused() throws -> Shown {
         let model = RefusedModel(
             heading: "请输入公示码",
-            sentence: "这个页面只供公示范围内的职工查看。请输入公示栏上的公示码,或登录后查看;公示码不对,或者没有这项公示,都会显示本页。",
+            sentence: "这个页面只供公示范围内的职工查看。请输入公示栏上的公示码，或登录后查看；公示码不对，或者没有这项公示，都会显示本页。",
             asksCode: true
         )
         return Shown(status: 403, html: try templates.page(.refused, model), isOnShow: false)
@@ -140,11 +140,11 @@ struct EndedModel {
         digest = display.posting.listDigest
         self.determined = determined
         switch notice {
-        case .withdrawn: ending = "本次公示已经终止,名单不再展示。"
+        case .withdrawn: ending = "本次公示已经终止，名单不再展示。"
         case .unopened, .running, .completed:
             let days = [display.posting.period] + display.names.compactMap(\.ownPeriod)
             let last = days.map(\.lastDay).max() ?? display.posting.period.lastDay
-            ending = "公示已于\(last.chinese)24时结束,建议人选名单不再展示。"
+            ending = "公示已于\(last.chinese)24时结束，建议人选名单不再展示。"
         }
     }
 }
@@ -172,7 +172,8 @@ extension DeterminedModel {
                 isNamesake: counts[name.name, default: 0] > 1,
                 unit: name.unit.withoutPersonalNumbers,
                 workshop: display.name(of: name.person)?.workshop.withoutPersonalNumbers,
-                occupation: name.occupation.inWords
+                occupation: name.occupation.inWords,
+                occupationCode: name.occupation.code
             )
         }
     }

@@ -19,7 +19,7 @@ struct ObjectionForm {
         case "anonymous" where name == nil && contact == nil: objector = .anonymous
         case "anonymous":
             objector = .anonymous
-            let message = "选择了匿名,又填写了姓名或联系方式,请二者取一。"
+            let message = "选择了匿名，又填写了姓名或联系方式，请二者取一。"
             faults.append(.init(field: "signing", anchor: "f-signing", message: message))
         default:
             objector = nil
@@ -55,7 +55,7 @@ extension ObjectionFormModel.Fault {
             case "objector.contact": ("f-contact", "联系方式")
             default: ("f-addressee", "受理部门")
             }
-        self.init(field: problem.field, anchor: anchor, message: "\(label):\(message)")
+        self.init(field: problem.field, anchor: anchor, message: "\(label)：\(message.inFullWidth)")
     }
 
     /// Something wrong with the files.

@@ -82,7 +82,7 @@ struct ObjectionFormModel {
         names = rows.map { row in
             Choice(
                 person: row.person,
-                label: row.isNamesake ? "\(row.name)(\(row.unit),\(row.workshop))" : "\(row.name)(\(row.workshop))",
+                label: row.isNamesake ? "\(row.name)（\(row.unit)，\(row.workshop)）" : "\(row.name)（\(row.workshop)）",
                 isChosen: row.person == person
             )
         }

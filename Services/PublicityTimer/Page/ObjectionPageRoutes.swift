@@ -25,7 +25,7 @@ extension Main {
                     let complaint = objection.state.complaint,
                     let display = try register.find(complaint.notice, in: tx)?.state.display
                 else {
-                    let fault = "没有查到这个回执码,请逐位核对。"
+                    let fault = "没有查到这个回执码，请逐位核对。"
                     return try .html(
                         pages.templates.page(.inquiry, InquiryPageModel(typed: typed, fault: fault)),
                         status: 404
@@ -85,7 +85,7 @@ extension Main {
                 return nil
             } catch let refusal as AttachmentRefusal {
                 let said = Self.messages.chinese(refusal.code, refusal.arguments)
-                return .init(files: "“\(file.fileName ?? "")”:\(said)")
+                return .init(files: "“\(file.fileName ?? "")”：\(said.inFullWidth)")
             }
         }
     }
@@ -107,7 +107,7 @@ extension NoticePages {
     func staleForm() throws -> Answer {
         let model = RefusedModel(
             heading: "表单已失效",
-            sentence: "表单打开已超过24小时,或者不是从公示页面打开的。请回到公示页面重新填写;原来填写的内容没有提交。",
+            sentence: "表单打开已超过24小时，或者不是从公示页面打开的。请回到公示页面重新填写；原来填写的内容没有提交。",
             asksCode: false
         )
         return .html(try templates.page(.refused, model), status: 403)

@@ -16,7 +16,7 @@ enum PageLook {
         .by{font-size:1.125rem;margin:0 0 .5rem}.lead{margin-top:0}
         .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1px;background:#c9c7bf;border:1px solid #c9c7bf;margin:1rem 0}
         .facts div{background:#fff;padding:.625rem .875rem}.facts dt,.office dt{font-size:.875rem;color:#4d4d48}.facts dd{margin:0;font-weight:700}
-        .facts small,td small{font-weight:400;font-size:.875rem;color:#4d4d48;display:block}
+        .nowrap{white-space:nowrap}.facts small,td small{font-weight:400;font-size:.875rem;color:#4d4d48;display:block}
         .note,.fault{border-left:.375rem solid #8a5a00;background:#fdf5e2;padding:.625rem .875rem;margin:1rem 0}
         .fault{border-color:#a5121c;background:#fcefee}.fault ul{margin:.25rem 0;padding-left:1.25rem}
         .days{list-style:none;display:flex;flex-wrap:wrap;gap:.375rem;padding:0;margin:.75rem 0}

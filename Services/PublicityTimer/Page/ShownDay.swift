@@ -118,6 +118,6 @@ extension PublicityPeriod {
         return days.compactMap(\.document).filter { seen.insert($0).inserted }.map(\.chinese)
     }
 
-    /// `2026年10月13日(星期二)24时`.
-    var endInWords: String { "\(lastDay.chinese)(\(lastDay.weekday.chinese))24时" }
+    /// `2026年10月13日（星期二）24时`.
+    var endInWords: String { "\(lastDay.chinese)（\(lastDay.weekday.chinese)）24时" }
 }

@@ -16,7 +16,7 @@ struct SuggestionContact: Hashable {
     init(_ environment: ServiceEnvironment) {
         authority = environment.setting("suggestions.authority") ?? "滨州市人力资源和社会保障局"
         let sections = environment.setting("suggestions.sections") ?? "职业能力建设科,市职业技能鉴定服务中心"
-        self.sections = sections.split(whereSeparator: { ",,、".contains($0) }).map(String.init)
+        self.sections = sections.split(whereSeparator: { ",，、".contains($0) }).map(String.init)
         telephone = environment.setting("suggestions.telephone")
         address = environment.setting("suggestions.address")
         email = environment.setting("suggestions.email")
