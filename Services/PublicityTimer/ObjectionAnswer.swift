@@ -34,14 +34,14 @@ struct ObjectionAnswer {
             style: .letter,
             blocks: [
                 .title(Self.title),
-                .paragraph(Paragraph("\(objector.name):", indent: 0)),
+                .paragraph(Paragraph("\(objector.name)：", indent: 0)),
                 .text(
                     "您于\(LocalDate(in: complaint.receivedAt).chinese)就《\(posting.title)》提出的异议已经收悉。"
-                        + "我们按照规定进行了办理,现将处理情况答复如下:"
+                        + "我们按照规定进行了办理，现将处理情况答复如下："
                 ),
                 .heading("一、异议事项"),
                 .text(matter),
-                .text("您反映的主要内容:\(statement.reason)"),
+                .text("您反映的主要内容：\(statement.reason)"),
                 .heading("二、查核情况及理由"),
                 .text(closing.reason),
                 .heading("三、处理结果"),
@@ -58,7 +58,11 @@ struct ObjectionAnswer {
 
     private var office: String {
         switch complaint.addressee {
-        case .enterprise: posting.enterpriseName + posting.handlingOffice.name
+        // 某某有限公司 and 公司纪委 are written 某某有限公司纪委.
+        case .enterprise:
+            posting.enterpriseName.hasSuffix("公司") && posting.handlingOffice.name.hasPrefix("公司")
+                ? posting.enterpriseName + posting.handlingOffice.name.dropFirst(2)
+                : posting.enterpriseName + posting.handlingOffice.name
         case .authority: authority.name
         }
     }
@@ -66,7 +70,7 @@ struct ObjectionAnswer {
     private var matter: String {
         let matter =
             switch complaint.subject {
-            case .name: "对公示人选\(name.map { "\($0.name)(\($0.unit)\($0.workshop))" } ?? "")的异议。"
+            case .name: "对公示人选\(name.map { "\($0.name)（\($0.unit)\($0.workshop)）" } ?? "")的异议。"
             case .procedure: "对评价程序的异议。"
             case .omission(let missing): "认为\(missing)应当列入建议人选名单而未列入的异议。"
             }
@@ -77,29 +81,29 @@ struct ObjectionAnswer {
         switch closing.outcome {
         case .upheld: "异议成立。"
         case .dismissed: "异议不成立。"
-        case .withdrawn: "您已撤回异议,本件办结。"
-        case .notPursued: "所反映的情况不具体、无法查证,不再查核,本件办结。"
+        case .withdrawn: "您已撤回异议，本件办结。"
+        case .notPursued: "所反映的情况不具体、无法查证，不再查核，本件办结。"
         }
     }
 
     private var consequence: String {
         guard closing.outcome == .upheld else { return "" }
-        guard complaint.isInTime else { return "因公示期已届满,公示结果的效力不因本答复改变;有关情况已报告监督部门,由其依规定处理。" }
+        guard complaint.isInTime else { return "因公示期已届满，公示结果的效力不因本答复改变；有关情况已报告监督部门，由其依规定处理。" }
         return switch complaint.subject {
         case .name: "该人选移出本次建议人选名单。"
-        case .procedure: "本次公示作废,企业应当纠正后重新公示。"
-        case .omission: "已退回评价环节重新审核,审核结果由企业另行公布。"
+        case .procedure: "本次公示作废，企业应当纠正后重新公示。"
+        case .omission: "已退回评价环节重新审核，审核结果由企业另行公布。"
         }
     }
 
     private var way: String {
         guard complaint.addressee == .enterprise else {
-            return "如对本处理结果仍有异议,可以向\(authority.superior)反映。"
+            return "如对本处理结果仍有异议，可以向\(authority.superior)反映。"
         }
         let reach = [
-            authority.telephone.map { "电话:\($0)" }, authority.address.map { "地址:\($0)" },
+            authority.telephone.map { "电话：\($0)" }, authority.address.map { "地址：\($0)" },
         ].compactMap { $0 }
-        let contact = reach.isEmpty ? "" : "(\(reach.joined(separator: ";")))"
-        return "如对本处理结果仍有异议,可以向备案机构\(authority.name)\(contact)反映,并请出示本答复书。"
+        let contact = reach.isEmpty ? "" : "（\(reach.joined(separator: "；"))）"
+        return "如对本处理结果仍有异议，可以向备案机构\(authority.name)\(contact)反映，并请出示本答复书。"
     }
 }

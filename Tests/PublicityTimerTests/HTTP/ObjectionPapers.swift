@@ -136,7 +136,7 @@ struct ObjectionPapers {
     ) throws {
         let answer = try PaperSample.answer(subject, outcome, isInTime: isInTime)
         let text = "\(answer.document.blocks)"
-        for word in words + ["蒋卫民:", "业绩不实", "经查阅档案", "公司纪委"] { #expect(text.contains(word), "\(word)") }
+        for word in words + ["蒋卫民：", "业绩不实", "经查阅档案", "公司纪委"] { #expect(text.contains(word), "\(word)") }
         let paper = try answer.document.pdf()
         #expect(paper.count > 1000)
         // For people who want to look at it.
