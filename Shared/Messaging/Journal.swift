@@ -46,10 +46,8 @@ package struct Journal: Sendable {
 
     /// An event is an enum; its coding is an object with one member, the name of its case.
     private static func kind(of event: [UInt8]) throws -> String {
-        struct Nothing: Decodable {}
-        let members = try WireFormat.decode([String: Nothing].self, from: event)
-        guard members.count == 1, let kind = members.keys.first else { throw NotAnEvent() }
-        return kind
+        guard let members = MemberReader(event)?.members, members.count == 1 else { throw NotAnEvent() }
+        return members[0].name
     }
 
     /// A domain event that is not coded as an enum case.

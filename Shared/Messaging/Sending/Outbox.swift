@@ -56,7 +56,7 @@ package struct Outbox: Sendable {
                     creditCode: enterprise.creditCode,
                     person: fact.person,
                     cause: cause,
-                    body: try Self.only(members, of: fact)
+                    body: try Self.only(members, of: body)
                 )
             )
         }
@@ -91,14 +91,15 @@ package struct Outbox: Sendable {
     }
 
     /// The bytes of a fact with these members alone.
-    private static func only(_ members: [String], of fact: some Fact) throws -> [UInt8] {
-        let whole = try WireFormat.decode([String: AnyMember].self, from: WireFormat.encode(fact))
-        return try WireFormat.encode(whole.filter { members.contains($0.key) })
+    private static func only(_ members: [String], of fact: [UInt8]) throws -> [UInt8] {
+        guard let kept = MemberReader.keep(members, of: fact) else { throw Unannounceable.notAnObject }
+        return kept
     }
 
     /// Why something cannot be announced.
     package enum Unannounceable: Error, Hashable {
         case tooLarge(fact: String, bytes: Int)
         case notOurs(fact: String)
+        case notAnObject
     }
 }
