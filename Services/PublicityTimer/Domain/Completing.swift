@@ -59,6 +59,6 @@ extension Display {
 extension PublicityPeriod {
     /// Whether somebody has to be told: another end, another strip of days, or an end that became certain.
     func differsForPeople(from other: PublicityPeriod) -> Bool {
-        lastDay != other.lastDay || authority != other.authority || days != other.days
+        lastDay != other.lastDay || authority != other.authority || strip != other.strip
     }
 }

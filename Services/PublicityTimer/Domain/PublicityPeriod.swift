@@ -25,8 +25,16 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
     package let calendarVersion: String
     /// Whether every day it touches is settled; a provisional period does not complete.
     package let authority: WorkingCalendar.Authority
+    /// Every day after publication up to the last, as it is kept.
+    package let strip: PeriodStrip
+
     /// Every day after publication up to the last, counted or skipped.
-    package let days: [Day]
+    package var days: [Day] { strip.days }
+
+    private enum CodingKeys: String, CodingKey {
+        case requiredDays, extraDays, publishedOn, lastDay, endsAt, calendarVersion, authority
+        case strip = "days"
+    }
 
     /// One day of the strip.
     package struct Day: Hashable, Codable, Sendable {
@@ -123,11 +131,11 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         authority = kept.contains { $0.authority == .provisional } ? .provisional : period.authority
         calendarVersion = version
         var counted = 0
-        days =
-            period.days.map { day in
-                if day.isWorking { counted += 1 }
-                return Day(day, number: day.isWorking ? counted : nil, isKept: false)
-            } + kept.map { Day($0, number: nil, isKept: true) }
+        let days = period.days.map { day in
+            if day.isWorking { counted += 1 }
+            return Day(day, number: day.isWorking ? counted : nil, isKept: false)
+        }
+        strip = PeriodStrip(days + kept.map { Day($0, number: nil, isKept: true) })
     }
 
     /// The rule in words, as the notice prints it.

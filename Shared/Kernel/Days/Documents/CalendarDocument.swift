@@ -57,6 +57,12 @@ package struct CalendarDocument: Hashable, Codable, Sendable {
         /// The number of the paper; empty where it is not known.
         package let documentNumber: String
 
+        /// A paper by its year and number.
+        package init(year: Int, documentNumber: String) {
+            self.year = year
+            self.documentNumber = documentNumber
+        }
+
         /// `2026年放假安排(国办发明电〔2025〕7号)`.
         package var chinese: String {
             documentNumber.isEmpty ? "\(year)年放假安排" : "\(year)年放假安排(\(documentNumber))"
