@@ -22,7 +22,8 @@ struct ReckonAgain {
         guard let open = try reckonings.next(in: tx) else { return false }
         let calendar = try calendars.current(in: tx)
         var found = try notices.loadReckoned(touching: open.days, after: open.after, atMost: Self.batch, in: tx)
-        for index in found.indices { try found[index].handle(Self.command(for: found[index].state, by: calendar)) }
+        var again = PeriodsAgain(by: calendar)
+        for index in found.indices { try found[index].handle(Self.command(for: found[index].state, &again)) }
         let changes = found.filter { !$0.events.isEmpty }
             .map { AnnounceNotices.Change(notice: $0, cause: .system("publicity-timer", now: now)) }
         try announce(changes, in: tx)
@@ -48,9 +49,40 @@ struct ReckonAgain {
     }
 
     /// What a notice is told of another calendar.
-    static func command(for notice: Notice, by calendar: WorkingCalendar) -> Notice.Command {
-        let own = notice.names.compactMap { name in name.ownPeriod.map { (name.person, $0.again(by: calendar)) } }
-        guard let period = notice.posting?.period.again(by: calendar) else { return .withdraw(reason: "") }
-        return .move(period, names: Dictionary(own) { $1 }, because: .calendar)
+    private static func command(for notice: Notice, _ again: inout PeriodsAgain) -> Notice.Command {
+        var own: [UUID: PublicityPeriod] = [:]
+        for name in notice.names {
+            if let period = name.ownPeriod { own[name.person] = again(period) }
+        }
+        guard let period = notice.posting?.period else { return .withdraw(reason: "") }
+        return .move(again(period), names: own, because: .calendar)
+    }
+}
+
+/// Periods reckoned by another calendar, each rule only once: most notices of a day share theirs.
+private struct PeriodsAgain {
+    private struct Rule: Hashable {
+        let publishedOn: LocalDate
+        let requiredDays: Int
+        let extraDays: Int
+        let promised: LocalDate
+    }
+
+    private let calendar: WorkingCalendar
+    private var known: [Rule: PublicityPeriod] = [:]
+
+    init(by calendar: WorkingCalendar) { self.calendar = calendar }
+
+    mutating func callAsFunction(_ period: PublicityPeriod) -> PublicityPeriod {
+        let rule = Rule(
+            publishedOn: period.publishedOn,
+            requiredDays: period.requiredDays,
+            extraDays: period.extraDays,
+            promised: period.lastDay
+        )
+        if let again = known[rule] { return again }
+        let again = period.again(by: calendar)
+        known[rule] = again
+        return again
     }
 }

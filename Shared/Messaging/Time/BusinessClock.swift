@@ -10,14 +10,19 @@ package final class BusinessClock: Sendable {
     /// Whether the offset may be anything but zero.
     package let travels: Bool
     private let offset = Mutex<TimeInterval>(0)
+    private let system: @Sendable () -> Date
 
-    package init(travels: Bool) {
+    /// - Parameters:
+    ///   - travels: Whether the offset may be anything but zero.
+    ///   - system: The machine's clock; a test gives one that is wrong.
+    package init(travels: Bool, system: @escaping @Sendable () -> Date = { Date() }) {
         self.travels = travels
+        self.system = system
     }
 
     /// Business time by this process's clock.
     package var now: Date {
-        Date().addingTimeInterval(offset.withLock { $0 })
+        system().addingTimeInterval(offset.withLock { $0 })
     }
 
     /// Business time that this process's clock and the database's have both reached.
@@ -27,7 +32,7 @@ package final class BusinessClock: Sendable {
         let rows = try tx.query("SELECT clock_timestamp() AS now")
         guard let row = rows.first else { return now }
         let database: Date = try row.decode("now")
-        return min(Date(), database).addingTimeInterval(offset.withLock { $0 })
+        return min(system(), database).addingTimeInterval(offset.withLock { $0 })
     }
 
     /// Takes over the offset the database holds; other replicas may have set it.
@@ -48,7 +53,7 @@ package final class BusinessClock: Sendable {
         try refresh(in: tx)
         let hasHistory: Bool = try tx.query("SELECT EXISTS (SELECT FROM journal) AS it").first?.decode("it") ?? false
         if hasHistory, target < now { throw TravelRefused.backwards }
-        let seconds = target.timeIntervalSince(Date())
+        let seconds = target.timeIntervalSince(system())
         try tx.execute(
             """
             INSERT INTO business_clock (offset_seconds) VALUES (\(seconds))
