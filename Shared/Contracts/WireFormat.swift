@@ -44,9 +44,10 @@ package enum WireFormat {
         return decoder
     }()
 
-    /// An instant in words of RFC 3339, in +08:00.
+    /// An instant in words of RFC 3339, in +08:00; one outside the years 1 to 9999 as the first or last that has words.
     package static func text(of date: Date) -> String {
-        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
+        let seconds = min(max(date.timeIntervalSince1970, firstSecond), lastSecond)
+        let milliseconds = Int((seconds * 1000).rounded())
         let day = LocalDate(in: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
         let inDay = milliseconds - Int(day.start.timeIntervalSince1970) * 1000
         let (hour, minute) = (inDay / 3_600_000, inDay / 60000 % 60)
@@ -88,6 +89,9 @@ package enum WireFormat {
         let inDay = hour * 3600 + minute * 60 + second - offset
         return date.start.addingTimeInterval(Double(chinaOffset + inDay) + fraction)
     }
+
+    private static let firstSecond = LocalDate.earliest.start.timeIntervalSince1970
+    private static let lastSecond = LocalDate.latest.start.timeIntervalSince1970 + 86_399.999
 
     /// Seconds by which a day begins earlier in China than in UTC.
     private static let chinaOffset = 8 * 3600

@@ -34,6 +34,12 @@ struct WireFormatTests {
         #expect(WireFormat.text(of: last.addingTimeInterval(-0.000_2)) == "2026-10-13T23:59:59.999+08:00")
     }
 
+    @Test("is the first or the last there are words for where it lies beyond them")
+    func beyondWords() {
+        #expect(WireFormat.text(of: .distantPast.addingTimeInterval(-1e9)) == "0001-01-01T00:00:00.000+08:00")
+        #expect(WireFormat.text(of: Date(timeIntervalSince1970: 1e15)) == "9999-12-31T23:59:59.999+08:00")
+    }
+
     @Test("comes back from every millisecond of a second")
     func everyMillisecond() throws {
         for millisecond in 0..<1000 {
