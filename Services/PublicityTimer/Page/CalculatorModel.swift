@@ -52,7 +52,7 @@ struct CalculatorModel {
             isShort: count < PublicityPeriod.fewestDays,
             fewest: PublicityPeriod.fewestDays,
             days: ShownDay.strip(of: period),
-            documents: documents.isEmpty ? nil : documents.joined(separator: "、")
+            documents: documents.isEmpty ? nil : documents.joined(separator: "、").inFullWidth
         )
     }
 }

@@ -46,7 +46,7 @@ struct NoticeSheet {
             ),
             style: Self.style,
             blocks: [
-                .title(title), .text(opening(period)), .space(2), .keyValues(facts(period)),
+                .title(title), try head(period), .space(3),
                 .heading("一、建议人选名单（共\(rows.count)人）"), .table(table),
                 .heading("二、公示期的计算"), .days(DayStrip(ShownDay.strip(of: period).map(\.box))),
                 .paragraph(Paragraph(period.chinese.inFullWidth, size: 9.5)),
@@ -55,7 +55,7 @@ struct NoticeSheet {
             ] + offices + [
                 .paragraph(Paragraph(spans: [.bold("实名提出："), TextSpan(PolicyModel(policy).realName)], size: 9.5)),
                 .paragraph(Paragraph(spans: [.bold("匿名提出："), TextSpan(PolicyModel(policy).anonymous)], size: 9.5)),
-                .heading("四、问题及建议"), .text(suggesting), .space(4), .together([try foot(posting)]),
+                .heading("四、问题及建议"), .text(suggesting), .space(4), .together([foot(posting)]),
             ]
         )
     }
@@ -84,7 +84,7 @@ struct NoticeSheet {
         let isRelaxed = rows.contains { $0.relaxation != nil }
         let columns = [
             TableColumn("序号", weight: 0.7, alignment: .centre), TableColumn("姓名", weight: 1.0),
-            TableColumn("单位、部门", weight: 1.8), TableColumn("职业（工种）", weight: 1.3),
+            TableColumn("单位、部门", weight: 2.25), TableColumn("职业（工种）", weight: 1.3),
             TableColumn("主要业绩", weight: isRelaxed ? 2.4 : 3.4),
         ]
         return Table(
@@ -124,36 +124,33 @@ struct NoticeSheet {
         "对特级技师岗位试行工作有问题或建议的，请与\(OfficeModel(suggestions).inWords)联系。"
     }
 
-    /// The code of the page at the left, the stamp at the right.
-    private func foot(_ posting: Posting) throws(DocumentError) -> PaperBlock {
-        let code = PrintedCode(try QRCode(address), side: 34, alignment: .left)
+    /// What it is about at the left, the code of the page at the right, where people stand and scan it.
+    private func head(_ period: PublicityPeriod) throws(DocumentError) -> PaperBlock {
+        let qr = PrintedCode(try QRCode(address), side: 31, caption: "扫码查看、提出异议", alignment: .centre)
+        let code = TextSpan(self.code.text, isBold: true, size: 12)
         return .columns([
-            PaperColumn(weight: 0.9, [.code(code)]),
+            PaperColumn(weight: 3.6, [.text(opening(period)), .space(2), .keyValues(facts(period))]),
             PaperColumn(
-                weight: 1.5,
+                weight: 1,
                 [
-                    .paragraph(Paragraph("手机扫码查看公示、提出异议", size: 10.5, isBold: true, indent: 0)),
-                    .paragraph(
-                        Paragraph(
-                            spans: ["公示码：", TextSpan(self.code.text, isBold: true, size: 14)],
-                            size: 10.5,
-                            indent: 0
-                        )
-                    ),
-                    .paragraph(Paragraph("名单摘要\n\(posting.listDigest)", alignment: .left, size: 7.5, indent: 0)),
-                    .paragraph(
-                        Paragraph("日历版本：\(posting.period.calendarVersion)", alignment: .left, size: 7.5, indent: 0)
-                    ),
+                    .code(qr),
+                    .paragraph(Paragraph(spans: ["公示码 ", code], alignment: .centre, size: 9.5, indent: 0)),
                 ]
             ),
-            PaperColumn(
-                weight: 1.6,
-                [
-                    .signature(
-                        SignatureBlock(posting.enterpriseName, date: posting.period.publishedOn.chinese, stamp: "盖章处")
-                    )
-                ]
-            ),
+        ])
+    }
+
+    /// What the sheet can be checked by at the left, the stamp at the right.
+    private func foot(_ posting: Posting) -> PaperBlock {
+        let versions = "名单摘要（SHA-256）\n\(posting.listDigest)\n日历版本\n\(posting.period.calendarVersion)"
+        let signature = SignatureBlock(
+            posting.enterpriseName,
+            date: posting.period.publishedOn.chinese,
+            stamp: "盖章处"
+        )
+        return .columns([
+            PaperColumn(weight: 1.3, [.paragraph(Paragraph(versions, alignment: .left, size: 8, indent: 0))]),
+            PaperColumn(weight: 1, [.signature(signature)]),
         ])
     }
 }
