@@ -85,6 +85,6 @@ struct PublishCalendar {
         let digest = SHA256.hash(data: try WireFormat.encode(calendar.documents))
         let years = calendar.years.sorted()
         let span = "\(years.first ?? 0)-\(years.last ?? 0)"
-        return "state-council-\(span)-" + digest.prefix(4).map { String($0 + 256, radix: 16).dropFirst() }.joined()
+        return "state-council-\(span)-" + digest.prefix(4).map { String(Int($0) + 256, radix: 16).dropFirst() }.joined()
     }
 }
