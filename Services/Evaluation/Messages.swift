@@ -6,6 +6,12 @@ extension Main {
         // Members of a request, and cells of a workbook.
         .init("evaluation.field-missing", 400, zh: "必填,不能为空", en: "Required."),
         .init("evaluation.text-too-long", 400, zh: "过长,最多{most}个字", en: "Too long, at most {most} characters."),
+        .init(
+            "evaluation.personal-number",
+            400,
+            zh: "第{line}行第{column}个字起是{kind},这段文字要公示,请删去或改写",
+            en: "Line {line}, character {column}: a number of a person ({kind}); this text will be shown."
+        ),
         .init("evaluation.out-of-range", 400, zh: "数值不在允许的范围内", en: "Out of range."),
         .init("evaluation.repeated", 400, zh: "重复,每项只能出现一次", en: "Named twice."),
         .init(

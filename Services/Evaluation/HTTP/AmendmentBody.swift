@@ -79,6 +79,7 @@ struct AmendmentBody: Decodable {
             let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
             if text.isEmpty { refuse(field, "evaluation.field-missing") }
             if text.count > most { refuse(field, "evaluation.text-too-long", ["most": String(most)]) }
+            problems += ShownText.problems(in: text, field: field)
             return text
         }
 

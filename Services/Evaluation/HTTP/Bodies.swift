@@ -25,6 +25,7 @@ struct ReviewBody: Decodable {
         if reason.allSatisfy(\.isWhitespace) {
             problems.append(FieldProblem(field: "reason", code: "evaluation.field-missing"))
         }
+        problems += ShownText.problems(in: reason, field: "reason")
         guard problems.isEmpty else { throw InvalidInput(problems) }
         return Review(clause: clause, rule: rule, isMet: outcome == .met, reason: reason, by: account)
     }
@@ -52,6 +53,7 @@ struct ReasonBody: Decodable {
         guard !reason.allSatisfy(\.isWhitespace) else {
             throw InvalidInput(field: "reason", code: "evaluation.field-missing")
         }
+        try ShownText.check(reason, field: "reason")
         return reason
     }
 }

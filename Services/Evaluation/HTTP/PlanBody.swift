@@ -49,7 +49,8 @@ struct PlanBody: Decodable {
     ///
     /// - Throws: `InvalidInput`.
     func terms(in scope: FilingScope) throws -> PlanTerms {
-        try PlanTerms(
+        try ShownText.check(title, field: "title")
+        return try PlanTerms(
             filing: scope,
             title: title,
             referenceDate: referenceDate,

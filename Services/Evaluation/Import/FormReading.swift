@@ -29,6 +29,11 @@ struct FormReading {
         return cleaned
     }
 
+    /// Notes every number of a person in a text that a notice will show.
+    mutating func keepPersonal(_ field: String, _ text: String?) {
+        problems += ShownText.problems(in: text, field: field)
+    }
+
     /// A day, nil where it is left empty.
     mutating func day(_ field: String, _ text: String?) -> LocalDate? {
         guard let text = optional(field, text) else { return nil }

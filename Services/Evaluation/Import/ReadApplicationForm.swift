@@ -27,6 +27,12 @@ struct ReadApplicationForm {
         let health = reading.yesOrNo("healthConfirmed", form.healthConfirmed)
         let conduct = reading.yesOrNo("conductConfirmed", form.conductConfirmed)
         let merits = reading.required("merits", form.merits, most: 1000)
+        for (field, text) in [
+            ("merits", merits), ("unit", work.unit), ("workshop", work.workshop),
+            ("relaxationGround", relaxation?.ground ?? ""),
+        ] {
+            reading.keepPersonal(field, text)
+        }
         let honour = reading.optional("honour", form.honour)
         let honourDocument = reading.optional("honourDocument", form.honourDocument)
         let evidence = Self.evidence(form, &reading)
