@@ -84,7 +84,7 @@ struct NoticeSheet {
         let isRelaxed = rows.contains { $0.relaxation != nil }
         let columns = [
             TableColumn("序号", weight: 0.7, alignment: .centre), TableColumn("姓名", weight: 1.0),
-            TableColumn("单位、部门", weight: 2.25), TableColumn("职业（工种）", weight: 1.3),
+            TableColumn("单位、部门", weight: 2.25), TableColumn("职业（工种）", weight: 1.45),
             TableColumn("主要业绩", weight: isRelaxed ? 2.4 : 3.4),
         ]
         return Table(
