@@ -6,5 +6,10 @@ package let messagingMigrations = [
         "m001_messaging",
         forward: PackageResources.m001_messaging_sql,
         rollback: PackageResources.m001_messaging_rollback_sql
+    ),
+    Migration(
+        "m002_copies_numbered",
+        forward: PackageResources.m002_copies_numbered_sql,
+        rollback: PackageResources.m002_copies_numbered_rollback_sql
     )
 ]

@@ -41,6 +41,11 @@ package let serviceKitMigrations = [
         forward: PackageResources.k002_calendar_copy_sql,
         rollback: PackageResources.k002_calendar_copy_rollback_sql
     ),
+    Migration(
+        "k003_answer_type",
+        forward: PackageResources.k003_answer_type_sql,
+        rollback: PackageResources.k003_answer_type_rollback_sql
+    ),
 ]
 
 /// What a service is built from.

@@ -34,7 +34,48 @@ struct OutboxTests {
         }
     }
 
-    @Test("writes an enterprise's copy with the members the contract lists, under the number of the fact")
+    @Test("numbers an enterprise's copies by themselves: no gap tells it of what it was not told")
+    func numbersCopies() async throws {
+        try await ScratchDatabase.with(messagingMigrations, service: "publicity_timer") { database in
+            let outbox = Outbox(service: .publicityTimer)
+            let about = NoticeRef(
+                notice: NewID.v7(),
+                list: NewID.v7(),
+                round: NewID.v7(),
+                publisher: EnterpriseRef(id: NewID.v7(), creditCode: "91371600MA3N00011J"),
+                listDigest: ""
+            )
+            let day = LocalDate(dayNumber: 20_740)
+            let period = NoticePeriod(
+                requiredDays: 5,
+                publishedOn: day,
+                lastDay: day,
+                endsAt: day.end,
+                calendarVersion: "",
+                authority: .official
+            )
+            let opened = PublicityOpened(about: about, period: period, names: 1)
+            let released = ListReleased(about: about, objection: NewID.v7(), releasedAt: day.end)
+            for _ in 0..<2 {
+                try await database.transaction { tx in
+                    try outbox.announce(opened, because: .test, in: tx)
+                    try outbox.announce(released, because: .test, in: tx)
+                }
+            }
+            let rows = try await database.transaction { tx in
+                try tx.query("SELECT exchange, sequence FROM outbox ORDER BY id").map { row in
+                    (
+                        exchange: try row.decode("exchange", as: String.self),
+                        number: try row.decode("sequence", as: Int.self)
+                    )
+                }
+            }
+            #expect(rows.filter { $0.exchange == Topology.facts }.map(\.number) == [1, 2, 3, 4])
+            #expect(rows.filter { $0.exchange == Topology.enterprise }.map(\.number) == [1, 2])
+        }
+    }
+
+    @Test("writes an enterprise's copy with the members the contract lists, under the id of the fact")
     func copiesForEnterprises() async throws {
         try await ScratchDatabase.with(messagingMigrations, service: "certificate") { database in
             let outbox = Outbox(service: .certificate)

@@ -1,3 +1,4 @@
+import Kernel
 import Messaging
 import ServiceKit
 
@@ -49,13 +50,8 @@ package struct AttachmentRight: Sendable {
         as actor: String = "unnamed",
         purposes: Set<String>? = nil
     ) -> AttachmentRight {
-        let cause = Cause(
-            actor: actor,
-            now: call.cause.now,
-            correlation: call.cause.correlation,
-            causation: call.cause.causation,
-            traceparent: call.cause.traceparent
-        )
+        // Neither the correlation nor the trace of the request: the log of who called would tell.
+        let cause = Cause(actor: actor, now: call.cause.now, correlation: NewID.v7())
         return AttachmentRight(uploadedBy: nil, cause: cause, purposes: purposes)
     }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Kernel
 import Postgres
@@ -46,33 +47,45 @@ final class PendingFacts: TransactionCompanion {
 
     /// The sequence of each row, taken under the lock of its subject's counter.
     ///
-    /// A second row of the same event (the enterprise's copy) has the number of the first: it is the same fact.
+    /// What an enterprise is told is counted by itself: a gap would tell it that there was something it was not told.
     private func number(in tx: borrowing Transaction) throws -> [Int] {
-        var wanted: [UUID: Int] = [:]
-        var counted: Set<UUID> = []
-        for row in rows where counted.insert(row.event).inserted { wanted[row.subject, default: 0] += 1 }
+        var wanted: [UUID: Count] = [:]
+        for row in rows { wanted[row.subject, default: Count()][row.exchange] += 1 }
         let subjects = wanted.keys.sorted()
         let taken = try tx.query(
             """
-            INSERT INTO outbox_sequence AS counter (subject, last)
-            SELECT * FROM unnest(\(subjects)::uuid[], \(subjects.map { wanted[$0] ?? 0 })::bigint[])
-            ON CONFLICT (subject) DO UPDATE SET last = counter.last + excluded.last
-            RETURNING subject, last
+            INSERT INTO outbox_sequence AS counter (subject, last, copies)
+            SELECT * FROM unnest(
+                \(subjects)::uuid[], \(subjects.map { wanted[$0]?.facts ?? 0 })::bigint[],
+                \(subjects.map { wanted[$0]?.copies ?? 0 })::bigint[])
+            ON CONFLICT (subject) DO UPDATE SET
+                last = counter.last + excluded.last, copies = counter.copies + excluded.copies
+            RETURNING subject, last, copies
             """
         )
-        var next: [UUID: Int] = [:]
+        var last: [UUID: Count] = [:]
         for row in taken {
             let subject: UUID = try row.decode("subject")
-            let last: Int = try row.decode("last")
-            next[subject] = last - (wanted[subject] ?? 0)
+            let own = wanted[subject] ?? Count()
+            last[subject] = Count(
+                facts: try row.decode("last", as: Int.self) - own.facts,
+                copies: try row.decode("copies", as: Int.self) - own.copies
+            )
         }
-        var numbers: [UUID: Int] = [:]
         return rows.map { row in
-            if let number = numbers[row.event] { return number }
-            let number = (next[row.subject] ?? 0) + 1
-            next[row.subject] = number
-            numbers[row.event] = number
-            return number
+            last[row.subject, default: Count()][row.exchange] += 1
+            return last[row.subject]?[row.exchange] ?? 0
+        }
+    }
+
+    /// How many facts of a subject there are, and how many copies for its enterprise.
+    private struct Count {
+        var facts = 0
+        var copies = 0
+
+        subscript(exchange: String) -> Int {
+            get { exchange == Topology.enterprise ? copies : facts }
+            set { if exchange == Topology.enterprise { copies = newValue } else { facts = newValue } }
         }
     }
 }

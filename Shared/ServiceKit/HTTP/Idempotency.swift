@@ -30,28 +30,29 @@ struct Idempotency: Sendable {
         try tx.execute("SELECT pg_advisory_xact_lock(hashtextextended(\(lock)::text, 1))")
         let known = try tx.query(
             """
-            SELECT digest, status, version, body FROM idempotency
+            SELECT digest, status, version, body, content_type FROM idempotency
             WHERE key = \(key) AND actor = \(actor) AND route = \(route)
             """
         ).first
         guard let known else { return nil }
         guard try known.decode("digest", as: [UInt8].self) == digest else { throw KeyReused() }
-        let body = try fields.open(try known.decode("body"), of: key)
         var answer = Answer(
             status: try known.decode("status"),
             version: try known.decode("version"),
-            body: Array(body.utf8)
+            body: try fields.open(bytes: known.decode("body"), of: key)
         )
-        if answer.status >= 400 { answer.contentType = Problem.contentType }
+        let type = try known.decode("content_type", as: String?.self)
+        if let type = type ?? (answer.status >= 400 ? Problem.contentType : nil) { answer.contentType = type }
         return answer
     }
 
     func store(_ answer: Answer, in tx: borrowing Transaction) throws {
-        let body = try fields.seal(String(decoding: answer.body, as: UTF8.self), of: key)
+        let body = try fields.seal(bytes: answer.body, of: key)
         try tx.execute(
             """
-            INSERT INTO idempotency (key, actor, route, digest, status, version, body)
-            VALUES (\(key), \(actor), \(route), \(digest), \(answer.status), \(nullable: answer.version), \(body))
+            INSERT INTO idempotency (key, actor, route, digest, status, version, body, content_type)
+            VALUES (\(key), \(actor), \(route), \(digest), \(answer.status), \(nullable: answer.version), \(body),
+                \(answer.contentType))
             """
         )
     }

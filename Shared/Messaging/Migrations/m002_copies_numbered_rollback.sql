@@ -1,0 +1,1 @@
+ALTER TABLE outbox_sequence DROP COLUMN copies;
