@@ -18,7 +18,7 @@ struct Streams: ServiceDefinition {
     ]
     static let access = Access([
         "GET /long": .everyone, "GET /broken": .everyone, "PUT /small": .everyone, "POST /attempts": .everyone,
-        "POST /forms": .everyone, "GET /attempts": .everyone,
+        "POST /forms": .everyone, "POST /papers": .everyone, "GET /attempts": .everyone,
     ])
     static let messages = ([] as MessageCatalogue).including(shared)
     static let shared: MessageCatalogue = [.init("shared.no", 422, zh: "不行:{why}", en: "No: {why}")]
@@ -42,6 +42,9 @@ struct Streams: ServiceDefinition {
                 .file(AnswerStream(length: 1, pieces: 1) { _, _ in throw No() }, type: "x/y", name: "x")
             },
             Route("PUT /small", mostBytes: 2048) { call, _ in try .ok(["bytes": call.bytes.count]) },
+            Route("POST /papers") { _, _ in
+                .file([0x25, 0x50, 0x44, 0x46, 0xff, 0x00], type: "application/pdf", name: "答复.pdf")
+            },
             Route("POST /attempts") { _, tx in
                 try tx.execute("INSERT INTO attempt VALUES ('one')")
                 return .refused(No())
@@ -92,6 +95,17 @@ struct StreamTests {
             let more = await service.call("PUT", "/small", body: [UInt8](repeating: 0, count: 2049))
             #expect(more.status == 413)
             #expect(more.member("title") == "内容过大,最多 2 KiB")
+        }
+    }
+
+    @Test("that is a paper is repeated byte for byte, as a paper")
+    func papers() async throws {
+        try await ServiceUnderTest.with(Streams.self) { service in
+            for _ in 0..<2 {
+                let answer = await service.call("POST", "/papers", headers: ["idempotency-key": "k2"])
+                #expect(answer.body == [0x25, 0x50, 0x44, 0x46, 0xff, 0x00])
+                #expect(answer.headers["content-type"] == "application/pdf")
+            }
         }
     }
 
