@@ -155,7 +155,7 @@ var targets: [Target] = [
         name: "Benchmarks",
         dependencies: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", arguments, logging],
         path: "Tests/Benchmarks",
-        exclude: ["Reference", "run"],
+        exclude: ["Publicity", "Reference", "run"],
         swiftSettings: settings
     ),
 
