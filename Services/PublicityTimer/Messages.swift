@@ -48,7 +48,12 @@ extension Main {
             zh: "公示期各日均有国务院放假安排为据,无需确认。",
             en: "Every day of the period is settled by a document: there is nothing to confirm."
         ),
-        .init("publicity-timer.calendar-document", 400, zh: "放假安排有误:{what}", en: "The document is not in order: {what}"),
+        .init(
+            "publicity-timer.calendar-document",
+            400,
+            zh: "放假安排有误:{what}",
+            en: "The document is not in order: {what}"
+        ),
         .init("publicity-timer.name-removed", 409, zh: "该人员已不在名单中。", en: "This name has left the list."),
         .init(
             "publicity-timer.objection-already-examined",

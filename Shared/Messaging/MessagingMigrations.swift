@@ -11,5 +11,5 @@ package let messagingMigrations = [
         "m002_copies_numbered",
         forward: PackageResources.m002_copies_numbered_sql,
         rollback: PackageResources.m002_copies_numbered_rollback_sql
-    )
+    ),
 ]

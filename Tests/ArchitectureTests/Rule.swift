@@ -32,7 +32,8 @@ extension Rule {
         "Shared/Postgres/", "Shared/AMQP/", "Shared/Executors/", "Shared/Attachments/Scanning/ScannerSocket.swift",
         "Shared/Documents/", "Shared/Kernel/Text/FileText.swift",
         // An id and a message's headers are read from the bytes they came as, once for every fact there is.
-        "Shared/Kernel/Values/UUIDv7.swift", "Shared/Messaging/Envelope.swift", "Shared/Messaging/Receiving/Readable.swift",
+        "Shared/Kernel/Values/UUIDv7.swift", "Shared/Messaging/Envelope.swift",
+        "Shared/Messaging/Receiving/Readable.swift",
     ]
 
     private static func isOurs(_ path: String) -> Bool {
