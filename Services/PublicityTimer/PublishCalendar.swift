@@ -5,6 +5,7 @@ import Kernel
 import Messaging
 import Postgres
 import PublicityTimerDomain
+import ServiceKit
 
 /// A version of the calendar comes into use: it is written down, told to every service, and running notices are reckoned
 /// again with it.
@@ -66,6 +67,14 @@ struct PublishCalendar {
         var edition = Stored<CalendarEdition>(new: NewID.v7())
         try edition.handle(.publish(name: calendar.version, documents: calendar.documents))
         guard try store.insert(edition, at: cause.now, in: tx) else { return nil }
+        // What an operator sees of each service's calendar is this service's own here.
+        try CalendarCopy.keep(
+            calendar.documents,
+            version: calendar.version,
+            toldAs: edition.id,
+            at: cause.now,
+            in: tx
+        )
         try journal.append(edition, of: "calendar", because: cause, in: tx)
         try outbox.announce(
             CalendarPublished(

@@ -64,6 +64,8 @@ struct CalendarLife {
             #expect(completed.map(\.effectiveAt) == [Sample.day("2027-01-06").end])
             let published = try await service.said(CalendarPublished.self)
             #expect(published.map(\.years.last) == [2026, 2027])
+            let kept = try await service.database.transaction { tx in try CalendarCopy.current(in: tx).version }
+            #expect(kept == published.last?.version)
             #expect(published.last?.documents?.last?.source.documentNumber == "国办发明电〔2026〕9号")
         }
     }
