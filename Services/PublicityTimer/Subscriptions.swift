@@ -17,11 +17,18 @@ extension Main {
             .on(ListWithdrawn.self) { [withdrawNotices] lists, tx in try withdrawNotices(lists, in: tx) },
             .on(ListAmended.self) { [amendNotices] amendments, tx in try amendNotices(amendments, in: tx) },
             .every(.seconds(1), "reckon notices again") { [reckonAgain] now, tx in try reckonAgain(at: now, in: tx) },
-            .every(.seconds(1), "complete due notices") { [completeDueNotices] now, tx in
-                try completeDueNotices(at: now, in: tx)
-            },
+        ] + completing + [
             .every(.seconds(10), "check pages") { [checkPages] now, tx in try checkPages(at: now, in: tx) },
             .every(.seconds(10), "flag dark days") { [flagDarkDays] now, tx in try flagDarkDays(at: now, in: tx) },
         ] + attachments.subscriptions
+    }
+
+    /// Two at once: while the database writes one batch the next is decided.
+    private var completing: [Subscription] {
+        (0..<2).map { _ in
+            .every(.seconds(1), "complete due notices") { [completeDueNotices] now, tx in
+                try completeDueNotices(at: now, in: tx)
+            }
+        }
     }
 }

@@ -47,6 +47,9 @@ struct NoticeStore {
     }
 
     /// Some notices a calendar can still move and whose days touch these, in the order of their ids, locked.
+    ///
+    /// Where no name has a period of its own a calendar cannot touch the names, and they are left out: such a notice can be
+    /// moved and saved, its names stay as they are.
     func loadReckoned(
         touching days: ClosedRange<LocalDate>,
         after id: UUID?,
@@ -55,7 +58,9 @@ struct NoticeStore {
     ) throws -> [Stored<Notice>] {
         try tx.query(
             """
-            SELECT id, version, state::text AS state FROM notice
+            SELECT id, version, (CASE WHEN has_own_periods OR phase <> 'running' THEN state
+                ELSE jsonb_set(state, '{running,_0,names}', '[]') END)::text AS state
+            FROM notice
             WHERE is_reckoned AND (\(id)::uuid IS NULL OR id > \(id)::uuid)
               AND (has_own_periods OR published_on < \(days.upperBound.description)::text::date
                    AND last_day >= \(days.lowerBound.description)::text::date)
@@ -68,7 +73,9 @@ struct NoticeStore {
     ///
     /// - Throws: `VersionMismatch` when one was changed since it was loaded.
     func save(_ changed: [Stored<Notice>], in tx: borrowing Transaction) throws {
-        let rows = try changed.filter { !$0.events.isEmpty }.compactMap(NoticeColumns.init)
+        let moved = changed.filter(\.onlyEndMoved)
+        if !moved.isEmpty { try move(moved, in: tx) }
+        let rows = try changed.filter { !$0.events.isEmpty && !$0.onlyEndMoved }.compactMap(NoticeColumns.init)
         let new = rows.filter { $0.loaded == 0 }
         let old = rows.filter { $0.loaded > 0 }
         if !new.isEmpty { try insert(new, in: tx) }
@@ -92,6 +99,37 @@ struct NoticeStore {
             """
         )
         guard updated == old.count else { throw VersionMismatch(expected: old[0].loaded, actual: old[0].version) }
+    }
+
+    /// Writes the periods of notices of which nothing else has changed; many have the same.
+    private func move(_ moved: [Stored<Notice>], in tx: borrowing Transaction) throws {
+        var texts: [PublicityPeriod: String] = [:]
+        var rows: [(notice: Stored<Notice>, period: PublicityPeriod, text: String)] = []
+        for notice in moved {
+            guard let period = notice.state.posting?.period else { continue }
+            let text = try texts[period] ?? Column.text(period)
+            texts[period] = text
+            rows.append((notice, period, text))
+        }
+        let updated = try tx.execute(
+            """
+            UPDATE notice SET version = t.version, state = jsonb_set(state, '{running,_0,posting,period}', t.period::jsonb),
+                ends_at = t.ends_at, official = t.official, due_at = t.due_at, extra_days = t.extra_days,
+                last_day = t.last_day::date
+            FROM unnest(
+                \(rows.map(\.notice.id))::uuid[], \(rows.map(\.notice.version))::int[],
+                \(rows.map(\.notice.newVersion))::int[], \(rows.map(\.text))::text[],
+                \(rows.map(\.period.endsAt))::timestamptz[],
+                \(rows.map { $0.period.authority == .official })::bool[],
+                \(rows.map(\.notice.state.dueAt))::timestamptz[], \(rows.map(\.period.extraDays))::int[],
+                \(rows.map(\.period.lastDay.description))::text[])
+                AS t(id, loaded, version, period, ends_at, official, due_at, extra_days, last_day)
+            WHERE notice.id = t.id AND notice.version = t.loaded
+            """
+        )
+        guard updated == moved.count else {
+            throw VersionMismatch(expected: moved[0].version, actual: moved[0].newVersion)
+        }
     }
 
     private func insert(_ new: [NoticeColumns], in tx: borrowing Transaction) throws {
@@ -120,5 +158,16 @@ struct NoticeStore {
             version: try row.decode("version"),
             state: try Column.value(row.decode("state", as: String.self))
         )
+    }
+}
+
+extension Stored<Notice> {
+    /// Whether the end of the running notice has moved and nothing else has happened.
+    fileprivate var onlyEndMoved: Bool {
+        guard version > 0, !events.isEmpty, state.phase == .running else { return false }
+        return events.allSatisfy { event in
+            guard case .endMoved = event else { return false }
+            return true
+        }
     }
 }
