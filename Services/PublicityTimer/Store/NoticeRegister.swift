@@ -38,7 +38,7 @@ struct NoticeRegister {
                 SELECT id, published_on - DATE '1970-01-01' AS published_on, last_day - DATE '1970-01-01' AS last_day,
                     required_days + extra_days AS days
                 FROM notice
-                WHERE phase = 'running' AND (\(last)::uuid IS NULL OR id > \(last)::uuid)
+                WHERE phase = 'running' AND id > \(last ?? .lowest)::uuid
                   AND published_on < \(days.upperBound.description)::text::date
                   AND last_day >= \(days.lowerBound.description)::text::date
                 ORDER BY id LIMIT 10000

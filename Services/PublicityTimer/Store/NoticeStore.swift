@@ -61,7 +61,7 @@ struct NoticeStore {
             SELECT id, version, (CASE WHEN has_own_periods OR phase <> 'running' THEN state
                 ELSE jsonb_set(state, '{running,_0,names}', '[]') END)::text AS state
             FROM notice
-            WHERE is_reckoned AND (\(id)::uuid IS NULL OR id > \(id)::uuid)
+            WHERE is_reckoned AND id > \(id ?? .lowest)::uuid
               AND (has_own_periods OR published_on < \(days.upperBound.description)::text::date
                    AND last_day >= \(days.lowerBound.description)::text::date)
             ORDER BY id LIMIT \(count) FOR UPDATE
@@ -159,6 +159,13 @@ struct NoticeStore {
             state: try Column.value(row.decode("state", as: String.self))
         )
     }
+}
+
+extension UUID {
+    /// Before every other: where a walk begins.
+    ///
+    /// A condition that allows for none would have the index walked from its beginning each time.
+    static let lowest = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 }
 
 extension Stored<Notice> {
