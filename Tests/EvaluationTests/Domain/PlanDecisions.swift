@@ -106,6 +106,29 @@ struct PlanDecisions {
         }
     }
 
+    @Test(
+        "takes no more of a contact than a notice has room for",
+        arguments: [("person", 60), ("telephone", 40), ("address", 200), ("email", 120)]
+    )
+    func contactLengths(field: String, most: Int) throws {
+        func contact(_ count: Int) -> HandlingContact {
+            func text(_ name: String, _ text: String) -> String? { name == field ? text : nil }
+            return HandlingContact(
+                person: text("person", String(repeating: "孙", count: count)),
+                telephone: text("telephone", String(repeating: "5", count: count)) ?? "0543-5550123",
+                address: text("address", String(repeating: "楼", count: count)),
+                email: text("email", String(repeating: "j", count: count - 6) + "@gj.cn")
+            )
+        }
+        let refused = #expect(throws: InvalidInput.self) { try Sample.terms(contact: contact(most + 1)) }
+        #expect(refused?.problems.map(\.field) == ["handlingContact.\(field)"])
+        #expect(refused?.problems.map(\.code) == ["evaluation.text-too-long"])
+        #expect(refused?.problems.map(\.arguments) == [["most": String(most)]])
+        // A telephone has a shape that is shorter still.
+        guard field != "telephone" else { return }
+        #expect(try Sample.terms(contact: contact(most)).handlingContact == contact(most))
+    }
+
     @Test("needs a panel of five")
     func panel() {
         let refused = #expect(throws: InvalidInput.self) { try Sample.terms(panel: 4) }

@@ -15,13 +15,34 @@ enum HandlingOfficeCheck {
         if [contact.telephone, contact.address, contact.email].allSatisfy({ $0 == nil }) {
             problems.append(FieldProblem(field: "handlingContact.telephone", code: "evaluation.field-missing"))
         }
-        if let telephone = contact.telephone, !isTelephone(telephone) {
+        let tooLong = lengths(of: contact)
+        problems += tooLong
+        // What is too long is told once, not also as badly written.
+        func isToCheck(_ field: String) -> Bool { !tooLong.contains { $0.field == field } }
+        if let telephone = contact.telephone, isToCheck("handlingContact.telephone"), !isTelephone(telephone) {
             problems.append(FieldProblem(field: "handlingContact.telephone", code: "evaluation.telephone"))
         }
-        if let email = contact.email, email.wholeMatch(of: /[^\s@]+@[^\s@]+\.[^\s@]+/) == nil {
+        if let email = contact.email, isToCheck("handlingContact.email"),
+            email.wholeMatch(of: /[^\s@]+@[^\s@]+\.[^\s@]+/) == nil
+        {
             problems.append(FieldProblem(field: "handlingContact.email", code: "evaluation.email"))
         }
         return problems
+    }
+
+    /// What is longer than the head of a notice has room for.
+    private static func lengths(of contact: HandlingContact) -> [FieldProblem] {
+        [
+            ("person", contact.person, 60), ("telephone", contact.telephone, 40), ("address", contact.address, 200),
+            ("email", contact.email, 120),
+        ].compactMap { field, text, most in
+            guard let text, text.count > most else { return nil }
+            return FieldProblem(
+                field: "handlingContact.\(field)",
+                code: "evaluation.text-too-long",
+                arguments: ["most": String(most)]
+            )
+        }
     }
 
     private static func isTelephone(_ text: String) -> Bool {
