@@ -30,4 +30,4 @@ CREATE TABLE revocation (
 );
 CREATE INDEX revocation_in_stage ON revocation (stage, id);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON name_standing, revocation TO {{service}};
+GRANT SELECT, INSERT, UPDATE ON name_standing, revocation TO {{service}};
