@@ -56,12 +56,9 @@ extension Main {
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
                 let determinations = try stores.roundRegister.determinations(of: round.id, in: tx)
                 let names = try stores.persons.names(of: determinations.flatMap(\.state.persons), in: tx)
-                let views = try determinations.compactMap { determination in
-                    DeterminationView(
-                        determination,
-                        names: names,
-                        standings: try standings(in: determination, for: call, in: tx)
-                    )
+                let standings = try standings(in: determinations, for: call, in: tx)
+                let views = determinations.compactMap {
+                    DeterminationView($0, names: names, standings: standings[$0.state.basis?.list ?? $0.id] ?? [:])
                 }
                 return try .page(views, next: nil)
             },
@@ -70,11 +67,12 @@ extension Main {
                 let round = try stores.rounds.read(determination.state.basis?.round ?? determination.id, in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
                 try determination.expect(version: call.expectedVersion())
+                let list = determination.state.basis?.list ?? determination.id
                 let signed = try signDetermination(determination, by: call.caller.name, because: call.cause, in: tx)
                 let names = try stores.persons.names(of: signed.state.persons, in: tx)
-                let standings = try standings(in: signed, for: call, in: tx)
+                let standings = try standings(in: [signed], for: call, in: tx)
                 return try .ok(
-                    DeterminationView(signed, names: names, standings: standings),
+                    DeterminationView(signed, names: names, standings: standings[list] ?? [:]),
                     version: signed.newVersion
                 )
             },
@@ -90,16 +88,20 @@ extension Main {
         ListView(list, entries: try stores.shownNames(list.state.names, in: tx), for: ListReader(call))
     }
 
-    /// How the names of a determination stand on its list.
+    /// How the names of the lists of determinations stand, by list and person; one query, however many there are.
     private func standings(
-        in determination: Stored<Determination>,
+        in determinations: [Stored<Determination>],
         for call: Call,
         in tx: borrowing Transaction
-    ) throws -> [UUID: String] {
-        guard let basis = determination.state.basis else { return [:] }
-        let list = try stores.lists.read(basis.list, in: tx).state
-        guard let listing = list.listing else { return [:] }
+    ) throws -> [UUID: [UUID: String]] {
         let reader = ListReader(call)
-        return Dictionary(list.names.map { ($0.person, reader.word(for: $0, on: listing)) }, uniquingKeysWith: { $1 })
+        let lists = try stores.lists.read(Set(determinations.compactMap(\.state.basis?.list)), in: tx)
+        return lists.compactMapValues { list in
+            guard let listing = list.state.listing else { return nil }
+            return Dictionary(
+                list.state.names.map { ($0.person, reader.word(for: $0, on: listing)) },
+                uniquingKeysWith: { $1 }
+            )
+        }
     }
 }

@@ -32,6 +32,12 @@ struct ProposedListStore: Sendable {
         return try Self.stored(row)
     }
 
+    /// Reads these without locking them, by id; those that do not exist are left out.
+    func read(_ ids: Set<UUID>, in tx: borrowing Transaction) throws -> [UUID: Stored<ProposedList>] {
+        let rows = try tx.query("SELECT id, version, state FROM proposed_list WHERE id = ANY(\(Array(ids))::uuid[])")
+        return try Dictionary(rows.map(Self.stored).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
     /// Writes those that changed, and what happened to them into the journal.
     ///
     /// - Throws: `VersionMismatch` where one was changed since it was loaded.
