@@ -163,6 +163,81 @@ struct InspectionTests {
         }
     }
 
+    /// The edges of what 16, 32 and 64 bits hold, signed and not, and their neighbours.
+    static let extremes: [UInt64] = [0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0xFFFF_FFFF, UInt64(Int.max), UInt64.max]
+        .flatMap { (edge: UInt64) -> [UInt64] in [edge - 56, edge - 30, edge - 1, edge, edge &+ 1] }
+
+    @Test("takes an archive with a long end record and long sizes for what it is")
+    func longArchives() throws {
+        var zip = ZipBuilder.word()
+        zip.long = ZipBuilder.Long()
+        guard case .sound = try Self.look(zip.bytes) else {
+            Issue.record("refused")
+            return
+        }
+        zip.entries[0].unpacked = 0xFFFF_FFFF
+        zip.entries[0].long = [1]
+        guard case .sound = try Self.look(zip.bytes) else {
+            Issue.record("refused with a long size")
+            return
+        }
+    }
+
+    @Test("refuses archives whose numbers are as large as numbers get", arguments: extremes)
+    func extremeNumbers(_ number: UInt64) throws {
+        for record in [
+            ZipBuilder.Long(place: number), .init(start: number), .init(length: number), .init(count: number),
+            .init(length: number, start: number), .init(start: number, place: number),
+        ] {
+            var zip = ZipBuilder.word()
+            zip.long = record
+            if case .sound = try Self.look(zip.bytes) { Issue.record("\(record) is sound") }
+        }
+        let all = 0xFFFF_FFFF
+        for long in [
+            [1, 1, number], [1, number, 0], [number, 1, 0], [number, number, number], [1, number, number],
+        ] {
+            let entry = ZipBuilder.Entry(name: "a", unpacked: all, compressed: all, offset: all, long: long)
+            if case .sound = try Self.look(ZipBuilder.word(entry).bytes) { Issue.record("\(long) is sound") }
+        }
+    }
+
+    @Test("survives archives, pictures and compound files with extreme numbers written over any place")
+    func extremesAnywhere() throws {
+        var zip = ZipBuilder.word(.init(name: "a", unpacked: 0xFFFF_FFFF, long: [1]))
+        zip.long = ZipBuilder.Long()
+        let files = [zip.bytes, Samples.word, Samples.jpeg, Samples.png, Samples.pdf, Samples.compound("Workbook")]
+        for whole in files {
+            for number in [0x7FFF_FFFF, 0xFFFF_FFFF, UInt64(Int.max) - 29, UInt64(Int.max), .max] {
+                for width in [4, 8] where width <= whole.count {
+                    for place in 0...(whole.count - width) {
+                        var bytes = whole
+                        for index in 0..<width {
+                            bytes[place + index] = UInt8(truncatingIfNeeded: number >> (8 * index))
+                        }
+                        _ = try Self.look(bytes)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(
+        "answers any range asked for with a part of the file, or not at all",
+        arguments: [
+            "", "0", "1", "9", "2147483648", "9223372036854775807", "9223372036854775808", "999999999999999999",
+        ]
+    )
+    func extremeRanges(_ first: String) throws {
+        for last in ["", "0", "9", "4294967295", "9223372036854775807", "18446744073709551615", "999999999999999999"] {
+            for size in [1, 10, ChunkLayout.length + 1] {
+                guard let range = try? ByteRange.read("bytes=\(first)-\(last)", of: size) else { continue }
+                #expect(range.lowerBound >= 0 && range.upperBound <= size && !range.isEmpty)
+                #expect(ChunkLayout(size: size).numbers(of: range).count >= 1)
+            }
+        }
+    }
+
     @Test("gives the digest of the whole")
     func digest() throws {
         let bytes = Array("abc".utf8)

@@ -35,9 +35,10 @@ struct ZipDirectory {
         var start = tail.int32(end + 16)
         var limit = tailStart + end
         if count == 0xFFFF || length == 0xFFFF_FFFF || start == 0xFFFF_FFFF {
-            // Zip64: a locator of 20 bytes stands before the end record and tells where the long one is.
+            // Zip64: a locator of 20 bytes stands before the end record and tells where the long one is. The numbers are
+            // anything up to the largest there is, so they are compared before anything is added to them.
             guard end >= 20, tail.int32(end - 20) == 0x0706_4B50, let place = Int(exactly: tail.int64(end - 12)),
-                place >= 0, place + 56 <= limit
+                place <= limit - 56
             else { throw AttachmentRefusal.damaged(nil) }
             let record = LittleEndian(try read(place..<(place + 56)))
             guard record.int32(0) == 0x0606_4B50, let longCount = Int(exactly: record.int64(32)),
@@ -121,7 +122,7 @@ struct ZipDirectory {
     }
 }
 
-/// Numbers as zip writes them; the caller has checked that they are there.
+/// Numbers as zip writes them; the caller has checked that they are there, and knows nothing yet of their size.
 struct LittleEndian {
     let bytes: [UInt8]
     var count: Int { bytes.count }

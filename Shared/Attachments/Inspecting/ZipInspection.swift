@@ -79,11 +79,11 @@ enum ZipInspection {
     ) throws {
         var free = 0
         for entry in directory.entries.sorted(by: { $0.offset < $1.offset }) {
-            guard entry.offset >= free, entry.offset + 30 <= directory.start else { throw overlap(entry, free) }
+            guard entry.offset >= free, entry.offset <= directory.start - 30 else { throw overlap(entry, free) }
             let header = LittleEndian(try read(entry.offset..<(entry.offset + 30)))
             let data = entry.offset + 30 + header.int16(26) + header.int16(28)
             guard header.int32(0) == 0x0403_4B50, header.int16(26) == entry.nameBytes,
-                data + entry.compressed <= directory.start
+                data <= directory.start, entry.compressed <= directory.start - data
             else { throw AttachmentRefusal.damaged(nil) }
             if entry.method == 0, entry.compressed >= 4 {
                 let length = min(entry.compressed, 64)
