@@ -17,8 +17,7 @@ import stage
 from load import People
 from service import Database, Service
 
-STORE = pathlib.Path(__file__).parents[3] / "Services/PublicityTimer/Store/NoticeStore.swift"
-COMPLETING = STORE.parents[1] / "CompleteDueNotices.swift"
+SERVICE = pathlib.Path(__file__).parents[3] / "Services/PublicityTimer"
 
 
 def tell(text):
@@ -33,14 +32,19 @@ def wait_for(condition, seconds, pause=0.25):
         time.sleep(pause)
 
 
+def source(name):
+    """The text of one of the service's files, whatever folder it is in."""
+    return next(SERVICE.rglob(name)).read_text(encoding="utf-8")
+
+
 def due_query(now, count):
     """The store's own text with its two values put in."""
-    text = re.search(r'func loadDue.*?"""(.*?)"""', STORE.read_text(encoding="utf-8"), re.S).group(1)
+    text = re.search(r'func loadDue.*?"""(.*?)"""', source("NoticeStore.swift"), re.S).group(1)
     return text.replace("\\(now)", f"'{now}'").replace("\\(count)", str(count))
 
 
 def batch_size():
-    return int(re.search(r"static let batch = (\d+)", COMPLETING.read_text(encoding="utf-8")).group(1))
+    return int(re.search(r"static let batch = (\d+)", source("CompleteDueNotices.swift")).group(1))
 
 
 class Measurement:
