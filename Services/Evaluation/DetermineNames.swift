@@ -15,11 +15,10 @@ struct DetermineNames {
     /// Publicity has ended for some names of a list.
     struct Ending: Sendable {
         let about: NoticeRef
-        let period: NoticePeriod
+        /// The period that ran; nil where the list knows it of each name.
+        let period: Listing.PeriodRun?
         /// What the list is told.
         let word: ProposedList.Command
-        /// The id a determination that follows gets.
-        let determination: UUID
         /// When it takes effect by itself.
         let asOf: Date
         let cause: Cause
@@ -32,7 +31,7 @@ struct DetermineNames {
                 let (fact, determination) = (received.message, NewID.v7())
                 return Ending(
                     about: fact.about,
-                    period: fact.period,
+                    period: Listing.PeriodRun(fact.period),
                     word: .complete(
                         digest: fact.about.listDigest,
                         cleared: fact.cleared,
@@ -41,7 +40,6 @@ struct DetermineNames {
                         at: fact.effectiveAt,
                         determination: determination
                     ),
-                    determination: determination,
                     asOf: fact.effectiveAt,
                     cause: received.cause
                 )
@@ -52,21 +50,38 @@ struct DetermineNames {
 
     /// Nothing stands against a name any more: after the period it follows by a determination of its own.
     ///
-    /// That is so of a name that was held, and of one whose entry had a period of its own.
+    /// That is so of a name that was held, and of one whose entry had a period of its own. While the whole list is held it waits.
     func callAsFunction(cleared facts: [Received<CandidateCleared>], in tx: borrowing Transaction) throws {
         try determine(
             facts.map { received in
-                let (fact, determination) = (received.message, NewID.v7())
+                let (fact, period) = (received.message, Listing.PeriodRun(received.message.period))
+                let after = ProposedList.Command.clearAfterPeriod(
+                    digest: fact.about.listDigest,
+                    person: fact.candidate,
+                    determination: NewID.v7(),
+                    period: period
+                )
                 return Ending(
                     about: fact.about,
-                    period: fact.period,
-                    word: .clear(
-                        digest: fact.about.listDigest,
-                        person: fact.candidate,
-                        determination: fact.afterCompletion ? determination : nil
-                    ),
-                    determination: determination,
+                    period: period,
+                    word: fact.afterCompletion ? after : .clear(person: fact.candidate),
                     asOf: fact.clearedAt,
+                    cause: received.cause
+                )
+            },
+            in: tx
+        )
+    }
+
+    /// The whole list is held no longer: those cleared meanwhile are determined, as of that instant.
+    func callAsFunction(released facts: [Received<ListReleased>], in tx: borrowing Transaction) throws {
+        try determine(
+            facts.map { received in
+                Ending(
+                    about: received.message.about,
+                    period: nil,
+                    word: .holdAll(false),
+                    asOf: received.message.releasedAt,
                     cause: received.cause
                 )
             },
@@ -82,13 +97,15 @@ struct DetermineNames {
             try stores.lists.save([list], because: ending.cause, in: tx)
             lists[list.id] = list.settled
             for case .determined(let id, let persons) in events {
+                let waiting = listing.notice.namesWaiting.first { $0.determination == id }
+                guard let period = ending.period ?? waiting?.period else { continue }
                 var determination = Stored<Determination>(new: id)
                 let basis = Determination.Basis(
                     list: list.id,
                     round: listing.round,
                     notice: ending.about.notice,
-                    publishedOn: ending.period.publishedOn,
-                    lastDay: ending.period.lastDay
+                    publishedOn: period.publishedOn,
+                    lastDay: period.lastDay
                 )
                 try determination.handle(
                     .determine(basis, persons: persons, rule: listing.determination, asOf: ending.asOf)
@@ -97,5 +114,11 @@ struct DetermineNames {
                 try announce(determination, of: list, because: ending.cause, in: tx)
             }
         }
+    }
+}
+
+extension Listing.PeriodRun {
+    fileprivate init(_ period: NoticePeriod) {
+        self.init(publishedOn: period.publishedOn, lastDay: period.lastDay)
     }
 }

@@ -27,9 +27,7 @@ extension Main {
             .on(ListHeld.self) { [followNotice] facts, tx in
                 try followNotice(facts.map { $0.word(.holdAll(true)) }, in: tx)
             },
-            .on(ListReleased.self) { [followNotice] facts, tx in
-                try followNotice(facts.map { $0.word(.holdAll(false)) }, in: tx)
-            },
+            .on(ListReleased.self) { [determineNames] facts, tx in try determineNames(released: facts, in: tx) },
             .on(NoticeAnnulled.self) { [followNotice] facts, tx in try followNotice(annulled: facts, in: tx) },
             .on(OmissionReferred.self) { [referOmissions] facts, tx in try referOmissions(facts, in: tx) },
             .take(ApplicationSubmitted.self) { [takeApplication] received, creditCode, tx in
@@ -47,7 +45,6 @@ private protocol AboutNotice: Fact {
 extension PublicityOpened: AboutNotice {}
 extension EndMoved: AboutNotice {}
 extension ListHeld: AboutNotice {}
-extension ListReleased: AboutNotice {}
 
 extension Received where Message: AboutNotice {
     /// What a list is told because of this.

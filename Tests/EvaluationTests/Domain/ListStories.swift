@@ -150,7 +150,12 @@ struct ListStories {
         _ = try list.handle(Self.complete([Self.one], continuing: [Self.two], digest: "e"))
         #expect(standings(list) == [.determined(determination: Self.first), .onShow])
         #expect(list.names[1].isContinuing)
-        let clear = ProposedList.Command.clear(digest: "e", person: Self.two, determination: Self.second)
+        let clear = ProposedList.Command.clearAfterPeriod(
+            digest: "e",
+            person: Self.two,
+            determination: Self.second,
+            period: ProposedListDecisions.period
+        )
         #expect(try list.handle(clear) == [.determined(determination: Self.second, persons: [Self.two])])
         #expect(!list.names[1].isContinuing)
         #expect(try list.handle(clear) == [])
@@ -168,9 +173,25 @@ struct ListStories {
         if isUpheld {
             _ = try list.handle(.remove(person: Self.one))
             #expect(standings(list) == [.revoked(determination: Self.first), kept])
-            #expect(try list.handle(.clear(digest: "d", person: Self.one, determination: Self.second)) == [])
+            #expect(
+                try list.handle(
+                    .clearAfterPeriod(
+                        digest: "d",
+                        person: Self.one,
+                        determination: Self.second,
+                        period: ProposedListDecisions.period
+                    )
+                ) == []
+            )
         } else {
-            _ = try list.handle(.clear(digest: "d", person: Self.one, determination: Self.second))
+            _ = try list.handle(
+                .clearAfterPeriod(
+                    digest: "d",
+                    person: Self.one,
+                    determination: Self.second,
+                    period: ProposedListDecisions.period
+                )
+            )
             #expect(standings(list) == [kept, kept])
         }
     }
@@ -183,7 +204,14 @@ struct ListStories {
         #expect(
             try list.handle(.signedWithoutSuspended(determination: Self.first)) == [.leftOut(persons: [Self.one])]
         )
-        _ = try list.handle(.clear(digest: "d", person: Self.one, determination: Self.second))
+        _ = try list.handle(
+            .clearAfterPeriod(
+                digest: "d",
+                person: Self.one,
+                determination: Self.second,
+                period: ProposedListDecisions.period
+            )
+        )
         #expect(
             standings(list) == [
                 .determined(determination: Self.second), .determined(determination: Self.first),
@@ -192,13 +220,73 @@ struct ListStories {
         #expect(try list.handle(.signedWithoutSuspended(determination: Self.first)) == [])
     }
 
+    // MARK: The whole list held
+
+    /// What is heard of a name cleared after its period while the whole list is held, and who is determined at the end.
+    static func heldAsWhole() -> [(note: String, facts: [ProposedList.Command], determined: [UUID])] {
+        func clear(_ person: UUID, _ determination: UUID = second) -> ProposedList.Command {
+            .clearAfterPeriod(
+                digest: "d",
+                person: person,
+                determination: determination,
+                period: ProposedListDecisions.period
+            )
+        }
+        let third = Sample.id(7)
+        return [
+            ("held, cleared", [.holdAll(true), clear(one)], []),
+            ("held, cleared, released", [.holdAll(true), clear(one), .holdAll(false)], [one]),
+            (
+                "held, both cleared, released", [.holdAll(true), clear(one), clear(two, third), .holdAll(false)],
+                [one, two]
+            ),
+            ("cleared twice", [.holdAll(true), clear(one), clear(one, third), .holdAll(false)], [one]),
+            ("released before", [.holdAll(true), .holdAll(false), clear(one)], [one]),
+            ("cleared before", [clear(one), .holdAll(true)], [one]),
+            ("released twice", [.holdAll(true), clear(one), .holdAll(false), .holdAll(false)], [one]),
+            (
+                "objected to again meanwhile",
+                [.holdAll(true), clear(one), .hold(person: one), .holdAll(false)], []
+            ),
+            (
+                "objected to again and cleared again",
+                [.holdAll(true), clear(one), .hold(person: one), clear(one), .holdAll(false)], [one]
+            ),
+            ("removed meanwhile", [.holdAll(true), clear(one), .remove(person: one), .holdAll(false)], []),
+            ("annulled", [.holdAll(true), clear(one), .annul(reason: "程序无效"), .holdAll(false)], []),
+        ]
+    }
+
+    @Test(
+        "determines nobody while it is held as a whole, and when it is released those cleared meanwhile",
+        arguments: heldAsWhole()
+    )
+    func whole(note: String, facts: [ProposedList.Command], determined: [UUID]) throws {
+        var list = try Self.shown()
+        _ = try list.handle(.hold(person: Self.one))
+        _ = try list.handle(Self.complete([], continuing: [Self.two]))
+        for fact in facts { _ = try list.handle(fact) }
+        #expect(list.names.filter { $0.determination != nil }.map(\.person) == determined, "\(note)")
+        let determinations = Set(list.names.compactMap(\.determination))
+        #expect(determinations.count == determined.count, "each by a determination of its own")
+    }
+
     @Test("that is annulled lets nothing follow from it")
     func annulled() throws {
         var list = try Self.shown()
         _ = try list.handle(Self.complete([Self.one]))
         _ = try list.handle(.annul(reason: "程序无效"))
         #expect(standings(list) == [.revoked(determination: Self.first), .onShow])
-        #expect(try list.handle(.clear(digest: "d", person: Self.two, determination: Self.second)) == [])
+        #expect(
+            try list.handle(
+                .clearAfterPeriod(
+                    digest: "d",
+                    person: Self.two,
+                    determination: Self.second,
+                    period: ProposedListDecisions.period
+                )
+            ) == []
+        )
         #expect(try list.handle(.annul(reason: "再次")) == [])
     }
 

@@ -13,6 +13,7 @@ struct ProposedListDecisions {
     static let end = Sample.day("2026-10-13").end
     static let completed = ProposedList.Event.completed(at: end, continuing: [])
     static let (first, second) = (Sample.id(8), Sample.id(9))
+    static let period = Listing.PeriodRun(publishedOn: Sample.day("2026-09-30"), lastDay: Sample.day("2026-10-13"))
     static let listing = Listing(
         round: Sample.id(10),
         filing: Sample.scope,
@@ -95,39 +96,44 @@ struct ProposedListDecisions {
             .given(partly, when: .remove(person: done), then: .revoked(person: done), note: "after determination"),
             .given(
                 shown,
-                when: .clear(digest: "d", person: held, determination: nil),
+                when: .clear(person: held),
                 then: .cleared(person: held),
                 note: "before the end"
             ),
             .given(
                 shown,
-                when: .clear(digest: "d", person: free, determination: nil),
+                when: .clear(person: free),
                 note: "before the end, not known as held"
             ),
             .given(
                 shown,
-                when: .clear(digest: "d", person: held, determination: second),
+                when: .clearAfterPeriod(digest: "d", person: held, determination: second, period: period),
                 then: .determined(determination: second, persons: [held]),
                 note: "after the end"
             ),
             .given(
                 shown,
-                when: .clear(digest: "d", person: free, determination: second),
+                when: .clearAfterPeriod(digest: "d", person: free, determination: second, period: period),
                 then: .determined(determination: second, persons: [free]),
                 note: "after the end, heard before it was held"
             ),
             .given(
                 shown,
-                when: .clear(digest: "d", person: gone, determination: second),
+                when: .clearAfterPeriod(digest: "d", person: gone, determination: second, period: period),
                 note: "after removal: never"
             ),
-            .given(partly, when: .clear(digest: "d", person: done, determination: second), note: "again"),
+            .given(
+                partly,
+                when: .clearAfterPeriod(digest: "d", person: done, determination: second, period: period),
+                note: "again"
+            ),
             .given(shown, when: .remove(person: held), then: .removed(person: held)),
             .given(shown, when: .remove(person: gone), note: "again"),
             .given(shown, when: .remove(person: Sample.id(77)), note: "a stranger removed"),
         ]
         let facts: [ProposedList.Command] = [
-            complete([free]), .hold(person: free), .clear(digest: "d", person: free, determination: second),
+            complete([free]), .hold(person: free), .clear(person: free),
+            .clearAfterPeriod(digest: "d", person: free, determination: second, period: period),
             .remove(person: free), .schedule(lastDay: Sample.day("2026-10-13")), .holdAll(true), .holdAll(false),
             .annul(reason: "程序"), .signedWithoutSuspended(determination: first),
         ]

@@ -195,6 +195,34 @@ struct Amendments {
         }
     }
 
+    @Test("a name cleared while the whole list is held is determined when that is released, as of then")
+    func clearedWhileHeld() async throws {
+        try await withList { shown, publicity in
+            let late = shown.list.names[0].person
+            let released = Sample.day("2026-10-27").start
+            try await shown.desk.service.hear(
+                publicity.held(late),
+                publicity.completed(cleared: shown.list.names.dropFirst().map(\.person), held: [late]),
+                ListHeld(about: publicity.about, objection: Sample.id(92)),
+                publicity.cleared(late, after: true),
+                from: .publicityTimer,
+                sequence: 2
+            )
+            #expect(try await shown.desk.service.said(ListApproved.self).map(\.names.count) == [8])
+            try await shown.desk.service.hear(
+                ListReleased(about: publicity.about, objection: Sample.id(92), releasedAt: released),
+                from: .publicityTimer,
+                sequence: 6
+            )
+            let approved = try await shown.desk.service.said(ListApproved.self)
+            #expect(approved.map(\.names.count) == [8, 1])
+            #expect(approved.last?.names.map(\.person) == [late])
+            #expect(approved.last?.determinedAt == released)
+            #expect(approved.last?.notice == publicity.about.notice)
+            #expect(approved.last?.lastDay == publicity.period.lastDay)
+        }
+    }
+
     @Test("a moved end is the end for amendments too")
     func moved() async throws {
         try await withList { shown, publicity in

@@ -40,6 +40,44 @@ package struct Listing: Codable, Hashable, Sendable {
         package var isHeld = false
         /// From when on its completion counts; nil while it has not run in full.
         package var completedAt: Date?
+        /// Names nothing stood against any more while the whole list was held; nil where there are none.
+        private var waiting: [Waiting]?
+    }
+
+    /// A name cleared while the whole list is held: its determination waits until that is released.
+    package struct Waiting: Codable, Hashable, Sendable {
+        package let person: UUID
+        /// The id its determination gets.
+        package let determination: UUID
+        /// The period that ran for it.
+        package let period: PeriodRun
+
+        /// A name that waits.
+        package init(person: UUID, determination: UUID, period: PeriodRun) {
+            self.person = person
+            self.determination = determination
+            self.period = period
+        }
+    }
+
+    /// A period that has run in full, the whole notice's or a name's own.
+    package struct PeriodRun: Codable, Hashable, Sendable {
+        package let publishedOn: LocalDate
+        package let lastDay: LocalDate
+
+        /// From the day of publication to the last day.
+        package init(publishedOn: LocalDate, lastDay: LocalDate) {
+            self.publishedOn = publishedOn
+            self.lastDay = lastDay
+        }
+    }
+}
+
+extension Listing.Course {
+    /// Names that wait for the whole list to be released, in the order they were cleared.
+    package internal(set) var namesWaiting: [Listing.Waiting] {
+        get { waiting ?? [] }
+        set { waiting = newValue.isEmpty ? nil : newValue }
     }
 }
 

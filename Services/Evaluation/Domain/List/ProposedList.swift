@@ -38,8 +38,10 @@ package enum ProposedList: Decider, Codable, Hashable {
         )
         /// A fact: an objection about a name is being examined.
         case hold(person: UUID)
-        /// A fact: nothing stands against a name any more; `determination` is nil while the period still runs.
-        case clear(digest: String, person: UUID, determination: UUID?)
+        /// A fact: nothing stands against a name any more while the period still runs.
+        case clear(person: UUID)
+        /// A fact: nothing stands against a name any more after its period; `determination` is the id one of its own gets.
+        case clearAfterPeriod(digest: String, person: UUID, determination: UUID, period: Listing.PeriodRun)
         /// A fact: an objection about a name was upheld.
         case remove(person: UUID)
         /// A determination was signed without the names suspended in it; they follow by one of their own, if they do.
@@ -58,6 +60,8 @@ package enum ProposedList: Decider, Codable, Hashable {
         case completed(at: Date, continuing: [UUID])
         case held(person: UUID)
         case cleared(person: UUID)
+        /// Nothing stands against it but that the whole list is held.
+        case clearedWhileListHeld(name: Listing.Waiting)
         case removed(person: UUID)
         case determined(determination: UUID, persons: [UUID])
         /// A determined name is held.

@@ -25,14 +25,21 @@ extension ProposedList {
             names = names.amended(by: amendment, to: listing.edition)
         case .scheduled(let lastDay): listing.notice.lastDay = lastDay
         case .heldAsWhole: listing.notice.isHeld = true
-        case .released: listing.notice.isHeld = false
+        case .released: (listing.notice.isHeld, listing.notice.namesWaiting) = (false, [])
         case .completed(let instant, let continuing):
             listing.notice.completedAt = instant
             let continuing = Set(continuing)
             for index in names.indices { names[index].isContinuing = continuing.contains(names[index].person) }
-        case .held(let person): names.move([person], to: .held)
+        case .held(let person):
+            names.move([person], to: .held)
+            listing.notice.namesWaiting.removeAll { $0.person == person }
         case .cleared(let person): names.move([person], to: .onShow)
-        case .removed(let person): names.move([person], to: .removed)
+        case .clearedWhileListHeld(let name):
+            names.move([name.person], to: .onShow)
+            listing.notice.namesWaiting.append(name)
+        case .removed(let person):
+            names.move([person], to: .removed)
+            listing.notice.namesWaiting.removeAll { $0.person == person }
         case .determined(let determination, let persons):
             names.move(persons, to: .determined(determination: determination))
         case .suspended(let person): names.change(person) { .suspended(determination: $0) }

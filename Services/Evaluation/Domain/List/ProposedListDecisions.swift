@@ -12,7 +12,7 @@ extension ProposedList {
             guard names.allSatisfy({ $0.determination == nil }) else { throw .alreadyDetermined }
             return [.withdrawn(reason: reason)]
         case .amend(let amendment, let digest, let now): return try amend(amendment, to: digest, at: now)
-        case .schedule, .holdAll, .annul, .complete, .hold, .clear, .remove, .signedWithoutSuspended:
+        case .schedule, .holdAll, .annul, .complete, .hold, .clear, .clearAfterPeriod, .remove, .signedWithoutSuspended:
             guard case .onShow(let listing, let names) = self else { return [] }
             return Self.react(to: command, listing, names)
         }
@@ -25,7 +25,7 @@ extension ProposedList {
         case .schedule(let lastDay): return listing.notice.lastDay == lastDay ? [] : [.scheduled(lastDay: lastDay)]
         case .holdAll(let isHeld):
             guard listing.notice.isHeld != isHeld else { return [] }
-            return [isHeld ? .heldAsWhole : .released]
+            return isHeld ? [.heldAsWhole] : release(listing, names)
         case .annul(let reason): return [.annulled(reason: reason)]
         case .complete(let digest, let cleared, let removed, let continuing, let instant, let determination):
             let gone = Set(removed)
@@ -43,12 +43,15 @@ extension ProposedList {
             case .determined: return [.suspended(person: person)]
             case .held, .suspended, .revoked, .removed, .withdrawn, nil: return []
             }
-        case .clear(let digest, let person, let determination):
-            guard let name = names.first(where: { $0.person == person }) else { return [] }
-            if case .suspended = name.standing { return [.reinstated(person: person)] }
-            guard name.isShown(in: listing, as: digest) else { return [] }
-            guard let determination else { return name.standing == .held ? [.cleared(person: person)] : [] }
-            return determined([name], by: determination)
+        case .clear(let person): return clear(person, names)
+        case .clearAfterPeriod(let digest, let person, let determination, let period):
+            guard let name = names.first(where: { $0.person == person }), name.isOpen,
+                name.isShown(in: listing, as: digest)
+            else { return clear(person, names) }
+            guard listing.notice.isHeld else { return determined([name], by: determination) }
+            guard !listing.notice.namesWaiting.contains(where: { $0.person == person }) else { return [] }
+            let waiting = Listing.Waiting(person: person, determination: determination, period: period)
+            return [.clearedWhileListHeld(name: waiting)]
         case .remove(let person):
             switch names.standing(of: person) {
             case .onShow, .held: return [.removed(person: person)]
@@ -59,6 +62,23 @@ extension ProposedList {
             let left = names.filter { $0.standing == .suspended(determination: determination) }.map(\.person)
             return left.isEmpty ? [] : [.leftOut(persons: left)]
         }
+    }
+
+    /// Nothing stands against a name any more; nothing else follows.
+    private static func clear(_ person: UUID, _ names: [ListedName]) -> [Event] {
+        switch names.standing(of: person) {
+        case .held: [.cleared(person: person)]
+        case .suspended: [.reinstated(person: person)]
+        case .onShow, .determined, .revoked, .removed, .withdrawn, nil: []
+        }
+    }
+
+    /// The whole list is held no longer: who was cleared meanwhile is determined, each by a determination of its own.
+    private static func release(_ listing: Listing, _ names: [ListedName]) -> [Event] {
+        [.released]
+            + listing.notice.namesWaiting.flatMap { waiting in
+                determined(names.filter { $0.person == waiting.person }, by: waiting.determination)
+            }
     }
 
     private static func determined(_ names: [ListedName], by determination: UUID) -> [Event] {
