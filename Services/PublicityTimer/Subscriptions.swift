@@ -18,7 +18,14 @@ extension Main {
             .on(ListAmended.self) { [amendNotices] amendments, tx in try amendNotices(amendments, in: tx) },
             .every(.seconds(1), "reckon notices again") { [reckonAgain] now, tx in try reckonAgain(at: now, in: tx) },
         ] + completing + [
-            .every(.seconds(10), "check pages") { [checkPages] now, tx in try checkPages(at: now, in: tx) },
+            .look(
+                every: .seconds(10),
+                "check pages",
+                since: \.due,
+                choose: { [checkPages] now, tx in try checkPages.choose(at: now, in: tx) },
+                see: { [checkPages] place in await checkPages.see(place) },
+                note: { [checkPages] seen, now, tx in try checkPages.note(seen, at: now, in: tx) }
+            ),
             .every(.seconds(10), "flag dark days") { [flagDarkDays] now, tx in try flagDarkDays(at: now, in: tx) },
         ] + attachments.subscriptions
     }

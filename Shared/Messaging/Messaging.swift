@@ -76,8 +76,8 @@ package final class Messaging: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         tickers = subscriptions.compactMap { subscription in
-            guard case .tick(let name, let interval, let act) = subscription.kind else { return nil }
-            return Ticker(name: name, interval: interval, act: act, database: database, clock: clock, logger: logger)
+            guard case .tick(let name, let interval, let come) = subscription.kind else { return nil }
+            return Ticker(name: name, interval: interval, come: come, database: database, clock: clock, logger: logger)
         }
 
         var consumers: [Consumer] = []

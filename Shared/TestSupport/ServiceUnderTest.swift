@@ -114,10 +114,7 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
     /// Lets what comes back in a fixed rhythm come back now, until nothing more is due.
     package func tick() async throws {
         for tick in definition.subscriptions.compactMap(\.tick) {
-            while try await database.transaction({ [clock] tx in
-                try clock.refresh(in: tx)
-                return try tick.act(try clock.agreed(in: tx), tx)
-            }) {}
+            while try await tick.come(database, clock) {}
         }
     }
 

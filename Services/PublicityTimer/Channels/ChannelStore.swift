@@ -30,14 +30,20 @@ struct ChannelStore {
         return channel
     }
 
-    /// Some pages that are to look at themselves, locked; those another replica looks at are passed over.
-    func loadDue(at now: Date, atMost count: Int, in tx: borrowing Transaction) throws -> [Stored<Channel>] {
+    /// Some pages that are to look at themselves, and since when, those longest first.
+    ///
+    /// They are locked; those another replica looks at are passed over.
+    func loadDue(
+        at now: Date,
+        atMost count: Int,
+        in tx: borrowing Transaction
+    ) throws -> [(channel: Stored<Channel>, at: Date)] {
         try tx.query(
             """
-            SELECT id, version, state::text AS state FROM channel
+            SELECT id, version, state::text AS state, check_at FROM channel
             WHERE check_at <= \(now) ORDER BY check_at, id LIMIT \(count) FOR UPDATE SKIP LOCKED
             """
-        ).map(stored)
+        ).map { row in (try stored(row), try row.decode("check_at")) }
     }
 
     /// When a page looks at itself next; nil for never again.

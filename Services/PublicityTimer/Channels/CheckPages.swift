@@ -5,11 +5,28 @@ import Postgres
 import PublicityTimerDomain
 import ServiceKit
 
-/// The page of each notice on show looks at itself every few minutes: it is made, and fetched through this service's own
-/// door where that is known.
+/// The page of each notice on show looks at itself every few minutes: it is fetched through this service's own door, or
+/// only made where that is not known.
+///
+/// A page is chosen in one transaction and what was seen is noted in another; between them nothing is locked, for the
+/// fetched page is made by this same service, with a connection of its own. Where there are more pages than can be looked
+/// at in time, those due longest go first and all are looked at less often, which the log says.
 struct CheckPages: Sendable {
-    /// So many at once; each may wait for an answer.
+    /// So many are chosen at once; some of them wait for their answers together.
     static let batch = 20
+
+    /// A page to look at.
+    struct Place: Sendable {
+        let channel: UUID
+        let notice: UUID
+        let due: Date
+        /// The digest of the list that should be on it.
+        let digest: String
+        /// Where it is fetched; nil where no door is known.
+        let target: String?
+        /// What was seen already, where it was only made.
+        let fault: String?
+    }
     /// Seconds between two looks where nothing else is set.
     private static let usualSeconds = 180
 
@@ -36,36 +53,68 @@ struct CheckPages: Sendable {
         self.seconds = Double(seconds)
     }
 
-    /// Looks at some pages; true when more may be due.
-    func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
+    /// Chooses pages that are due, those longest first, and plans when they are next.
+    func choose(at now: Date, in tx: borrowing Transaction) throws -> (places: [Place], more: Bool) {
         let due = try channels.store.loadDue(at: now, atMost: Self.batch, in: tx)
-        for channel in due { try look(at: channel, now, in: tx) }
-        return due.count == Self.batch
-    }
-
-    private func look(at channel: Stored<Channel>, _ now: Date, in tx: borrowing Transaction) throws {
-        guard let placement = channel.state.placement, let notice = try register.find(placement.notice, in: tx) else {
-            return try channels.store.plan(channel.id, at: nil, in: tx)
-        }
-        guard notice.state.isOnShow else { return try takeDown(channel, at: now, in: tx) }
-        let fault = try fault(of: notice, at: now, in: tx)
-        try channels.checks.add(fault, to: channel.id, at: now, gap: 3 * seconds, in: tx)
-        try channels.store.plan(channel.id, at: now.addingTimeInterval(seconds), in: tx)
+        let places = try due.compactMap { try place(of: $0.channel, due: $0.at, now, in: tx) }
+        return (places, due.count == Self.batch)
     }
 
     /// Why a page cannot be seen, nil where it can.
-    private func fault(of notice: Stored<Notice>, at now: Date, in tx: borrowing Transaction) throws -> String? {
-        guard let posting = notice.state.posting else { return "no-notice" }
-        let reader = NoticePages.Reader(code: nil, seesFlags: false)
-        let shown = try pages.show(notice, to: reader, at: now, in: tx)
-        guard shown.isOnShow, shown.html.contains(posting.listDigest) else { return "not-rendered" }
-        guard let door else { return nil }
-        guard let code = try pages.codes.known(of: notice.id, in: tx) else {
-            // Drawn now, it opens the page for others only when this transaction has ended.
-            _ = try pages.codes.code(of: notice.id, in: tx)
+    func see(_ place: Place) async -> String? {
+        guard let door, let target = place.target else { return place.fault }
+        return await door.fault(at: target, expecting: place.digest)
+    }
+
+    /// Writes what was seen; a page that closed or was changed meanwhile is left to the next look.
+    func note(_ seen: [(place: Place, sight: String?)], at now: Date, in tx: borrowing Transaction) throws {
+        for (place, fault) in seen {
+            guard let notice = try register.find(place.notice, in: tx), notice.state.isOnShow,
+                notice.state.posting?.listDigest == place.digest
+            else { continue }
+            try channels.checks.add(fault, to: place.channel, at: now, gap: 3 * seconds, in: tx)
+        }
+    }
+
+    private func place(
+        of channel: Stored<Channel>,
+        due since: Date,
+        _ now: Date,
+        in tx: borrowing Transaction
+    ) throws -> Place? {
+        guard let placement = channel.state.placement, let notice = try register.find(placement.notice, in: tx),
+            let posting = notice.state.posting
+        else {
+            try channels.store.plan(channel.id, at: nil, in: tx)
             return nil
         }
-        return door.fault(at: "/notices/\(notice.id.lowercase)/page?code=\(code.text)", expecting: posting.listDigest)
+        guard notice.state.isOnShow else {
+            try takeDown(channel, at: now, in: tx)
+            return nil
+        }
+        try channels.store.plan(channel.id, at: now.addingTimeInterval(seconds), in: tx)
+        guard door != nil else {
+            let shown = try pages.show(notice, to: .init(code: nil, seesFlags: false), at: now, in: tx)
+            let isShown = shown.isOnShow && shown.html.contains(posting.listDigest)
+            return Place(
+                channel: channel.id,
+                notice: notice.id,
+                due: since,
+                digest: posting.listDigest,
+                target: nil,
+                fault: isShown ? nil : "not-rendered"
+            )
+        }
+        // Where it is drawn only now, it opens the page all the same: the page is fetched after this transaction.
+        let code = try pages.codes.code(of: notice.id, in: tx)
+        return Place(
+            channel: channel.id,
+            notice: notice.id,
+            due: since,
+            digest: posting.listDigest,
+            target: "/notices/\(notice.id.lowercase)/page?code=\(code.text)",
+            fault: nil
+        )
     }
 
     private func takeDown(_ channel: Stored<Channel>, at now: Date, in tx: borrowing Transaction) throws {

@@ -3,11 +3,11 @@ import ServiceKit
 
 /// This service's own HTTP door, as its pages knock at it to see whether they can be seen.
 ///
-/// It waits a few seconds at most, on the transaction's own thread. What stands before the door, like a proxy that speaks
-/// TLS, is seen only where the door itself is not known.
+/// It waits a few seconds at most. What stands before the door, like a proxy that speaks TLS, is seen only where the door
+/// itself is not known.
 struct PageDoor: Hashable, Sendable {
-    /// How long an answer may take, in seconds.
-    private static let patience: Int64 = 3
+    /// How long an answer may take.
+    private static let patience = Duration.seconds(3)
 
     /// Without a slash at the end.
     let base: String
@@ -25,8 +25,8 @@ struct PageDoor: Hashable, Sendable {
     }
 
     /// Why a page cannot be fetched with `text` on it, nil where it can.
-    func fault(at target: String, expecting text: String) -> String? {
-        guard let answer = BlockingFetch.get(base + target, within: Self.patience) else { return "unreachable" }
+    func fault(at target: String, expecting text: String) async -> String? {
+        guard let answer = await PageFetch.get(base + target, within: Self.patience) else { return "unreachable" }
         guard answer.status == 200 else { return "status-\(answer.status)" }
         return answer.body.contains(text) ? nil : "other-content"
     }

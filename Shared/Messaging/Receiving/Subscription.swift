@@ -8,7 +8,7 @@ package struct Subscription: Sendable {
     enum Kind: Sendable {
         case fact(FactReaction)
         case ingress(IngressReaction)
-        case tick(name: String, interval: Duration, act: @Sendable (Date, borrowing Transaction) throws -> Bool)
+        case tick(name: String, interval: Duration, come: @Sendable (PostgresPool, BusinessClock) async throws -> Bool)
     }
 
     let kind: Kind
@@ -72,7 +72,44 @@ package struct Subscription: Sendable {
         _ name: String,
         _ act: @escaping @Sendable (Date, borrowing Transaction) throws -> Bool
     ) -> Subscription {
-        Subscription(kind: .tick(name: name, interval: interval, act: act))
+        Subscription(
+            kind: .tick(name: name, interval: interval) { database, clock in
+                try await database.transaction { tx in
+                    try clock.refresh(in: tx)
+                    return try act(try clock.agreed(in: tx), tx)
+                }
+            }
+        )
+    }
+
+    /// Comes back in a fixed rhythm to look at places outside the database, and holds no transaction while it looks.
+    ///
+    /// What is chosen in one transaction is looked at outside of any, and noted in another. A crash between the two, or a stop while it looks, loses what was seen: so `choose` marks each
+    /// place with the time of its next look, and passes over those that other replicas choose (`FOR UPDATE SKIP LOCKED`).
+    ///
+    /// - Parameters:
+    ///   - interval: The rhythm.
+    ///   - name: What logs call it.
+    ///   - most: How many are looked at together.
+    ///   - since: Since when a place is due; where the first is more than a minute late the log says so.
+    ///   - choose: The places that are due, those longest first, not more than can be looked at soon; true means that more is due
+    ///     at once.
+    ///   - see: Looks at one; it keeps its own patience, and what goes wrong is part of what it sees.
+    ///   - note: Writes what was seen, at the time after the last look. Since the choice everything may have changed.
+    /// - Returns: The subscription.
+    package static func look<Place: Sendable, Sight: Sendable>(
+        every interval: Duration,
+        _ name: String,
+        together most: Int = 8,
+        since: @escaping @Sendable (Place) -> Date? = { _ in nil },
+        choose: @escaping @Sendable (Date, borrowing Transaction) throws -> (places: [Place], more: Bool),
+        see: @escaping @Sendable (Place) async -> Sight,
+        note: @escaping @Sendable ([(place: Place, sight: Sight)], Date, borrowing Transaction) throws -> Void
+    ) -> Subscription {
+        let look = Look(name: name, most: most, since: since, choose: choose, see: see, note: note)
+        return Subscription(
+            kind: .tick(name: name, interval: interval) { database, clock in try await look.round(database, clock) }
+        )
     }
 
     /// The fact's name this reacts to, where it is one: `publicity.completed`.
@@ -81,10 +118,10 @@ package struct Subscription: Sendable {
         return reaction.name
     }
 
-    /// What comes back in a fixed rhythm, where this is one.
-    package var tick: (name: String, act: @Sendable (Date, borrowing Transaction) throws -> Bool)? {
-        guard case .tick(let name, _, let act) = kind else { return nil }
-        return (name, act)
+    /// What comes back in a fixed rhythm, where this is one; coming says whether more is due at once.
+    package var tick: (name: String, come: @Sendable (PostgresPool, BusinessClock) async throws -> Bool)? {
+        guard case .tick(let name, _, let come) = kind else { return nil }
+        return (name, come)
     }
 
     /// The enterprises' message this answers, where it is one.

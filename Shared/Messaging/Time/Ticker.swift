@@ -8,7 +8,7 @@ import Postgres
 struct Ticker: Sendable {
     let name: String
     let interval: Duration
-    let act: @Sendable (Date, borrowing Transaction) throws -> Bool
+    let come: @Sendable (PostgresPool, BusinessClock) async throws -> Bool
     let database: PostgresPool
     let clock: BusinessClock
     let logger: Logger
@@ -16,19 +16,11 @@ struct Ticker: Sendable {
     func run() async {
         while !Task.isCancelled {
             do {
-                while try await tick(), !Task.isCancelled {}
+                while try await come(database, clock), !Task.isCancelled {}
             } catch {
                 logger.warning("a tick failed", metadata: ["ticker": "\(name)", "error": "\(error)"])
             }
             try? await Task.sleep(for: interval)
-        }
-    }
-
-    /// One tick; true where more is due at once.
-    func tick() async throws -> Bool {
-        try await database.transaction { [act, clock] tx in
-            try clock.refresh(in: tx)
-            return try act(try clock.agreed(in: tx), tx)
         }
     }
 }

@@ -87,10 +87,7 @@ extension ServiceUnderTest<Main> {
     /// What comes back in a fixed rhythm comes back on a replica with this clock.
     fileprivate func tick(by clock: BusinessClock) async throws {
         for tick in definition.subscriptions.compactMap(\.tick) {
-            while try await database.transaction({ tx in
-                try clock.refresh(in: tx)
-                return try tick.act(try clock.agreed(in: tx), tx)
-            }) {}
+            while try await tick.come(database, clock) {}
         }
     }
 }
