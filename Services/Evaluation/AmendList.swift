@@ -42,7 +42,9 @@ struct AmendList {
         // Round, then list: the order of all who lock both.
         guard let round = try stores.lists.read(id, in: tx).state.listing?.round else { throw NotFound("list") }
         let approved = try stores.rounds.load(round, in: tx).state.approved
-        var list = try stores.lists.load(id, in: tx)
+        let lists = try stores.roundRegister.lists(of: round, in: tx)
+        guard var list = lists.first(where: { $0.id == id }) else { throw NotFound("list") }
+        let elsewhere = RestOfRound(after: lists.filter { $0.id != id }.map(\.state)).taken
         guard let before = list.state.listing else { throw NotFound("list") }
         guard before.edition == edition else { throw VersionMismatch(expected: edition, actual: before.edition) }
         let amendment = ListAmendment(
@@ -52,10 +54,13 @@ struct AmendList {
             concernsAll: wanted.concernsAll,
             reason: wanted.reason
         )
+        guard elsewhere.isDisjoint(with: amendment.added.map(\.application)) else {
+            throw ProposedList.Rejection.alreadyOnList
+        }
         let listed = list.state.names(after: amendment)
         guard listed.count <= ListProposed.mostNames else { throw TooManyNames() }
         let names = try stores.shownNames(listed, in: tx)
-        let digest = try Self.digest(of: names, before: before.digest, reason: wanted.reason)
+        let digest = try Self.digest(of: names, before: before.digests, reason: wanted.reason)
         try list.handle(.amend(amendment, digest: digest, at: cause.now))
         try stores.lists.save([list], because: cause, in: tx)
         let (corrected, added) = (Set(amendment.corrected.map(\.person)), Set(amendment.added.map(\.person)))
@@ -75,12 +80,16 @@ struct AmendList {
         return list
     }
 
-    /// SHA-256 of the names; where they are the same as before, of the names, a line feed and the reason, so that a change of
-    /// the notice as a whole has a digest of its own.
-    static func digest(of names: [ProposedName], before: String, reason: String) throws -> String {
-        let bytes = try WireFormat.encode(names)
-        let digest = Digest.sha256Hex(bytes)
-        return digest == before ? Digest.sha256Hex(bytes + Array("\n\(reason)".utf8)) : digest
+    /// SHA-256 of the names; where the list was shown under that before, of the names, a line feed and the reason, as often as
+    /// it takes: every edition has a digest of its own, so that what publicity showed can be told from what it did not.
+    static func digest(of names: [ProposedName], before: [String], reason: String) throws -> String {
+        var bytes = try WireFormat.encode(names)
+        var digest = Digest.sha256Hex(bytes)
+        while before.contains(digest) {
+            bytes += Array("\n\(reason)".utf8)
+            digest = Digest.sha256Hex(bytes)
+        }
+        return digest
     }
 
     /// The persons to add: of applications the panel approved, or of those an omission was referred for and it has now resolved on.

@@ -7,6 +7,8 @@ import Messaging
 import Postgres
 
 /// Puts out the proposed list (建议人选名单) of those the panel approved (四（三）: 须在企业内进行公示).
+///
+/// Where one is out already, another can follow of the names that publicity ended without showing as they are.
 struct ProposeList {
     let stores: Stores
     let outbox: Outbox
@@ -22,9 +24,14 @@ struct ProposeList {
         }
         var round = round
         var list = Stored<ProposedList>(new: NewID.v7())
-        try round.handle(.propose(list: list.id))
+        // What earlier lists of the round leave; of a round without one, all the panel approved.
+        let rest = RestOfRound(after: try stores.roundRegister.lists(of: round.id, in: tx).map(\.state))
+        let listed = try rest.missed.map(\.shownAnew) + listed(rest.neverShown(of: round.state.approved), in: tx)
+        let isRest = round.state.stage == .listed && !listed.isEmpty
+        try round.handle(isRest ? .proposeRest(list: list.id) : .propose(list: list.id))
         guard let terms = round.state.terms else { throw NotFound("round") }
-        let names = try stores.shownNames(listed(round.state.approved, in: tx), in: tx)
+        guard !listed.isEmpty else { throw Round.Rejection.nobodyApproved }
+        let names = try stores.shownNames(listed, in: tx)
         guard names.count <= ListProposed.mostNames else { throw TooManyNames() }
         let title = "\(terms.title)特级技师建议人选名单"
         let digest = Digest.sha256Hex(try WireFormat.encode(names))
@@ -36,9 +43,8 @@ struct ProposeList {
             publishedOn: publishedOn,
             determination: terms.determination
         )
-        try list.handle(
-            .propose(listing, names: names.map { ListedName(person: $0.person, application: $0.application) })
-        )
+        let shown = Set(names.map(\.person))
+        try list.handle(.propose(listing, names: listed.filter { shown.contains($0.person) }))
         try stores.rounds.save([round], because: cause, in: tx)
         try stores.lists.save([list], because: cause, in: tx)
         let fact = ListProposed(

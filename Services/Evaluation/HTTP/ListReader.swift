@@ -25,6 +25,7 @@ struct ListReader {
         case .determined: return "determined"
         case .suspended: return "suspended"
         case .revoked: return "revoked"
+        case .onShow where name.isMissed: return "not-shown"
         case .onShow: return name.isContinuing ? "continuing" : "on-show"
         case .held:
             guard isOfEnterprise else { return "held" }

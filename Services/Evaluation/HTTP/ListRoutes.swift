@@ -19,7 +19,7 @@ extension Main {
                 )
                 let names = try stores.persons.names(of: proposed.list.state.names.map(\.person), in: tx)
                 return try .created(
-                    ListView(proposed.list, names: names, for: ListReader(call)),
+                    ListView(proposed.list, names: names, leaving: nil, for: ListReader(call)),
                     version: proposed.round.newVersion
                 )
             },
@@ -85,7 +85,20 @@ extension Main {
         for call: Call,
         in tx: borrowing Transaction
     ) throws -> ListView? {
-        ListView(list, entries: try stores.shownNames(list.state.names, in: tx), for: ListReader(call))
+        try ListView(
+            list,
+            entries: stores.shownNames(list.state.names, in: tx),
+            leaving: rest(beside: list, in: tx),
+            for: ListReader(call)
+        )
+    }
+
+    /// What the lists of a list's round leave to be shown; nil where the list leaves nothing.
+    func rest(beside list: Stored<ProposedList>, in tx: borrowing Transaction) throws -> RestOfRound? {
+        guard case .onShow(let listing, let names) = list.state, names.contains(where: \.isToBeShownAgain) else {
+            return nil
+        }
+        return try stores.roundRegister.rest(of: listing.round, in: tx)
     }
 
     /// How the names of the lists of determinations stand, by list and person; one query, however many there are.

@@ -29,25 +29,28 @@ struct ListView: Encodable {
     let lastDay: LocalDate?
     /// Whether an objection to the procedure holds all of it.
     let isHeld: Bool
+    /// Whether publicity ended without showing some names as they are, and no other list of the round has them yet.
+    let needsNewList: Bool
     let listDigest: String
     /// What an amendment is asked for with.
     let edition: Int
     let names: [Name]
 
-    init?(_ list: Stored<ProposedList>, names: [UUID: String], for reader: ListReader) {
-        self.init(list, names: names, entries: [:], for: reader)
+    init?(_ list: Stored<ProposedList>, names: [UUID: String], leaving rest: RestOfRound?, for reader: ListReader) {
+        self.init(list, names: names, entries: [:], leaving: rest, for: reader)
     }
 
     /// With the entries as they are shown.
-    init?(_ list: Stored<ProposedList>, entries: [ProposedName], for reader: ListReader) {
+    init?(_ list: Stored<ProposedList>, entries: [ProposedName], leaving rest: RestOfRound?, for reader: ListReader) {
         let entries = Dictionary(entries.map { ($0.person, $0) }, uniquingKeysWith: { $1 })
-        self.init(list, names: entries.mapValues(\.name), entries: entries, for: reader)
+        self.init(list, names: entries.mapValues(\.name), entries: entries, leaving: rest, for: reader)
     }
 
     private init?(
         _ list: Stored<ProposedList>,
         names: [UUID: String],
         entries: [UUID: ProposedName],
+        leaving rest: RestOfRound?,
         for reader: ListReader
     ) {
         guard let listing = list.state.listing else { return nil }
@@ -61,6 +64,8 @@ struct ListView: Encodable {
         publishedOn = listing.publishedOn
         lastDay = listing.notice.lastDay
         isHeld = reader.sees(hold: listing)
+        let left = Set(rest?.missed.map(\.application) ?? [])
+        needsNewList = list.state.names.contains { left.contains($0.application) && $0.isToBeShownAgain }
         listDigest = listing.digest
         edition = listing.edition
         self.names = list.state.names.map { name in

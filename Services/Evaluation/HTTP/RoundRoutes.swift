@@ -43,7 +43,9 @@ extension Main {
             counts: stores.roundRegister.counts(of: round.id, in: tx),
             ballots: stores.roundRegister.ballots(of: round.id, in: tx),
             seats: round.state.terms?.panel.count ?? 0,
-            list: list.flatMap { ListView($0, names: names, for: ListReader(call)) }
+            list: list.flatMap {
+                try ListView($0, names: names, leaving: rest(beside: $0, in: tx), for: ListReader(call))
+            }
         )
     }
 }

@@ -47,6 +47,18 @@ struct RoundRegister: Sendable {
         ).first.map(ProposedListStore.stored)
     }
 
+    /// All proposed lists of a round, oldest first, locked.
+    func lists(of round: UUID, in tx: borrowing Transaction) throws -> [Stored<ProposedList>] {
+        try tx.query("SELECT id, version, state FROM proposed_list WHERE round = \(round) ORDER BY id FOR UPDATE")
+            .map(ProposedListStore.stored)
+    }
+
+    /// What the lists of a round leave to be shown; nothing is locked.
+    func rest(of round: UUID, in tx: borrowing Transaction) throws -> RestOfRound {
+        let rows = try tx.query("SELECT id, version, state FROM proposed_list WHERE round = \(round) ORDER BY id")
+        return try RestOfRound(after: rows.map { try ProposedListStore.stored($0).state })
+    }
+
     /// The determinations of a round, oldest first.
     func determinations(of round: UUID, in tx: borrowing Transaction) throws -> [Stored<Determination>] {
         try tx.query("SELECT id, version, state FROM determination WHERE round = \(round) ORDER BY id")

@@ -143,6 +143,75 @@ struct ListStories {
         #expect(standings(list) == [.determined(determination: Self.first), .onShow, .onShow])
     }
 
+    /// An amendment, and who is determined and who missed where publicity ends having heard of it, or not.
+    static let races: [(amendment: ListAmendment, isHeard: Bool, determined: [UUID], missed: [UUID])] = [
+        (amendment(concernsAll: true), false, [], [one, two]),
+        (amendment(concernsAll: true), true, [one, two], []),
+        (amendment(corrected: [two]), false, [one], [two]),
+        (amendment(corrected: [two]), true, [one, two], []),
+        (amendment(added: [three]), false, [one, two], [three]),
+        (amendment(added: [three]), true, [one, two, three], []),
+        (amendment(withdrawn: [one]), false, [two], []),
+        (amendment(withdrawn: [one], concernsAll: true), false, [], [two]),
+    ]
+
+    @Test("tells whom publicity missed where it ended before it heard of an amendment", arguments: races)
+    func race(amendment: ListAmendment, isHeard: Bool, determined: [UUID], missed: [UUID]) throws {
+        var list = try Self.shown()
+        _ = try list.handle(.amend(amendment, digest: "e", at: Self.running))
+        let digest = isHeard ? "e" : "d"
+        let complete = Self.complete([Self.one, Self.two, Self.three], digest: digest)
+        _ = try list.handle(complete)
+        #expect(list.names.filter { $0.determination != nil }.map(\.person) == determined)
+        #expect(list.names.filter(\.isToBeShownAgain).map(\.person) == missed)
+        #expect(try list.handle(complete) == [], "told again")
+        for person in missed {
+            let clear = ProposedList.Command.clearAfterPeriod(
+                digest: digest,
+                person: person,
+                determination: Self.second,
+                period: ProposedListDecisions.period
+            )
+            #expect(try list.handle(clear) == [], "never determined by this list")
+        }
+    }
+
+    @Test("is amended no more once it has heard that publicity ended", arguments: races)
+    func otherOrder(amendment: ListAmendment, isHeard: Bool, determined: [UUID], missed: [UUID]) throws {
+        var list = try Self.shown()
+        _ = try list.handle(Self.complete([Self.one, Self.two]))
+        #expect(throws: ProposedList.Rejection.periodOver) {
+            try list.handle(.amend(amendment, digest: "e", at: Self.running))
+        }
+        #expect(list.names.allSatisfy { $0.determination == Self.first && !$0.isMissed })
+    }
+
+    /// What was heard of a name that publicity missed, and whether another list may show it.
+    static let afterwards: [(facts: [ProposedList.Command], isShownAgain: Bool)] = [
+        ([], true), ([.hold(person: two)], false), ([.hold(person: two), .clear(person: two)], true),
+        ([.remove(person: two)], false), ([.hold(person: two), .remove(person: two)], false),
+        ([.annul(reason: "程序无效")], false),
+    ]
+
+    @Test("leaves to another list of the round whom publicity missed and nothing stands against", arguments: afterwards)
+    func rest(facts: [ProposedList.Command], isShownAgain: Bool) throws {
+        var list = try Self.shown()
+        _ = try list.handle(.amend(Self.amendment(corrected: [Self.two]), digest: "e", at: Self.running))
+        _ = try list.handle(Self.complete([Self.one, Self.two]))
+        for fact in facts { _ = try list.handle(fact) }
+        let rest = RestOfRound(after: [list])
+        #expect(rest.missed.map(\.person) == (isShownAgain ? [Self.two] : []))
+        guard isShownAgain else { return }
+        #expect(rest.missed[0].shownAnew.correction == Self.correction)
+        #expect(rest.neverShown(of: [Self.one, Self.two, Self.three]) == [Self.three])
+        var another = ProposedList.initial
+        _ = try another.handle(.propose(ProposedListDecisions.listing, names: rest.missed.map(\.shownAnew)))
+        #expect(RestOfRound(after: [list, another]).missed.isEmpty)
+        #expect(RestOfRound(after: [list, another]).taken == [Self.one, Self.two])
+        _ = try another.handle(.withdraw(reason: "有误"))
+        #expect(RestOfRound(after: [list, another]).missed.map(\.person) == [Self.two])
+    }
+
     @Test("determines what has a period of its own when that has run, or not at all")
     func continuing() throws {
         var list = try Self.shown([Self.one, Self.two])

@@ -87,6 +87,7 @@ struct ProposedListDecisions {
                 shown,
                 when: complete([free], digest: "other"),
                 then: completed,
+                .missed(persons: [free, held]),
                 note: "for another list of names: nobody"
             ),
             .given(shown, when: .hold(person: free), then: .held(person: free)),

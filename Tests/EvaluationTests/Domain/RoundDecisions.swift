@@ -90,6 +90,13 @@ struct RoundDecisions {
                 ]
             ),
             (
+                nil, .proposeRest(list: plan),
+                [
+                    "absent": .refused(.notOpened), "counted": .then([.listed(list: plan)]),
+                    "listed": .then([.listed(list: plan)]), "*": .refused(.notCounted),
+                ]
+            ),
+            (
                 nil, .withdrawList,
                 ["listed": .then([.listWithdrawn(list: list)]), "*": .refused(.notListed)]
             ),

@@ -107,6 +107,71 @@ struct Amendments {
         }
     }
 
+    @Test("that publicity never heard of leaves names to another list, which is shown and determined as corrected")
+    func missed() async throws {
+        try await withList { shown, publicity in
+            let wrong = try shown.person("郑晓东")
+            let json = """
+                {"reason":"单位名称有误","corrected":[{"person":"\(wrong.lowercase)","unit":"滨州渤远机械第二分公司"}]}
+                """
+            #expect(await shown.amend(json).status == 200)
+            #expect(await shown.desk.hr("GET", shown.path).member("needsNewList") == "0")
+            try await shown.desk.service.hear(
+                publicity.completed(cleared: shown.list.names.map(\.person)),
+                from: .publicityTimer,
+                sequence: 2
+            )
+            #expect(try await shown.desk.service.said(ListApproved.self).map(\.names.count) == [8])
+            #expect(try await shown.standing("郑晓东", as: .enterpriseHR) == "not-shown")
+            #expect(await shown.desk.hr("GET", shown.path).member("needsNewList") == "1")
+            #expect(await shown.desk.hr("GET", "/rounds/\(shown.round)").member("list", "needsNewList") == "1")
+
+            let proposal = "{\"publishedOn\":\"2026-10-20\"}"
+            _ = try await shown.desk.step(shown.round, "proposed-list", json: proposal)
+            let again = try #require(try await shown.desk.service.said(ListProposed.self).last)
+            #expect(again.names.map(\.person) == [wrong])
+            #expect(again.names.map(\.unit) == ["滨州渤远机械第二分公司"])
+            #expect(await shown.desk.hr("GET", shown.path).member("needsNewList") == "0")
+            let version = await shown.desk.hr("GET", "/rounds/\(shown.round)").version
+            let third = await shown.desk.hr(
+                "POST",
+                "/rounds/\(shown.round)/proposed-list",
+                json: proposal,
+                ifMatch: version
+            )
+            #expect(third.member("code") == "evaluation.already-listed", "\(third.text)")
+            let determined = try #require(shown.list.names.first { $0.person != wrong }?.application).lowercase
+            let twice = await shown.desk.hr(
+                "POST",
+                "/lists/\(again.list.lowercase)/amendments",
+                json: "{\"added\":[{\"application\":\"\(determined)\"}],\"reason\":\"补列\"}",
+                ifMatch: 1
+            )
+            #expect(twice.member("code") == "evaluation.already-on-list", "\(twice.text)")
+
+            try await shown.desk.service.hear(
+                Publicity(of: again).completed(cleared: [wrong]),
+                from: .publicityTimer,
+                sequence: 3
+            )
+            let approved = try await shown.desk.service.said(ListApproved.self)
+            #expect(approved.map(\.names.count) == [8, 1])
+            #expect(approved.last?.names.map(\.unit) == ["滨州渤远机械第二分公司"])
+        }
+    }
+
+    @Test("changed as a whole twice has a digest of its own each time")
+    func wholeTwice() async throws {
+        try await withList { shown, _ in
+            for edition in 1...3 {
+                let amended = await shown.amend("{\"concernsAll\":true,\"reason\":\"电话印错\"}", seeing: edition)
+                #expect(amended.status == 200, "\(amended.text)")
+            }
+            let digests = try await shown.desk.service.said(ListAmended.self).map(\.listDigest)
+            #expect(Set(digests + [shown.list.listDigest]).count == 4)
+        }
+    }
+
     @Test("is refused where it says nothing, twice or too much, and at another edition")
     func refused() async throws {
         try await withList { shown, _ in

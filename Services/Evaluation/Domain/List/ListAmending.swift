@@ -17,6 +17,8 @@ extension [ListedName] {
                 names[index].shownSince = edition
             }
         }
+        // Everything begins again: what was on show until now was not on show as it is from now on.
+        if amendment.concernsAll { for index in names.indices { names[index].shownSince = edition } }
         return names
             + amendment.added.map {
                 ListedName(person: $0.person, application: $0.application, shownSince: edition)

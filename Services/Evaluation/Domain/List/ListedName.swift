@@ -11,6 +11,7 @@ package struct ListedName: Codable, Hashable, Sendable {
     /// The edition of the list since which it is shown as it is; nil from the first on.
     private var since: Int?
     private var continues: Bool?
+    private var missed: Bool?
 
     /// A name newly put on show.
     package init(
@@ -56,6 +57,17 @@ package struct ListedName: Codable, Hashable, Sendable {
         get { continues == true && isOpen }
         set { continues = newValue ? true : nil }
     }
+
+    /// Whether publicity ended without showing it as it is: it never heard of the amendment, and its notice is not revived.
+    ///
+    /// Nothing can follow for it from this list; another list of the round has to show it.
+    package internal(set) var isMissed: Bool {
+        get { missed == true && isOpen }
+        set { missed = newValue ? true : nil }
+    }
+
+    /// Whether another list may show it: it was missed, and nothing stands against it.
+    package var isToBeShownAgain: Bool { isMissed && standing == .onShow }
 
     /// Whether nothing final was said about it.
     package var isOpen: Bool { standing == .onShow || standing == .held }

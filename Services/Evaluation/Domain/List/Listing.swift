@@ -91,9 +91,12 @@ extension Listing {
         set { course = newValue }
     }
 
+    /// Every digest it was shown under, oldest first.
+    package var digests: [String] { (digestsBefore ?? []) + [digest] }
+
     /// The edition of a digest, the latest where several had it; nil where it is none of this list's.
     func edition(of digest: String) -> Int? {
-        ((digestsBefore ?? []) + [self.digest]).lastIndex(of: digest).map { $0 + 1 }
+        digests.lastIndex(of: digest).map { $0 + 1 }
     }
 
     /// It is shown otherwise from now on.

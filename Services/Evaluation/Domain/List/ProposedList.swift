@@ -58,6 +58,8 @@ package enum ProposedList: Decider, Codable, Hashable {
         case released
         case annulled(reason: String)
         case completed(at: Date, continuing: [UUID])
+        /// Publicity ended without showing these as they are now.
+        case missed(persons: [UUID])
         case held(person: UUID)
         case cleared(person: UUID)
         /// Nothing stands against it but that the whole list is held.

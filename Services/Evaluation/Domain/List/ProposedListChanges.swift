@@ -30,6 +30,10 @@ extension ProposedList {
             listing.notice.completedAt = instant
             let continuing = Set(continuing)
             for index in names.indices { names[index].isContinuing = continuing.contains(names[index].person) }
+        case .missed(let persons):
+            for index in names.indices where persons.contains(names[index].person) {
+                (names[index].isMissed, names[index].isContinuing) = (true, false)
+            }
         case .held(let person):
             names.move([person], to: .held)
             listing.notice.namesWaiting.removeAll { $0.person == person }

@@ -36,7 +36,12 @@ extension ProposedList {
             let completed: [Event] = isNew ? [.completed(at: instant, continuing: continuing)] : []
             let free = Set(cleared).subtracting(gone)
             let determined = names.filter { free.contains($0.person) && $0.isShown(in: listing, as: digest) }
-            return strikes + completed + Self.determined(determined, by: determination)
+            let missed = names.filter {
+                $0.isOpen && !gone.contains($0.person) && !$0.isMissed && !$0.isShown(in: listing, as: digest)
+            }
+            .map(\.person)
+            let unseen: [Event] = missed.isEmpty ? [] : [.missed(persons: missed)]
+            return strikes + completed + unseen + Self.determined(determined, by: determination)
         case .hold(let person):
             switch names.standing(of: person) {
             case .onShow: return [.held(person: person)]

@@ -27,6 +27,8 @@ package enum Round: Decider, Codable, Hashable {
         /// Counts, once every member has cast a ballot.
         case count(tallies: [Tally], ballots: Int)
         case propose(list: UUID)
+        /// Proposes another list beside the one that is out, of names that one leaves.
+        case proposeRest(list: UUID)
         case withdrawList
         /// A fact: the notice of a list was annulled.
         case annulList(list: UUID)

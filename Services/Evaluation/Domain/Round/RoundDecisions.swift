@@ -9,6 +9,7 @@ extension Round {
         case .openVoting(let eligible, let waiting): try openVoting(eligible: eligible, waiting: waiting)
         case .count(let tallies, let ballots): try count(tallies: tallies, ballots: ballots)
         case .propose(let list): try propose(list: list)
+        case .proposeRest(let list): try proposeRest(list: list)
         case .withdrawList: try withdrawList()
         case .annulList(let list): annulList(list)
         }
@@ -62,6 +63,11 @@ extension Round {
         }
     }
 
+    private func proposeRest(list: UUID) throws(Rejection) -> [Event] {
+        guard case .listed = self else { return try propose(list: list) }
+        return [.listed(list: list)]
+    }
+
     private func withdrawList() throws(Rejection) -> [Event] {
         guard case .listed(_, _, _, let list) = self else { throw .notListed }
         return [.listWithdrawn(list: list)]
@@ -82,6 +88,8 @@ extension Round {
         case (.voting(let plan, let terms, _), .counted(let tallies)):
             self = .counted(plan: plan, terms: terms, approved: tallies.filter(\.isApproved).map(\.application))
         case (.counted(let plan, let terms, let approved), .listed(let list)):
+            self = .listed(plan: plan, terms: terms, approved: approved, list: list)
+        case (.listed(let plan, let terms, let approved, _), .listed(let list)):
             self = .listed(plan: plan, terms: terms, approved: approved, list: list)
         case (.listed(let plan, let terms, let approved, _), .listWithdrawn):
             self = .counted(plan: plan, terms: terms, approved: approved)
