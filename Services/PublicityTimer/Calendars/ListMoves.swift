@@ -39,7 +39,7 @@ struct ListMoves {
             return Move(
                 notice: notice.id.lowercase,
                 enterprise: posting.enterpriseName,
-                title: posting.title,
+                title: posting.title.withoutPersonalNumbers,
                 oldLastDay: posting.period.lastDay,
                 newLastDay: new
             )

@@ -97,8 +97,8 @@ struct NameView: Encodable {
     init(_ name: ShownName, showsStanding: Bool, showsObjections: Bool) {
         person = name.person.lowercase
         self.name = name.name
-        unit = name.unit
-        workshop = name.workshop
+        unit = name.unit.withoutPersonalNumbers
+        workshop = name.workshop.withoutPersonalNumbers
         occupation = name.occupation
         merits = name.merits.withoutPersonalNumbers
         relaxation = name.relaxation.map(\.withoutPersonalNumbers)

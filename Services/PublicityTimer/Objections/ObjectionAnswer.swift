@@ -30,13 +30,13 @@ struct ObjectionAnswer {
     /// The paper; the same answer gives the same bytes.
     var document: PaperDocument {
         PaperDocument(
-            PaperInformation(title: Self.title, author: office, subject: posting.title, created: closing.at),
+            PaperInformation(title: Self.title, author: office, subject: noticeTitle, created: closing.at),
             style: .letter,
             blocks: [
                 .title(Self.title),
                 .paragraph(Paragraph("\(objector.name)：", indent: 0)),
                 .text(
-                    "您于\(LocalDate(in: complaint.receivedAt).chinese)就《\(posting.title)》提出的异议已经收悉。"
+                    "您于\(LocalDate(in: complaint.receivedAt).chinese)就《\(noticeTitle)》提出的异议已经收悉。"
                         + "我们按照规定进行了办理，现将处理情况答复如下："
                 ),
                 .heading("一、异议事项"),
@@ -56,6 +56,8 @@ struct ObjectionAnswer {
 
     private static let title = "异议处理答复书"
 
+    private var noticeTitle: String { posting.title.withoutPersonalNumbers }
+
     private var office: String {
         switch complaint.addressee {
         // 某某有限公司 and 公司纪委 are written 某某有限公司纪委.
@@ -70,11 +72,16 @@ struct ObjectionAnswer {
     private var matter: String {
         let matter =
             switch complaint.subject {
-            case .name: "对公示人选\(name.map { "\($0.name)（\($0.unit)\($0.workshop)）" } ?? "")的异议。"
+            case .name: "对公示人选\(name.map(Self.shown) ?? "")的异议。"
             case .procedure: "对评价程序的异议。"
             case .omission(let missing): "认为\(missing)应当列入建议人选名单而未列入的异议。"
             }
         return complaint.isInTime ? matter : matter + "该异议收到时公示期已经届满。"
+    }
+
+    /// As the notice shows the name.
+    private static func shown(_ name: ShownName) -> String {
+        "\(name.name)（\(name.unit.withoutPersonalNumbers)\(name.workshop.withoutPersonalNumbers)）"
     }
 
     private var outcome: String {

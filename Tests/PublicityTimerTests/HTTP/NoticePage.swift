@@ -59,6 +59,33 @@ struct NoticePage {
         }
     }
 
+    @Test("A number of a person that came in a unit or a title is masked in every view of the notice")
+    func masks() async throws {
+        try await Service.with(Main.self) { service in
+            let list = Sample.shownList(
+                title: "公示（联系13800000001）",
+                publishedOn: "2026-12-29",
+                unit: "样例公司13900000002"
+            )
+            let (id, code) = try await service.openShownNotice(list)
+            let answers = [
+                await service.call("GET", "/notices/\(id)", as: .employee, of: Sample.employer),
+                await service.call("GET", "/notices", as: .employee, of: Sample.employer),
+                await service.call("GET", "/notices/\(id)/page?code=\(code)"),
+                await service.call(
+                    "POST",
+                    "/calendar/documents",
+                    as: .centreOfficer,
+                    json: CalendarLife.body(dryRun: true)
+                ),
+            ]
+            for answer in answers {
+                #expect(answer.status == 200 && answer.text.contains("***********"), "\(answer.text)")
+                #expect(!answer.text.contains("13800000001") && !answer.text.contains("13900000002"))
+            }
+        }
+    }
+
     static let isInternalTable: [(Role?, String?, Int)] = [
         (Role.employee, "91371600MA3N00011J", 200), (.enterpriseHR, "91371600MA3N00011J", 200),
         (.bureauOfficer, nil, 200), (.provinceOfficer, nil, 200), (.employee, "9137160270000001X7", 403),

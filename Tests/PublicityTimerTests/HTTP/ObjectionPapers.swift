@@ -118,6 +118,25 @@ struct ObjectionPapers {
         }
     }
 
+    @Test("It masks the numbers of persons that the notice masks")
+    func masks() throws {
+        let name = ShownName(
+            person: Sample.zhao,
+            application: Sample.zhao,
+            name: "赵一",
+            unit: "样例公司13900000002",
+            workshop: "一车间13900000003",
+            occupation: Occupation(code: "6-18-02-04", edition: "2022", name: "焊工", specialty: nil),
+            merits: "",
+            relaxation: nil
+        )
+        let title = "公示（联系13800000001）"
+        let answer = try PaperSample.answer(.name(Sample.zhao), .upheld, isInTime: true, title: title, name: name)
+        let text = "\(answer.document)"
+        for number in ["13800000001", "13900000002", "13900000003"] { #expect(!text.contains(number), "\(number)") }
+        #expect(text.contains("样例公司***********一车间***********"))
+    }
+
     static let outcomes: [(ObjectionSubject, Objection.Outcome, Bool, [String])] = [
         (.name(Sample.zhao), .upheld, true, ["对公示人选赵一", "异议成立。", "移出本次建议人选名单"]),
         (.name(Sample.zhao), .upheld, false, ["公示期已经届满", "监督部门"]),

@@ -15,7 +15,9 @@ enum PaperSample {
     static func answer(
         _ subject: ObjectionSubject,
         _ outcome: Objection.Outcome,
-        isInTime: Bool
+        isInTime: Bool,
+        title: String = "2026年特级技师建议人选公示",
+        name: ShownName? = nil
     ) throws -> ObjectionAnswer {
         let complaint = Complaint(
             notice: Sample.id(70),
@@ -34,7 +36,7 @@ enum PaperSample {
             round: Sample.id(61),
             publisher: Sample.publisher,
             enterpriseName: "滨州样例机械有限公司",
-            title: "2026年特级技师建议人选公示",
+            title: title,
             listDigest: String(repeating: "a", count: 64),
             handlingOffice: HandlingOffice(name: "公司纪委"),
             publishedAt: Sample.period.publishedOn.start,
@@ -42,7 +44,7 @@ enum PaperSample {
         )
         return ObjectionAnswer(
             posting: posting,
-            name: subject.person.flatMap { person in Sample.names.first { $0.person == person } },
+            name: name ?? subject.person.flatMap { person in Sample.names.first { $0.person == person } },
             complaint: complaint,
             closing: .init(outcome: outcome, reason: "经查阅档案、走访班组,所列三项工艺改进均有记录和验收材料。", at: Sample.end),
             statement: Statement(reason: "业绩不实,三项工艺改进并非其本人完成。", evidence: nil),

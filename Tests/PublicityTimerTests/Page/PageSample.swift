@@ -11,6 +11,7 @@ extension Sample {
     static func shownList(
         title: String = "2026年特级技师建议人选公示",
         publishedOn: String = "2026-09-30",
+        unit: String = "滨州样例机械有限公司",
         merits: String = "改进焊接工艺三项,年节约成本一百二十万元"
     ) -> ListProposed {
         let people = [
@@ -38,7 +39,7 @@ extension Sample {
                     person: person,
                     application: person,
                     name: name,
-                    unit: "滨州样例机械有限公司",
+                    unit: unit,
                     workshop: workshop,
                     occupation: Occupation(code: "6-18-02-04", edition: "2022", name: "焊工", specialty: nil),
                     merits: merits,
@@ -65,7 +66,8 @@ extension ServiceUnderTest<Main> {
         files: [(name: String, bytes: [UInt8])] = [],
         to path: String,
         as role: Role? = nil,
-        ifMatch version: Int? = nil
+        ifMatch version: Int? = nil,
+        headers: [String: String] = [:]
     ) async -> PlainResponse {
         var body: [UInt8] = []
         for (name, value) in fields {
@@ -84,7 +86,7 @@ extension ServiceUnderTest<Main> {
             of: role?.isOfEnterprise == true ? Sample.employer : nil,
             body: body,
             ifMatch: version,
-            headers: ["content-type": "multipart/form-data; boundary=limit"]
+            headers: headers.merging(["content-type": "multipart/form-data; boundary=limit"]) { first, _ in first }
         )
     }
 
