@@ -10,7 +10,7 @@ package struct Answer: Sendable {
     package let version: Int?
     package let body: [UInt8]
     package var contentType = "application/json; charset=utf-8"
-    /// Further headers, names in lower case; not kept for repeated requests.
+    /// Further headers, names in lower case; repeated answers have those of ``headersOfRepeated(_:)``.
     package var headers: [String: String] = [:]
     /// A body that is read after the route's transaction, instead of `body`; only for `GET`.
     package var stream: AnswerStream?
@@ -42,12 +42,25 @@ package struct Answer: Sendable {
     package static func html(_ page: String, status: Int = 200) -> Answer {
         var answer = Answer(status: status, version: nil, body: Array(page.utf8))
         answer.contentType = "text/html; charset=utf-8"
-        answer.headers = [
+        answer.headers = pageHeaders
+        return answer
+    }
+
+    private static var pageHeaders: [String: String] {
+        [
             "content-security-policy":
                 "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cache-control": "no-store",
         ]
-        return answer
+    }
+
+    /// The headers of an answer that was kept and is given again: nobody keeps it, and it does no more than it did.
+    static func headersOfRepeated(_ contentType: String) -> [String: String] {
+        if contentType.hasPrefix("text/html") { return pageHeaders }
+        let isData = contentType.hasPrefix("application/json") || contentType == Problem.contentType
+        var headers = ["cache-control": "no-store", "x-content-type-options": "nosniff"]
+        if !isData { headers["content-security-policy"] = "sandbox" }
+        return headers
     }
 
     /// A file; a browser shows it where `isShown`, and else saves it under its name.

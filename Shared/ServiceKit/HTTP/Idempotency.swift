@@ -43,6 +43,7 @@ struct Idempotency: Sendable {
         )
         let type = try known.decode("content_type", as: String?.self)
         if let type = type ?? (answer.status >= 400 ? Problem.contentType : nil) { answer.contentType = type }
+        answer.headers = Answer.headersOfRepeated(answer.contentType)
         return answer
     }
 

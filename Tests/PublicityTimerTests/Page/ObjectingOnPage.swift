@@ -68,6 +68,30 @@ struct ObjectingOnPage {
         }
     }
 
+    @Test("A form sent again with its key shows the same receipt code, and again nobody keeps the page")
+    func repeats() async throws {
+        try await Service.with(Main.self) { service in
+            let (id, code) = try await service.openShownNotice()
+            let token = service.token(on: await service.call("GET", "/notices/\(id)/page?code=\(code)"))
+            func send() async -> PlainResponse {
+                await service.send(
+                    [
+                        ("token", token), ("code", code), ("about", "procedure"), ("reason", "未回避"),
+                        ("signing", "anonymous"),
+                    ],
+                    to: "/notices/\(id)/page/objections",
+                    headers: ["idempotency-key": "k1"]
+                )
+            }
+            let (first, again) = (await send(), await send())
+            #expect(first.status == 201 && again.status == 201 && again.text == first.text)
+            for name in ["cache-control", "content-security-policy", "x-content-type-options", "content-type"] {
+                #expect(again.headers[name] != nil && again.headers[name] == first.headers[name], "\(name)")
+            }
+            #expect(again.headers["cache-control"] == "no-store")
+        }
+    }
+
     @Test("A form that was not handed out here, or a day ago, is not taken")
     func wantsItsToken() async throws {
         try await Service.with(Main.self) { service in
