@@ -88,7 +88,7 @@ struct Main: ServiceDefinition {
         openNotices = OpenNotices(store: store, announce: announce, publishCalendar: publishCalendar)
         amendNotices = AmendNotices(store: store, announce: announce, calendars: calendars)
         withdrawNotices = WithdrawNotices(store: store, announce: announce)
-        completeDueNotices = CompleteDueNotices(store: store, announce: announce)
+        completeDueNotices = CompleteDueNotices(store: store, calendars: calendars, announce: announce)
         confirmEnd = ConfirmEnd(notices: store, announce: announce)
         pages = try NoticePages(environment, policy: desk.policy)
         channels = Channels(

@@ -24,19 +24,28 @@ struct PublishCalendar {
         return calendar
     }
 
+    /// What documents change, or would.
+    struct Preview {
+        /// The calendar so far.
+        let old: WorkingCalendar
+        /// The one from now on.
+        let new: WorkingCalendar
+        /// The days they answer differently.
+        let changes: [WorkingCalendar.Change]
+
+        /// Whether there is anything to bring into use.
+        var isNew: Bool { !changes.isEmpty || old.documents != new.documents }
+    }
+
     /// Puts documents beside those in use, each in the place of its year's.
-    ///
-    /// - Returns: The calendar so far, the one from now on, and the days they answer differently.
     func callAsFunction(
         _ documents: [CalendarDocument],
         because cause: Cause,
         in tx: borrowing Transaction
-    ) throws
-        -> (old: WorkingCalendar, new: WorkingCalendar, changes: [WorkingCalendar.Change])
-    {
+    ) throws -> Preview {
         try store.lockForPublishing(in: tx)
         let preview = try preview(documents, in: tx)
-        guard !preview.changes.isEmpty || preview.old.documents != preview.new.documents else { return preview }
+        guard preview.isNew else { return preview }
         if try !store.holds(preview.old.version, in: tx) { _ = try publish(preview.old, because: cause, in: tx) }
         guard let edition = try publish(preview.new, because: cause, in: tx),
             let first = preview.changes.first?.date, let last = preview.changes.last?.date
@@ -46,16 +55,18 @@ struct PublishCalendar {
     }
 
     /// What documents would change.
-    func preview(
-        _ documents: [CalendarDocument],
-        in tx: borrowing Transaction
-    ) throws
-        -> (old: WorkingCalendar, new: WorkingCalendar, changes: [WorkingCalendar.Change])
-    {
+    func preview(_ documents: [CalendarDocument], in tx: borrowing Transaction) throws -> Preview {
         let old = try store.current(in: tx)
         let all = WorkingCalendar(documents: old.documents + documents, version: "")
-        let new = WorkingCalendar(documents: all.documents, version: try Self.name(of: all))
-        return (old, new, WorkingCalendar.changes(from: old, to: new))
+        var name = try Self.name(of: all)
+        // A set that was in use before comes into use again as another version.
+        var times = 1
+        while try name != old.version && store.holds(name, in: tx) {
+            times += 1
+            name = try "\(Self.name(of: all))-\(times)"
+        }
+        let new = WorkingCalendar(documents: all.documents, version: name)
+        return Preview(old: old, new: new, changes: WorkingCalendar.changes(from: old, to: new))
     }
 
     /// Writes and tells it; nil when it was in use before.

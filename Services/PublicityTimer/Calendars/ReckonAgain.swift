@@ -20,10 +20,13 @@ struct ReckonAgain {
     /// Reckons one batch; true when there may be more.
     func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         guard let open = try reckonings.next(in: tx) else { return false }
-        let calendar = try calendars.current(in: tx)
+        let calendar = try calendars.currentUntilCommit(in: tx)
         var found = try notices.loadReckoned(touching: open.days, after: open.after, atMost: Self.batch, in: tx)
         var again = PeriodsAgain(by: calendar)
-        for index in found.indices { try found[index].handle(Self.command(for: found[index].state, &again)) }
+        for index in found.indices {
+            guard let command = Self.command(for: found[index].state, &again) else { continue }
+            try found[index].handle(command)
+        }
         let changes = found.filter { !$0.events.isEmpty }
             .map { AnnounceNotices.Change(notice: $0, cause: .system("publicity-timer", now: now)) }
         try announce(changes, in: tx)
@@ -48,13 +51,18 @@ struct ReckonAgain {
         repeat { last = try objections(after: last, because: cause, in: tx) } while last != nil
     }
 
-    /// What a notice is told of another calendar.
-    private static func command(for notice: Notice, _ again: inout PeriodsAgain) -> Notice.Command {
+    /// What a notice is told of another calendar; nil before it is opened.
+    static func command(for notice: Notice, by calendar: WorkingCalendar) -> Notice.Command? {
+        var again = PeriodsAgain(by: calendar)
+        return command(for: notice, &again)
+    }
+
+    private static func command(for notice: Notice, _ again: inout PeriodsAgain) -> Notice.Command? {
+        guard let period = notice.posting?.period else { return nil }
         var own: [UUID: PublicityPeriod] = [:]
         for name in notice.names {
             if let period = name.ownPeriod { own[name.person] = again(period) }
         }
-        guard let period = notice.posting?.period else { return .withdraw(reason: "") }
         return .move(again(period), names: own, because: .calendar)
     }
 }

@@ -30,9 +30,10 @@ extension Display {
         ]
     }
 
-    /// The ends of single names' own periods after the notice's.
+    /// The ends of single names' own periods after the notice's, unless the whole list is held.
     func lateCompletions(at now: Date) -> [Notice.Event] {
-        names.compactMap { name in
+        guard !procedure.isHolding else { return [] }
+        return names.compactMap { name in
             guard name.isContinuing, let period = name.ownPeriod, hasRun(period, at: now) else { return nil }
             return .nameCompleted(person: name.person, isCleared: name.standing.atEnd == .cleared)
         }

@@ -38,7 +38,9 @@ package struct Display: Hashable, Codable, Sendable {
     /// Time, not the completion, ends a period: a late tick does not lengthen it. An end nobody answers for may still
     /// move later, so nobody is turned away by it.
     func isInTime(_ receivedAt: Date, for period: PublicityPeriod) -> Bool {
-        receivedAt < period.endsAt || !isSettled(period)
+        // What came while nobody answered for the end is in time, also when it is entered after somebody does.
+        let settledAt = period.authority == .official ? period.endsAt : confirmation?.at ?? period.endsAt
+        return receivedAt < max(period.endsAt, settledAt) || !isSettled(period)
     }
 
     /// Whether an objection that reached the office then is in time, by the period of what it is about.
@@ -59,7 +61,7 @@ package struct Display: Hashable, Codable, Sendable {
 
 /// The objections to the procedure as a whole (程序异议), by their ids.
 package struct ProcedureObjections: Hashable, Codable, Sendable {
-    /// Received, and nobody has read them to the end: a period does not complete over them.
+    /// Received, and not found arguable (yet): they hold nothing, or anybody could hold a list by writing.
     package internal(set) var received: [UUID] = []
     /// Found arguable: they hold the whole list.
     package internal(set) var arguable: [UUID] = []
@@ -67,13 +69,14 @@ package struct ProcedureObjections: Hashable, Codable, Sendable {
     package internal(set) var releasedAt: Date?
 
     /// Whether the list may not complete.
-    package var isHolding: Bool { !received.isEmpty || !arguable.isEmpty }
+    package var isHolding: Bool { !arguable.isEmpty }
 
     func isOpen(_ objection: UUID) -> Bool { received.contains(objection) || arguable.contains(objection) }
 
     mutating func close(_ objection: UUID, at now: Date) {
+        let wasHolding = isHolding
         received.removeAll { $0 == objection }
         arguable.removeAll { $0 == objection }
-        if !isHolding { releasedAt = now }
+        if wasHolding, !isHolding { releasedAt = now }
     }
 }

@@ -135,10 +135,12 @@ extension Notice {
             display.procedure.isHolding || !display.isSettled(display.posting.period)
                 ? nil : display.posting.period.endsAt
         case .completed(let display, _):
-            display.names.compactMap { name in
-                guard name.isContinuing, let period = name.ownPeriod, display.isSettled(period) else { return nil }
-                return period.endsAt
-            }.min()
+            display.procedure.isHolding
+                ? nil
+                : display.names.compactMap { name in
+                    guard name.isContinuing, let period = name.ownPeriod, display.isSettled(period) else { return nil }
+                    return period.endsAt
+                }.min()
         }
     }
 

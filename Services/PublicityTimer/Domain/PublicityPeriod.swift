@@ -85,26 +85,31 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
     ///
     /// The end never becomes earlier than it was promised.
     package func again(by calendar: WorkingCalendar) -> PublicityPeriod {
-        reckoned(extraDays: extraDays, notBefore: lastDay, by: calendar)
+        reckoned(from: publishedOn, extraDays: extraDays, notBefore: lastDay, by: calendar)
     }
 
     /// The period with so many more working days.
     package func extended(by days: Int, with calendar: WorkingCalendar) -> PublicityPeriod {
-        reckoned(extraDays: min(extraDays + max(days, 0), Self.mostDays), notBefore: lastDay, by: calendar)
+        reckoned(
+            from: publishedOn,
+            extraDays: min(extraDays + max(days, 0), Self.mostDays),
+            notBefore: lastDay,
+            by: calendar
+        )
     }
 
-    /// The full period of an entry, or of the whole, that is on show anew from `today`.
+    /// The full period of an entry, or of the whole, that is on show anew from `today`; it ends with this one at the earliest.
     package func restarted(on today: LocalDate, by calendar: WorkingCalendar) -> PublicityPeriod {
-        let period = calendar.period(published: max(publishedOn, today), workingDays: requiredDays)
-        return PublicityPeriod(period, required: requiredDays, extra: 0, keeping: [], version: calendar.version)
+        reckoned(from: max(publishedOn, today), extraDays: 0, notBefore: lastDay, by: calendar)
     }
 
     private func reckoned(
+        from day: LocalDate,
         extraDays: Int,
         notBefore promised: LocalDate,
         by calendar: WorkingCalendar
     ) -> PublicityPeriod {
-        let period = calendar.period(published: publishedOn, workingDays: requiredDays + extraDays)
+        let period = calendar.period(published: day, workingDays: requiredDays + extraDays)
         let kept = stride(from: period.lastDay.dayNumber + 1, through: promised.dayNumber, by: 1)
             .map { calendar.day(LocalDate(dayNumber: $0)) }
         return PublicityPeriod(

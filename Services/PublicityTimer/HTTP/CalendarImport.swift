@@ -10,18 +10,18 @@ extension Main {
     func importDocuments(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
         let body = try call.body(ImportBody.self)
         let documents = try body.checked()
-        let result =
-            body.dryRun == true
-            ? try publishCalendar.preview(documents, in: tx)
-            : try publishCalendar(documents, because: call.cause, in: tx)
-        let moves = try ListMoves(notices: register)(result.changes, by: result.new, in: tx)
+        // The notices are looked through before anybody has to wait for the new calendar.
+        let preview = try publishCalendar.preview(documents, in: tx)
+        let moves = try ListMoves(notices: register)(preview.changes, by: preview.new, in: tx)
+        let isApplied = body.dryRun != true && preview.isNew
+        let result = isApplied ? try publishCalendar(documents, because: call.cause, in: tx) : preview
         return try .ok(
             ImportAnswer(
                 version: result.new.version,
                 changes: result.changes.map(ImportAnswer.Change.init),
                 moves: moves.shown,
                 movesInAll: moves.count,
-                applied: body.dryRun != true && !result.changes.isEmpty
+                applied: isApplied
             )
         )
     }

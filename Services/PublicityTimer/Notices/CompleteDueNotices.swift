@@ -10,11 +10,14 @@ struct CompleteDueNotices {
     static let batch = 500
 
     let store: NoticeStore
+    let calendars: CalendarStore
     let announce: AnnounceNotices
 
     /// Completes what is due at `now`; true when more may be.
     func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         CrashPoint.reach("complete.before-load")
+        // A calendar published in between could move what is about to be completed for good.
+        try calendars.keepUntilCommit(in: tx)
         var due = try store.loadDue(at: now, atMost: Self.batch, in: tx)
         guard !due.isEmpty else { return false }
         CrashPoint.reach("complete.after-load")

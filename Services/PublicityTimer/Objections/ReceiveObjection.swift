@@ -47,6 +47,9 @@ extension ObjectionDesk {
         in tx: borrowing Transaction
     ) throws -> ReceiveObjection.Taken {
         var notice = try notices.load(noticeID, in: tx)
+        // The calendar in use may not have come to this notice yet; whether somebody is in time goes by it.
+        let calendar = try calendars.currentUntilCommit(in: tx)
+        if let command = ReckonAgain.command(for: notice.state, by: calendar) { try notice.handle(command) }
         guard let display = notice.state.display else { throw NotFound("notice") }
         // Not one that grows with time: the id goes with facts, and would tell them when somebody objected.
         var objection = Stored<Objection>(new: UUID())

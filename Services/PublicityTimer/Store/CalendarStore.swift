@@ -36,8 +36,13 @@ final class CalendarStore: Sendable {
 
     /// The calendar in use, and nobody publishes another before this transaction ends.
     func currentUntilCommit(in tx: borrowing Transaction) throws -> WorkingCalendar {
-        try tx.execute("SELECT pg_advisory_xact_lock_shared(\(Self.lock))")
+        try keepUntilCommit(in: tx)
         return try current(in: tx)
+    }
+
+    /// Nobody publishes another calendar before this transaction ends.
+    func keepUntilCommit(in tx: borrowing Transaction) throws {
+        try tx.execute("SELECT pg_advisory_xact_lock_shared(\(Self.lock))")
     }
 
     /// Waits for whoever reckons with the calendar in use, and lets nobody begin before this transaction ends.

@@ -37,11 +37,17 @@ struct NoticeStore {
     }
 
     /// Some notices of which time completes something, locked; those another replica works on are passed over.
+    ///
+    /// One whose days a new calendar touches waits until it has been reckoned again: its end may have moved.
     func loadDue(at now: Date, atMost count: Int, in tx: borrowing Transaction) throws -> [Stored<Notice>] {
         try tx.query(
             """
             SELECT id, version, state::text AS state FROM notice
-            WHERE due_at <= \(now) ORDER BY due_at, id LIMIT \(count) FOR UPDATE SKIP LOCKED
+            WHERE due_at <= \(now) AND NOT EXISTS (
+                SELECT 1 FROM reckoning AS open
+                WHERE open.finished_at IS NULL AND (open.after IS NULL OR notice.id > open.after)
+                  AND (has_own_periods OR published_on < open.last_day AND notice.last_day >= open.first_day))
+            ORDER BY due_at, id LIMIT \(count) FOR UPDATE SKIP LOCKED
             """
         ).map(stored)
     }

@@ -131,7 +131,18 @@ struct NoticeDecisions {
     ]
 
     static let ofTheList: [Table] = [
-        .given(accused, when: due, note: "nobody has read it to the end"),
+        .given(
+            accused,
+            when: due,
+            then: .completed(
+                at: Sample.end,
+                effectiveAt: Sample.end,
+                cleared: [Sample.zhao, Sample.qian, Sample.sun],
+                held: [],
+                removed: [],
+                continuing: []
+            )
+        ),
         .given(accused, when: holdList, then: .listHeld(objection: Sample.first)),
         .given(accused, when: dismissProcedure, then: dismissed(.procedure)),
         .given(accused, when: upholdProcedure, then: .annulled(objection: Sample.first, reason: "评委未回避")),
