@@ -15,7 +15,7 @@ extension ObjectionDesk {
         var told: [String] = one.notice.state.names.filter { $0.person == one.complaint.subject.person }.map(\.name)
         if case .omission(let missing) = one.complaint.subject { told.append(missing) }
         let isNamed = !told.contains(objector.name) && objector.name.count > 1 && text.contains(objector.name)
-        let isReached = objector.contact.map { $0.count >= 6 && text.contains($0) } ?? false
+        let isReached = objector.contact.map { ContactTraces($0).areFound(in: text) } ?? false
         if isNamed || isReached { throw InvalidInput(field: field, code: "publicity-timer.names-objector") }
     }
 }

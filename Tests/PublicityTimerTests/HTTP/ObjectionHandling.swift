@@ -135,7 +135,7 @@ struct ObjectionHandling {
         try await Service.with(Main.self) { service in
             let notice = try await service.openNotice()
             let objection = try await service.object(to: Sample.zhao, on: notice, named: "蒋卫民")
-            for reason in ["蒋卫民反映属实", "电话13800000001核实"] {
+            for reason in ["蒋卫民反映属实", "电话13800000001核实", "电话138-0000-0001核实"] {
                 let reply = await service.step(
                     objection.id,
                     "decision",
@@ -147,6 +147,25 @@ struct ObjectionHandling {
             }
             #expect(await service.decide(objection.id, "upheld", version: 1) == 200)
         }
+    }
+
+    static let contacts: [(String, String, Bool)] = [
+        ("13800000001", "电话138 0000-0001核实", true), ("13800000001", "电话１３８０００００００１核实", true),
+        ("138-0000-0001", "已向13800000001核实", true), ("13800000001 微信同号", "已向13800000001核实", true),
+        ("0543-3123456或13800000001", "致电3123456", true), ("(0543)3123456", "致电0543—312 3456", true),
+        ("13800000001", "2026年10月9日致电13800000001，2次", true), ("138 0000 0001", "尾号00000001", true),
+        ("Jiang.Wm@Example.com", "邮件jiang.wm@example.com", true), ("微信或jwm＠example.com", "JWM @ example.com", true),
+        ("jiang_weimin", "微信jiang_weimin", true), ("13800000001", "2026年10月9日查阅档案，奖金1000000元", false),
+        ("13800000001", "编号20261009号", false), ("0543-1", "0543-1", true), ("办公室", "已到办公室查阅", false),
+        ("jwm@example.com", "公司邮箱hr@example.com", false),
+    ]
+
+    @Test(
+        "A contact is known however its numbers and addresses are written, and days and amounts are none",
+        arguments: contacts
+    )
+    func knowsContacts(_ contact: String, _ reason: String, _ isTold: Bool) {
+        #expect(ContactTraces(contact).areFound(in: reason) == isTold)
     }
 
     @Test("Open days are reckoned again with the calendar, in bounded batches, and only those that moved are written")
