@@ -8,12 +8,12 @@ import ServiceKit
 
 extension Main {
     /// The largest body with one file, the form around it included.
-    private static let mostBytes = Objections.evidence.mostBytes + 64 << 10
+    static let mostEvidenceBytes = Objections.evidence.mostBytes + 64 << 10
 
     /// Files that are to prove something; only the office sees them to which the objection is addressed.
     var evidenceRoutes: [Route] {
         [
-            Route("POST /objection-inquiries/evidence", mostBytes: Self.mostBytes) { [objections] call, tx in
+            Route("POST /objection-inquiries/evidence", mostBytes: Self.mostEvidenceBytes) { [objections] call, tx in
                 let form = try call.form()
                 let code = InquiryBody.code(of: form["receiptCode"] ?? "")
                 let objection = try objections.find(receipt: code, in: tx)
@@ -21,7 +21,8 @@ extension Main {
                 let unnamed = objections.receive.desk.unnamed(call.cause)
                 return try objections.attach(form, to: objection, uploadedBy: nil, because: unnamed, in: tx)
             },
-            Route("POST /objections/{id}/evidence", mostBytes: Self.mostBytes) { [register, objections] call, tx in
+            Route("POST /objections/{id}/evidence", mostBytes: Self.mostEvidenceBytes) {
+                [register, objections] call, tx in
                 let handled = try call.handled(objections, register, in: tx)
                 return try objections.attach(
                     call.form(),
@@ -52,7 +53,8 @@ extension Objections {
     static func owner(of objection: UUID) -> AttachmentOwner { AttachmentOwner("objection", objection) }
 
     /// Takes the file of a form while the objection is open.
-    fileprivate func attach(
+    @discardableResult
+    func attach(
         _ form: Form,
         to objection: Stored<Objection>,
         uploadedBy: String?,

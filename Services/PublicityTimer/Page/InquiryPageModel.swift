@@ -6,6 +6,8 @@ import PublicityTimerDomain
 struct InquiryPageModel {
     var typed: String?
     var fault: String?
+    /// What was just done, where something was.
+    var done: String?
     var found: Found?
 
     /// An objection as its objector sees it.
@@ -21,10 +23,19 @@ struct InquiryPageModel {
         let closedAt: String?
         let finding: String?
         let hasAnswer: Bool
+        /// Whether it can be taken back, and evidence added.
+        let isOpen: Bool
+        /// What each form of the page carries.
+        let code: String
+        /// Why it is to be taken back, as typed.
+        let reason: String?
 
-        init(_ objection: Objection, _ complaint: Complaint, office: String) {
+        init(_ objection: Objection, _ complaint: Complaint, office: String, code: String, reason: String?) {
             let view = InquiryView(objection, complaint)
             self.office = office
+            self.code = code
+            self.reason = reason
+            isOpen = objection.closing == nil
             about = complaint.subject.kind.chinese
             receivedAt = view.receivedAt.inWords
             dueOn = view.dueOn?.chinese

@@ -10,31 +10,12 @@ extension Main {
     /// The largest form: its files, and the rest of it.
     private static let mostBytes = ObjectionFormModel.mostFiles * Objections.evidence.mostBytes + 1 << 20
 
-    /// Objecting and asking after an objection in a browser.
+    /// Objecting in a browser, and following an objection there.
     var objectionPageRoutes: [Route] {
-        [
+        inquiryPageRoutes + [
             Route("POST /notices/{id}/page/objections", mostBytes: Self.mostBytes) { [self] call, tx in
                 try objectOnPage(call, tx)
-            },
-            Route("GET /objection-inquiry-page") { [pages] _, _ in
-                try .html(pages.templates.page(.inquiry, InquiryPageModel()))
-            },
-            Route("POST /objection-inquiry-page") { [pages, objections, register] call, tx in
-                let typed = (try? call.form())?["code"] ?? ""
-                guard let objection = try? objections.find(receipt: InquiryBody.code(of: typed), in: tx),
-                    let complaint = objection.state.complaint,
-                    let display = try register.find(complaint.notice, in: tx)?.state.display
-                else {
-                    let fault = "没有查到这个回执码，请逐位核对。"
-                    return try .html(
-                        pages.templates.page(.inquiry, InquiryPageModel(typed: typed, fault: fault)),
-                        status: 404
-                    )
-                }
-                let office = pages.office(of: complaint, display.posting)
-                let found = InquiryPageModel.Found(objection.state, complaint, office: office)
-                return try .html(pages.templates.page(.inquiry, InquiryPageModel(found: found)))
-            },
+            }
         ]
     }
 

@@ -110,6 +110,7 @@ enum InquiryTemplate {
         <header><h1>异议办理情况查询</h1></header>
         <main>
         {{#fault}}<div class="fault" role="alert">{{.}}</div>{{/fault}}
+        {{#done}}<div class="note" role="status">{{.}}</div>{{/done}}
         <form method="post" action="/objection-inquiry-page" class="row screen">
         <label for="code">回执码<input id="code" name="code" maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" required value="{{typed}}"></label>
         <button>查询</button>
@@ -127,7 +128,29 @@ enum InquiryTemplate {
         {{#isLate}}<p class="note">该异议收到时公示期已届满：予以登记、办理并答复，但不影响公示结果的效力。</p>{{/isLate}}
         {{#extended}}<p>办理期限已延长，原因：{{.}}</p>{{/extended}}
         {{#finding}}<h3>处理理由</h3><p>{{.}}</p>{{/finding}}
-        {{#hasAnswer}}<p>书面答复已经作出，可以凭回执码向受理部门领取。</p>{{/hasAnswer}}
+        {{#hasAnswer}}
+        <form method="post" action="/objection-inquiry-page/answer" class="screen">
+        <input type="hidden" name="code" value="{{code}}">
+        <p>书面答复已经作出。</p>
+        <button>下载书面答复（PDF）</button>
+        </form>
+        {{/hasAnswer}}
+        {{#isOpen}}
+        <form method="post" action="/objection-inquiry-page/evidence" enctype="multipart/form-data" class="screen">
+        <fieldset><legend>补交证据</legend>
+        <input type="hidden" name="code" value="{{code}}">
+        <label for="files">证据文件<span class="hint">一次一个，不超过8 MB；只有受理部门能看到。</span><input id="files" name="files" type="file" required></label>
+        <p><button>提交证据</button></p>
+        </fieldset>
+        </form>
+        <form method="post" action="/objection-inquiry-page/withdrawal" class="screen">
+        <fieldset><legend>撤回异议</legend>
+        <input type="hidden" name="code" value="{{code}}">
+        <label for="reason">撤回理由<span class="hint">撤回后不能恢复；公示期内可以重新提出。</span><textarea id="reason" name="reason" required>{{reason}}</textarea></label>
+        <p><button>撤回异议</button></p>
+        </fieldset>
+        </form>
+        {{/isOpen}}
         {{/found}}
         </main>
         </body>
