@@ -65,18 +65,21 @@ BEGIN
 END $$;
 """ % {"columns": ", ".join(COLUMNS), "changed": ", ".join("c." + name for name in COLUMNS), "entry": ENTRY, "fact": FACT}
 
-# A row may take its number before another and be committed after it; so it is asked for what is there, not for what follows.
+# One session writes, so rows are committed in the order of their numbers, and the walk goes on where it was.
 ARCHIVE = """
 DO $$
 DECLARE
     left_over bigint := (SELECT count(*) FROM change_fact);
     gone bigint;
+    place bigint := 0;
+    reached bigint;
 BEGIN
     WHILE left_over > 0 LOOP
-        WITH gone AS (
-            DELETE FROM outbox WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT 500) RETURNING *)
+        SELECT max(id) INTO reached FROM (SELECT id FROM outbox WHERE id > place ORDER BY id LIMIT 500) AS next;
+        WITH gone AS (DELETE FROM outbox WHERE id > place AND id <= reached RETURNING *)
         INSERT INTO outbox_archive (id, %(fact)s, created_at, sent) SELECT id, %(fact)s, created_at, true FROM gone;
         GET DIAGNOSTICS gone = ROW_COUNT;
+        place := coalesce(reached, place);
         left_over := left_over - gone;
         COMMIT;
         IF gone = 0 THEN PERFORM pg_sleep(0.01); END IF;
