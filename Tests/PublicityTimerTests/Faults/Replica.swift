@@ -31,7 +31,7 @@ final class Replica {
 
     /// Kills it in the middle of whatever it does, and waits for its end.
     func kill() async {
-        _ = Glibc.kill(process.processIdentifier, SIGKILL)
+        if process.isRunning { _ = Glibc.kill(process.processIdentifier, SIGKILL) }
         for await _ in ends.stream {}
     }
 }
