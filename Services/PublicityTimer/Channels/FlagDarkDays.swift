@@ -30,7 +30,7 @@ struct FlagDarkDays: Sendable {
             let isLast = !notice.isOnShow && notice.lastDayOnShow.map { $0 <= day } ?? true
             try channels.darkDays.plan(id, at: isLast ? nil : day.adding(days: 1).end, in: tx)
         }
-        return over.count == Self.batch || !over.isEmpty
+        return !over.isEmpty
     }
 
     private func isDark(_ notice: UUID, _ day: LocalDate, in tx: borrowing Transaction) throws -> Bool {

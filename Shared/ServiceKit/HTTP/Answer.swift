@@ -124,13 +124,6 @@ package struct Answer: Sendable {
         return answer
     }
 
-    /// See another page: what a form answers when it was taken.
-    package static func seeOther(_ location: String) -> Answer {
-        var answer = Answer(status: 303, version: nil, body: [])
-        answer.headers = ["location": location]
-        return answer
-    }
-
     /// Nothing to say but that it is done.
     package static func noContent(version: Int? = nil) -> Answer {
         Answer(status: 204, version: version, body: [])
