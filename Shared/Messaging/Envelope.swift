@@ -20,6 +20,8 @@ package struct Envelope: Codable, Hashable, Sendable {
     package let time: Date
     package let enterprise: UUID?
     package let creditCode: String?
+    /// The county or zone of the enterprise.
+    package let jurisdiction: String?
     package let person: UUID?
     package let actor: String
     package let correlation: UUID
@@ -35,6 +37,7 @@ package struct Envelope: Codable, Hashable, Sendable {
         time: Date,
         enterprise: UUID?,
         creditCode: String?,
+        jurisdiction: String? = nil,
         person: UUID?,
         actor: String,
         correlation: UUID,
@@ -49,6 +52,7 @@ package struct Envelope: Codable, Hashable, Sendable {
         self.time = time
         self.enterprise = enterprise
         self.creditCode = creditCode
+        self.jurisdiction = jurisdiction
         self.person = person
         self.actor = actor
         self.correlation = correlation
@@ -73,6 +77,8 @@ private enum Header {
     static let time: StaticString = "cloudEvents:time"
     static let enterprise: StaticString = "cloudEvents:enterprise"
     static let creditCode: StaticString = "cloudEvents:creditcode"
+    static let jurisdiction: StaticString = "cloudEvents:jurisdiction"
+    static let dataSchema: StaticString = "cloudEvents:dataschema"
     static let person: StaticString = "cloudEvents:person"
     static let actor: StaticString = "cloudEvents:actor"
     static let correlation: StaticString = "cloudEvents:correlationid"
@@ -146,6 +152,7 @@ extension Envelope {
             time: time,
             enterprise: optionalUUID(Header.enterprise),
             creditCode: fields.text(Header.creditCode).map { texts.creditCode.take($0) },
+            jurisdiction: fields.text(Header.jurisdiction)?.text,
             person: optionalUUID(Header.person),
             actor: texts.actor.take(try bytes(of: Header.actor)),
             correlation: try uuid(Header.correlation),
@@ -160,6 +167,7 @@ extension Envelope {
         fields.append(Header.specVersion, "1.0")
         fields.append(Header.id, id.lowercase)
         fields.append(Header.type, type)
+        fields.append(Header.dataSchema, "urn:gongjiang:\(type.utf8.dropFirst("gongjiang.".utf8.count))")
         fields.append(Header.source, source)
         fields.append(Header.subject, subject.lowercase)
         fields.append(Header.sequence, String(sequence))
@@ -168,6 +176,7 @@ extension Envelope {
         fields.append(Header.correlation, correlation.lowercase)
         if let enterprise { fields.append(Header.enterprise, enterprise.lowercase) }
         if let creditCode { fields.append(Header.creditCode, creditCode) }
+        if let jurisdiction { fields.append(Header.jurisdiction, jurisdiction) }
         if let person { fields.append(Header.person, person.lowercase) }
         if let causation { fields.append(Header.causation, causation.lowercase) }
         if let traceparent { fields.append(Header.traceparent, traceparent) }

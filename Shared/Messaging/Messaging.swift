@@ -39,6 +39,7 @@ package final class Messaging: Sendable {
     private let dead: DeadLetters?
     private let sweeper: RetrySweeper?
     private let tickers: [Ticker]
+    private let history: History
     private let logger: Logger
     private let hasReceivedAll = Mutex(false)
 
@@ -75,10 +76,23 @@ package final class Messaging: Sendable {
             },
             uniquingKeysWith: { first, _ in first }
         )
-        tickers = subscriptions.compactMap { subscription in
-            guard case .tick(let name, let interval, let come) = subscription.kind else { return nil }
-            return Ticker(name: name, interval: interval, come: come, database: database, clock: clock, logger: logger)
+        func ticker(
+            _ name: String,
+            _ interval: Duration,
+            _ come: @escaping @Sendable (PostgresPool, BusinessClock) async throws -> Bool
+        ) -> Ticker {
+            Ticker(name: name, interval: interval, come: come, database: database, clock: clock, logger: logger)
         }
+        let history = History(service: service, database: database, publisher: publisher, user: broker.user)
+        self.history = history
+        tickers =
+            subscriptions.compactMap { subscription in
+                guard case .tick(let name, let interval, let come) = subscription.kind else { return nil }
+                return ticker(name, interval, come)
+            } + [
+                ticker("ask for history", .milliseconds(500)) { _, _ in try await history.ask() },
+                ticker("tell history", .milliseconds(500)) { _, _ in try await history.tell() },
+            ]
 
         var consumers: [Consumer] = []
         func consumer(of queue: String, prefetch: Int) -> Consumer {
@@ -186,6 +200,11 @@ package final class Messaging: Sendable {
             complaints.append("the outbox was not gone through: \(relay.lastError ?? "not yet")")
         }
         return complaints
+    }
+
+    /// The speakers whose history this service still waits for.
+    package func unheardHistory(in tx: borrowing Transaction) throws -> [ServiceName] {
+        try HistoryBook.unheard(by: service, in: tx)
     }
 
     /// Whether the broker holds the planned topology; answers what is missing.

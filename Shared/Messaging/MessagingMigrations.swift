@@ -12,4 +12,9 @@ package let messagingMigrations = [
         forward: PackageResources.m002_copies_numbered_sql,
         rollback: PackageResources.m002_copies_numbered_rollback_sql
     ),
+    Migration(
+        "m003_history_and_jurisdiction",
+        forward: PackageResources.m003_history_and_jurisdiction_sql,
+        rollback: PackageResources.m003_history_and_jurisdiction_rollback_sql
+    ),
 ]

@@ -46,6 +46,16 @@ package struct EnterpriseDirectory: Sendable {
         ).first.map(entry)
     }
 
+    /// The counties or zones of these enterprises, where they are known.
+    package func jurisdictions(of enterprises: [UUID], in tx: borrowing Transaction) throws -> [UUID: String] {
+        let rows = try tx.query(
+            "SELECT id, jurisdiction FROM enterprise_directory WHERE id = ANY (\(enterprises)::uuid[])"
+        )
+        var jurisdictions: [UUID: String] = [:]
+        for row in rows { jurisdictions[try row.decode("id")] = try row.decode("jurisdiction") as String }
+        return jurisdictions
+    }
+
     private func entry(_ row: Row) throws -> Entry {
         Entry(
             enterprise: EnterpriseRef(id: try row.decode("id"), creditCode: try row.decode("credit_code")),

@@ -1,5 +1,6 @@
 import Contracts
 import Cryptography
+import Foundation
 import Messaging
 import Postgres
 
@@ -16,6 +17,9 @@ package protocol ServiceDefinition: Sendable {
     /// What its refusals say.
     static var messages: MessageCatalogue { get }
 
+    /// The counties or zones of these enterprises, as far as the service knows them.
+    static func jurisdictions(of enterprises: [UUID], in tx: borrowing Transaction) throws -> [UUID: String]
+
     /// Builds it from what every service has.
     init(_ environment: ServiceEnvironment) throws
     /// What wakes it: facts, enterprises' messages, time.
@@ -27,6 +31,14 @@ package protocol ServiceDefinition: Sendable {
 extension ServiceDefinition {
     /// The tables of messaging, of the kit and of the service, in the order they are made.
     package static var allMigrations: [Migration] { messagingMigrations + serviceKitMigrations + migrations }
+
+    /// From the directory that is kept of what the filing service tells.
+    package static func jurisdictions(
+        of enterprises: [UUID],
+        in tx: borrowing Transaction
+    ) throws -> [UUID: String] {
+        try EnterpriseDirectory().jurisdictions(of: enterprises, in: tx)
+    }
 }
 
 /// The tables of the kit.

@@ -38,7 +38,7 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
         guard let own = keys[Definition.name.rawValue] else { throw NotFound("keys") }
         definition = try Definition(
             ServiceEnvironment(
-                outbox: Outbox(service: Definition.name),
+                outbox: Outbox(service: Definition.name, jurisdictions: Definition.jurisdictions),
                 journal: Journal(),
                 keys: own,
                 settings: { settings[$0] }

@@ -24,6 +24,8 @@ package struct Inbox: Sendable {
     let clock: BusinessClock
     /// By CloudEvents source.
     let heard: [String: Speaker]
+    /// The broker's user of a service.
+    let userOf: @Sendable (ServiceName) -> String
 
     /// - Parameters:
     ///   - service: who hears.
@@ -38,6 +40,7 @@ package struct Inbox: Sendable {
     ) {
         self.service = service
         self.clock = clock
+        self.userOf = userOf
         heard = Dictionary(
             Plan.heard(by: service).map { speaker in
                 (speaker.source, Speaker(user: userOf(speaker), says: speaker.speaks.map { "gongjiang.\($0)." }))
@@ -70,6 +73,7 @@ package struct Inbox: Sendable {
         let fresh = try register(reading.readables, in: tx)
         CrashPoint.reach("inbox.after-register")
         try advance(fresh, followers: followers, in: tx)
+        for word in reading.words { try HistoryBook.take(word, in: tx) }
         CrashPoint.reach("inbox.before-commit")
     }
 

@@ -10,6 +10,8 @@ extension Inbox {
     struct Reading: Sendable {
         var readables: [Readable] = []
         var unreadable: [Deferred.Item] = []
+        /// What was said about the telling of history; it stands behind the facts it speaks of.
+        var words: [HistoryWord] = []
 
         init() {}
 
@@ -17,6 +19,7 @@ extension Inbox {
         init(joining parts: [Reading]) {
             readables = parts.flatMap(\.readables)
             unreadable = parts.flatMap(\.unreadable)
+            words = parts.flatMap(\.words)
         }
     }
 
@@ -26,6 +29,11 @@ extension Inbox {
         var texts = RepeatedTexts()
         for message in messages {
             do {
+                if let word = HistoryWord(message) {
+                    try vouch(for: word, sentBy: message.userID)
+                    reading.words.append(word)
+                    continue
+                }
                 let envelope = try Envelope(of: message, &texts)
                 try vouch(for: envelope, sentBy: message.userID)
                 // A body that cannot be read fails in the transaction, where its fate is decided.
@@ -42,6 +50,20 @@ extension Inbox {
             }
         }
         return reading
+    }
+
+    /// Refuses a word about history of one it is not for, or that another sent in its name.
+    private func vouch(for word: HistoryWord, sentBy user: String?) throws(UnreadableEnvelope) {
+        let isOurs =
+            switch word {
+            case .wanted(let hearer, _): Plan.heard(by: hearer).contains(service)
+            case .told(let speaker, _): Plan.heard(by: service).contains(speaker)
+            }
+        guard isOurs, user == userOf(word.sender) else {
+            throw UnreadableEnvelope(
+                description: "\(user ?? "nobody") asks for or tells history as \(word.sender.rawValue)"
+            )
+        }
     }
 
     /// Refuses a fact of a speaker that is not heard, that another sent in its name, or that is not its to say.

@@ -12,9 +12,17 @@ package struct Outbox: Sendable {
 
     let service: ServiceName
     let wake: OutboxWake
+    let jurisdictions: Jurisdictions
 
-    package init(service: ServiceName) {
+    /// Where a service looks up the county or zone of enterprises it knows, by their ids.
+    package typealias Jurisdictions = @Sendable (_ enterprises: [UUID], borrowing Transaction) throws -> [UUID: String]
+
+    /// - Parameters:
+    ///   - service: who tells.
+    ///   - jurisdictions: what the outside of its facts says of where an enterprise belongs.
+    package init(service: ServiceName, jurisdictions: @escaping Jurisdictions = { _, _ in [:] }) {
         self.service = service
+        self.jurisdictions = jurisdictions
         wake = OutboxWake()
     }
 
@@ -29,6 +37,7 @@ package struct Outbox: Sendable {
         let body = try WireFormat.encode(fact)
         guard body.count <= Self.mostBytes else { throw Unannounceable.tooLarge(fact: name, bytes: body.count) }
         let pending = tx.companion(PendingFacts.self)
+        pending.jurisdictions = jurisdictions
         let id = NewID.v7()
         pending.rows.append(
             OutboxRow(

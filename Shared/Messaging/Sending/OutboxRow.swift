@@ -20,6 +20,7 @@ struct OutboxRow {
 /// What a transaction will add to the outbox.
 final class PendingFacts: TransactionCompanion {
     var rows: [OutboxRow] = []
+    var jurisdictions: Outbox.Jurisdictions?
 
     init() {}
 
@@ -27,11 +28,13 @@ final class PendingFacts: TransactionCompanion {
         guard !rows.isEmpty else { return }
         CrashPoint.reach("outbox.before-write")
         let sequences = try number(in: tx)
+        let enterprises = Set(rows.compactMap(\.enterprise)).sorted()
+        let places = enterprises.isEmpty ? [:] : try jurisdictions?(enterprises, tx) ?? [:]
         try tx.execute(
             """
             INSERT INTO outbox (
                 event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person, actor,
-                correlation, causation, traceparent, body)
+                correlation, causation, traceparent, body, jurisdiction)
             SELECT * FROM unnest(
                 \(rows.map(\.event))::uuid[], \(rows.map(\.exchange))::text[], \(rows.map(\.routingKey))::text[],
                 \(rows.map(\.type))::text[], \(rows.map(\.subject))::uuid[], \(sequences)::bigint[],
@@ -39,7 +42,7 @@ final class PendingFacts: TransactionCompanion {
                 \(rows.map(\.creditCode))::text[], \(rows.map(\.person))::uuid[],
                 \(rows.map(\.cause.actor))::text[], \(rows.map(\.cause.correlation))::uuid[],
                 \(rows.map(\.cause.causation))::uuid[], \(rows.map(\.cause.traceparent))::text[],
-                \(rows.map(\.body))::bytea[])
+                \(rows.map(\.body))::bytea[], \(rows.map { $0.enterprise.flatMap { places[$0] } })::text[])
             """
         )
         CrashPoint.reach("outbox.after-write")

@@ -198,9 +198,9 @@ struct Relay: Sendable {
             WITH gone AS (DELETE FROM outbox WHERE id = ANY(\(ids)::bigint[]) RETURNING *)
             INSERT INTO outbox_archive (
                 id, event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person,
-                actor, correlation, causation, traceparent, body, created_at, sent)
+                actor, correlation, causation, traceparent, body, created_at, jurisdiction, sent)
             SELECT id, event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person,
-                actor, correlation, causation, traceparent, body, created_at, \(sent)::boolean
+                actor, correlation, causation, traceparent, body, created_at, jurisdiction, \(sent)::boolean
             FROM gone ORDER BY id
             """
         )

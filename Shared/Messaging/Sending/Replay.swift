@@ -28,27 +28,12 @@ package struct Replay: Sendable {
     /// - Throws: ``NotAHearer``, or what the database or broker says; a replay may be repeated at will.
     package func callAsFunction(to hearer: ServiceName) async throws -> Outcome {
         guard Plan.heard(by: hearer).contains(service) else { throw NotAHearer(hearer: hearer) }
-        var cursor = 0
-        var sent = 0
-        while true {
-            let rows = try await database.transaction { [cursor, service] tx in
-                try tx.query(
-                    """
-                    SELECT * FROM outbox_archive WHERE exchange = \(Topology.facts) AND id > \(cursor)
-                    ORDER BY id LIMIT 500
-                    """
-                ).map { try SentRow($0, speaker: service) }
-            }
-            guard let last = rows.last else { return Outcome(sent: sent) }
-            let outcomes = try await publisher.publish(
-                rows.map { $0.message(as: user, exchange: Topology.replay, routingKey: hearer.rawValue) }
-            )
-            guard outcomes.allSatisfy({ $0 == .confirmed }) else { throw NotConfirmed() }
-            sent += rows.count
-            cursor = last.id
+        let pages = ArchivePages(service: service, database: database, publisher: publisher, user: user)
+        var (cursor, sent) = (0, 0)
+        while let page = try await pages.send(after: cursor, to: hearer) {
+            cursor = page.last
+            sent += page.count
         }
+        return Outcome(sent: sent)
     }
-
-    /// The broker did not take the whole; what it took is known to the hearer when it is sent again.
-    package struct NotConfirmed: Error {}
 }

@@ -33,6 +33,7 @@ struct SentRow {
             time: try row.decode("at"),
             enterprise: try row.decode("enterprise"),
             creditCode: creditCode,
+            jurisdiction: try row.decode("jurisdiction"),
             person: try row.decode("person"),
             actor: try row.decode("actor"),
             correlation: try row.decode("correlation"),

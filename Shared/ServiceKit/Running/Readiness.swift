@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Logging
 import Messaging
@@ -62,13 +63,17 @@ final class Readiness: Service, Sendable {
 
     private func database() async -> [String] {
         do {
-            return try await database.transaction { [migrations] tx in
+            return try await database.transaction { [migrations, messaging] tx in
                 let row = try tx.query("SELECT clock_timestamp() AS now").first
                 let skew = abs(try row?.decode("now", as: Date.self).timeIntervalSinceNow ?? .infinity)
                 let applied = Set(
                     try tx.query("SELECT name FROM gongjiang_migration").map { try $0.decode("name") as String }
                 )
                 var complaints = migrations.filter { !applied.contains($0) }.map { "migration \($0) is missing" }
+                guard complaints.isEmpty else { return complaints }
+                complaints += try messaging.unheardHistory(in: tx).map {
+                    "the history of \($0.rawValue) has not come yet"
+                }
                 if skew > 5 { complaints.append("the clocks of service and database differ by \(Int(skew)) s") }
                 return complaints
             }

@@ -28,7 +28,7 @@ struct Server<Definition: ServiceDefinition>: Sendable {
             size: settings.connections,
             logger: logger
         )
-        let outbox = Outbox(service: name)
+        let outbox = Outbox(service: name, jurisdictions: Definition.jurisdictions)
         let definition = try Definition(
             ServiceEnvironment(
                 outbox: outbox,
