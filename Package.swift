@@ -100,6 +100,19 @@ var targets: [Target] = [
         pkgConfig: "libqrencode",
         providers: [.apt(["libqrencode-dev"])]
     ),
+    .systemLibrary(name: "CLibZip", path: "Shared/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+        name: "CLibXML2",
+        path: "Shared/CLibXML2",
+        pkgConfig: "libxml-2.0",
+        providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(
+        name: "CXLSXWriter",
+        path: "Shared/CXLSXWriter",
+        pkgConfig: "xlsxwriter",
+        providers: [.apt(["libxlsxwriter-dev"])]
+    ),
 
     // What the services share.
     shared("Kernel", resources: [.embedInCode("Resources")]),
@@ -122,6 +135,7 @@ var targets: [Target] = [
         resources: [.embedInCode("Migrations")]
     ),
     shared("Documents", uses: ["CPangoCairo", "CQREncode"]),
+    shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
     shared(
         "Attachments",
         uses: ["Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", crypto, logging],
@@ -174,6 +188,7 @@ var targets: [Target] = [
         uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt, logging, metrics]
     ),
     tests("Documents", uses: ["Documents"]),
+    tests("Spreadsheets", uses: ["Kernel", "Spreadsheets"], resources: [.copy("Fixtures")]),
     tests(
         "Attachments",
         uses: [
