@@ -8,6 +8,7 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
+            EnterpriseDirectory.changes,
             CalendarCopy.subscription,
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },

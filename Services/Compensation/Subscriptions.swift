@@ -7,6 +7,7 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
+            EnterpriseDirectory.changes,
             CalendarCopy.subscription,
             .on(ListApproved.self) { [recordDeterminations] lists, tx in try recordDeterminations(lists, in: tx) },
             .on(CertificateIssued.self) { [recordCertificates] issued, tx in try recordCertificates(issued, in: tx) },

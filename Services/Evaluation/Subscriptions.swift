@@ -10,6 +10,7 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
+            EnterpriseDirectory.changes,
             CalendarCopy.subscription,
             .on(FilingAccepted.self) { [keepFilings] accepted, tx in try keepFilings(accepted, in: tx) },
             .on(PublicityCompleted.self) { [determineNames] facts, tx in try determineNames(completed: facts, in: tx) },

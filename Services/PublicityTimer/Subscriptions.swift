@@ -8,6 +8,7 @@ extension Main {
     var subscriptions: [Subscription] {
         [
             EnterpriseDirectory.subscription,
+            EnterpriseDirectory.changes,
             .on(ListProposed.self) { [openNotices, channels] lists, tx in
                 try openNotices(lists, in: tx)
                 guard let first = lists.first else { return }

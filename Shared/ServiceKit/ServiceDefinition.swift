@@ -58,6 +58,11 @@ package let serviceKitMigrations = [
         forward: PackageResources.k003_answer_type_sql,
         rollback: PackageResources.k003_answer_type_rollback_sql
     ),
+    Migration(
+        "k004_unit_directory",
+        forward: PackageResources.k004_unit_directory_sql,
+        rollback: PackageResources.k004_unit_directory_rollback_sql
+    ),
 ]
 
 /// What a service is built from.

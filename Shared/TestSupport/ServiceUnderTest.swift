@@ -57,13 +57,14 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
         )
     }
 
-    /// A stand-in for a token: `role|organisation|subject`.
+    /// A stand-in for a token: `role|organisation|subject|county`.
     private static func caller(_ token: String) -> Caller? {
         let parts = token.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
         guard let role = Role(rawValue: parts[0]) else { return nil }
         let organisation = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
         let subject = parts.count > 2 && !parts[2].isEmpty ? parts[2] : "test-\(role.rawValue)"
-        return Caller(subject: subject, name: subject, role: role, organisation: organisation)
+        let county = parts.count > 3 && !parts[3].isEmpty ? parts[3] : nil
+        return Caller(subject: subject, name: subject, role: role, organisation: organisation, county: county)
     }
 
     /// Calls a route as somebody; a nil role is the public.
@@ -73,16 +74,27 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
         as role: Role? = nil,
         of organisation: String? = nil,
         subject: String? = nil,
+        county: String? = nil,
         json: String? = nil,
         body: [UInt8]? = nil,
         ifMatch version: Int? = nil,
-        headers: [String: String] = [:]
+        headers: [String: String] = [:],
+        from source: String? = nil
     ) async -> PlainResponse {
         var headers = headers
-        if let role { headers["authorization"] = "Bearer \(role.rawValue)|\(organisation ?? "")|\(subject ?? "")" }
+        if let role {
+            let words = [role.rawValue, organisation ?? "", subject ?? "", county ?? ""]
+            headers["authorization"] = "Bearer \(words.joined(separator: "|"))"
+        }
         if let version { headers["if-match"] = "\"\(version)\"" }
         return await dispatcher.respond(
-            to: PlainRequest(method, target, headers: headers, body: body ?? json.map { Array($0.utf8) } ?? [])
+            to: PlainRequest(
+                method,
+                target,
+                headers: headers,
+                body: body ?? json.map { Array($0.utf8) } ?? [],
+                source: source
+            )
         )
     }
 

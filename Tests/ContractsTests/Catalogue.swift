@@ -17,7 +17,8 @@ struct FactCase: Sendable, CustomTestStringConvertible {
 /// Everything that goes over the broker.
 enum Catalogue {
     static let facts: [FactCase] = [
-        FactCase(EnterpriseRegistered.self), FactCase(FilingAccepted.self),
+        FactCase(EnterpriseRegistered.self), FactCase(EnterpriseChanged.self), FactCase(AuthorityChanged.self),
+        FactCase(FilingAccepted.self),
         FactCase(ListProposed.self), FactCase(ListAmended.self), FactCase(ListWithdrawn.self),
         FactCase(ListApproved.self),
         FactCase(PublicityOpened.self), FactCase(EndMoved.self), FactCase(PublicityCompleted.self),

@@ -25,6 +25,11 @@ struct Counters: ServiceDefinition {
         "GET /counters/{id}": .everyone,
         "POST /counters/{id}/step": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /counters/{id}/careless-step": .only(.enterpriseHR, within: .ownEnterprise),
+        // The row says nothing of counties, and its officers are confined to theirs all the same.
+        "GET /counties/{county}": .only(.enterpriseHR, .countyOfficer, .bureauOfficer, within: .ownEnterprise),
+        "GET /careless-counties/{county}": .only(.countyOfficer),
+        "GET /half-careless-counties/{county}": .only(.enterpriseHR, .countyOfficer, within: .ownEnterprise),
+        "GET /source": .everyone,
     ])
     static let messages: MessageCatalogue = [
         .init("counter.full", 409, zh: "计数已满({most})", en: "The counter is full ({most}).")
@@ -66,6 +71,17 @@ struct Counters: ServiceDefinition {
                 return try step(call, from: try row.decode("value"), in: tx)
             },
             Route("POST /counters/{id}/careless-step") { call, tx in try step(call, from: 1, in: tx) },
+            Route("GET /counties/{county}") { call, _ in
+                try call.require(anyCounty: [call.parameter("county"), "BZ-KFQ"])
+                try call.require(anyEnterprise: ["91371600MA3N00011J", "9137160270000001X7"])
+                return .noContent()
+            },
+            Route("GET /careless-counties/{county}") { _, _ in .noContent() },
+            Route("GET /half-careless-counties/{county}") { call, _ in
+                try call.require(enterprise: "91371600MA3N00011J")
+                return .noContent()
+            },
+            Route("GET /source") { call, _ in try .ok(["source": call.source ?? ""]) },
             Route("POST /forgotten") { _, _ in .noContent() },
         ]
     }

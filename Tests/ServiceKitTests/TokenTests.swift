@@ -11,6 +11,7 @@ struct TokenTests {
         var sub = "hr-1"
         var role = "enterprise-hr"
         var org: String? = "91371600MA3N00011J"
+        var county: String?
         var exp = ExpirationClaim(value: Date(timeIntervalSinceNow: 600))
         func verify(using _: some JWTAlgorithm) throws {}
     }
@@ -40,6 +41,15 @@ struct TokenTests {
         #expect(caller?.role == .enterpriseHR)
         #expect(caller?.organisation == "91371600MA3N00011J")
         #expect(caller?.subject == "hr-1")
+    }
+
+    @Test("of a county's officer names the county, and is none without")
+    func counties() async throws {
+        let officer = try await caller(Claims(role: "county-officer", org: nil, county: "371602"))
+        #expect(officer?.role == .countyOfficer)
+        #expect(officer?.county == "371602")
+        #expect(try await caller(Claims(role: "county-officer", org: nil)) == nil)
+        #expect(try await caller(Claims(role: "county-officer", org: nil, county: "")) == nil)
     }
 
     @Test(

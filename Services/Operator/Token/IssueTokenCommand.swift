@@ -30,6 +30,9 @@ struct IssueTokenCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("人员编号。", valueName: "uuid"))
     var person: UUID?
 
+    @Option(help: ArgumentHelp("县(市、区)或功能区的代码,如 371602;县区经办必填。", valueName: "code"))
+    var county: String?
+
     @Option(help: "有效小时数,1 至 720。")
     var hours = 12
 
@@ -38,6 +41,9 @@ struct IssueTokenCommand: AsyncParsableCommand {
             throw ValidationError("没有角色“\(role)”;可用:\(Self.roles.joined(separator: "、"))。")
         }
         guard (1...720).contains(hours) else { throw ValidationError("--hours 应在 1 至 720 之间。") }
+        guard (role == "county-officer") == (county?.isEmpty == false) else {
+            throw ValidationError("--county 只用于 county-officer,且必填。")
+        }
         if let organisation {
             do { _ = try CreditCode(organisation) } catch { throw ValidationError(error.chinese) }
         }
@@ -45,13 +51,21 @@ struct IssueTokenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = if let keys { keys } else { try system.read().required("GONGJIANG_KEYS") }
-        let whom = TokenSubject(role: role, subject: subject, name: name, organisation: organisation, person: person)
+        let whom = TokenSubject(
+            role: role,
+            subject: subject,
+            name: name,
+            organisation: organisation,
+            person: person,
+            county: county
+        )
         print(try await TokenIssuer(keys: folder).token(for: whom, hours: hours))
     }
 
     /// The roles a token can name.
     static let roles = [
-        "bureau-officer", "centre-officer", "province-officer", "enterprise-hr", "evaluator", "employee", "operator",
+        "bureau-officer", "centre-officer", "province-officer", "county-officer", "enterprise-hr", "evaluator",
+        "objection-handler", "employee", "operator",
     ]
 }
 

@@ -10,6 +10,7 @@ struct TokenClaims: JWTPayload {
     let role: String
     let org: String?
     let person: String?
+    let county: String?
     let iat: IssuedAtClaim
     let exp: ExpirationClaim
 
@@ -20,6 +21,7 @@ struct TokenClaims: JWTPayload {
         role = subject.role
         org = subject.organisation
         person = subject.person?.lowercase
+        county = subject.county
         iat = IssuedAtClaim(value: now)
         exp = ExpirationClaim(value: now.addingTimeInterval(lifetime))
     }

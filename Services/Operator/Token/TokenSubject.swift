@@ -12,4 +12,6 @@ struct TokenSubject: Hashable, Sendable {
     /// The credit code of the enterprise the account belongs to.
     var organisation: String?
     var person: UUID?
+    /// The code of the county or zone, for its officers.
+    var county: String?
 }

@@ -18,7 +18,7 @@ extension Call {
         switch caller.role {
         case .objectionHandler: .enterprise
         case .centreOfficer, .provinceOfficer: .authority
-        case .bureauOfficer, .enterpriseHR, .evaluator, .employee, .operator, .everyone: nil
+        case .bureauOfficer, .countyOfficer, .enterpriseHR, .evaluator, .employee, .operator, .everyone: nil
         }
     }
 

@@ -75,7 +75,7 @@ extension Call {
         switch caller.role {
         case .objectionHandler, .bureauOfficer, .centreOfficer, .provinceOfficer: .handler
         case .enterpriseHR: .applicant
-        case .employee, .evaluator, .operator, .everyone: .colleague
+        case .employee, .evaluator, .countyOfficer, .operator, .everyone: .colleague
         }
     }
 

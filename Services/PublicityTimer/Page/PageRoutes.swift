@@ -70,7 +70,7 @@ extension Call {
         switch caller.role {
         case .employee, .enterpriseHR, .objectionHandler: caller.organisation == posting.publisher.creditCode
         case .bureauOfficer, .centreOfficer, .provinceOfficer: true
-        case .evaluator, .operator, .everyone: false
+        case .evaluator, .countyOfficer, .operator, .everyone: false
         }
     }
 
@@ -78,7 +78,7 @@ extension Call {
     private var corrects: Bool {
         switch caller.role {
         case .enterpriseHR, .objectionHandler, .bureauOfficer, .centreOfficer, .provinceOfficer: true
-        case .employee, .evaluator, .operator, .everyone: false
+        case .employee, .evaluator, .countyOfficer, .operator, .everyone: false
         }
     }
 }

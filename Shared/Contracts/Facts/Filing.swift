@@ -10,14 +10,22 @@ package struct EnterpriseRegistered: Fact {
     package let enterpriseName: String
     /// The county-level jurisdiction it files under, from the authority's own table.
     package let jurisdiction: String
+    /// The units it covers; nil where it was told before units were on record.
+    package let units: [EnterpriseUnit]?
 
     package var subject: UUID { registered.id }
     package var enterprise: EnterpriseRef? { registered }
 
-    package init(registered: EnterpriseRef, enterpriseName: String, jurisdiction: String) {
+    package init(
+        registered: EnterpriseRef,
+        enterpriseName: String,
+        jurisdiction: String,
+        units: [EnterpriseUnit]? = nil
+    ) {
         self.registered = registered
         self.enterpriseName = enterpriseName
         self.jurisdiction = jurisdiction
+        self.units = units
     }
 }
 
@@ -43,6 +51,10 @@ package struct FilingAccepted: Fact {
     /// The term of the general filing it rests on.
     package let validFrom: LocalDate
     package let validThrough: LocalDate
+    /// The units it covers beside the enterprise itself; nil where it covers the enterprise as a whole.
+    package let units: [UUID]?
+    /// Whether, beside its units, it covers the enterprise itself; nil where it covers the enterprise as a whole.
+    package let coversEnterprise: Bool?
 
     package var subject: UUID { filing }
     package var enterprise: EnterpriseRef? { filer }
@@ -59,7 +71,9 @@ package struct FilingAccepted: Fact {
         receiptNumber: String,
         acceptedOn: LocalDate,
         validFrom: LocalDate,
-        validThrough: LocalDate
+        validThrough: LocalDate,
+        units: [UUID]? = nil,
+        coversEnterprise: Bool? = nil
     ) {
         self.filing = filing
         self.filer = filer
@@ -73,5 +87,7 @@ package struct FilingAccepted: Fact {
         self.acceptedOn = acceptedOn
         self.validFrom = validFrom
         self.validThrough = validThrough
+        self.units = units
+        self.coversEnterprise = coversEnterprise
     }
 }

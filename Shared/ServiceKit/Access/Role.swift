@@ -8,6 +8,8 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     case centreOfficer = "centre-officer"
     /// An officer of the provincial centre.
     case provinceOfficer = "province-officer"
+    /// An officer of a county's bureau or of a zone (县区经办), who liaises and decides nothing.
+    case countyOfficer = "county-officer"
     /// The enterprise's human resources (企业人事).
     case enterpriseHR = "enterprise-hr"
     /// A member of an enterprise's panel (评审委员).
@@ -25,9 +27,12 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     package var isOfEnterprise: Bool {
         switch self {
         case .enterpriseHR, .evaluator, .objectionHandler, .employee: true
-        case .bureauOfficer, .centreOfficer, .provinceOfficer, .operator, .everyone: false
+        case .bureauOfficer, .centreOfficer, .provinceOfficer, .countyOfficer, .operator, .everyone: false
         }
     }
+
+    /// Whether this role belongs to one county, so that a token must name it.
+    package var isOfCounty: Bool { self == .countyOfficer }
 }
 
 /// Who calls.
@@ -41,14 +46,24 @@ package struct Caller: Hashable, Sendable {
     package let organisation: String?
     /// The person of the register, for an employee whose account is tied to one.
     package let person: UUID?
+    /// The code of the county or zone in the authority's table, for an officer of one.
+    package let county: String?
 
     /// Names a caller.
-    package init(subject: String, name: String, role: Role, organisation: String? = nil, person: UUID? = nil) {
+    package init(
+        subject: String,
+        name: String,
+        role: Role,
+        organisation: String? = nil,
+        person: UUID? = nil,
+        county: String? = nil
+    ) {
         self.subject = subject
         self.name = name
         self.role = role
         self.organisation = organisation
         self.person = person
+        self.county = county
     }
 
     /// Anybody without a token.

@@ -17,6 +17,8 @@ package struct TokenClaims: JWTPayload {
     package let org: String?
     /// The person of the register.
     package let person: String?
+    /// The code of the county or zone.
+    package let county: String?
     package let exp: ExpirationClaim
 
     /// Refuses an expired token.
@@ -55,14 +57,15 @@ package actor TokenVerifier {
         guard let keys else { return nil }
         let claims = try await keys.verify(token, as: TokenClaims.self)
         guard claims.iss == issuer, let role = Role(rawValue: claims.role), role != .everyone,
-            !role.isOfEnterprise || claims.org != nil
+            !role.isOfEnterprise || claims.org != nil, !role.isOfCounty || claims.county?.isEmpty == false
         else { return nil }
         return Caller(
             subject: claims.sub,
             name: claims.name ?? claims.sub,
             role: role,
             organisation: claims.org,
-            person: claims.person.flatMap(UUID.init(uuidString:))
+            person: claims.person.flatMap(UUID.init(uuidString:)),
+            county: claims.county
         )
     }
 

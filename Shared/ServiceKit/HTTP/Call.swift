@@ -16,6 +16,8 @@ package struct Call: Sendable {
     let queries: [String: String]
     let ifMatch: String?
     let headers: [String: String]
+    /// The address the request came from, nil where there is no network; personal data, not to be kept in clear.
+    package let source: String?
     let scope: ScopeCheck
 
     /// The id in the path.
@@ -57,9 +59,29 @@ package struct Call: Sendable {
     /// Says whose the thing is; refuses a caller of another enterprise.
     ///
     /// - Throws: ``OtherEnterprise``.
-    package func require(enterprise creditCode: String) throws {
-        scope.done()
-        guard !caller.role.isOfEnterprise || caller.organisation == creditCode else { throw OtherEnterprise() }
+    package func require(enterprise creditCode: String) throws { try require(anyEnterprise: [creditCode]) }
+
+    /// Says whose the thing is, where several credit codes stand for them: an enterprise's and those of its units.
+    ///
+    /// - Throws: ``OtherEnterprise``.
+    package func require(anyEnterprise creditCodes: [String]) throws {
+        scope.done(.ownEnterprise)
+        guard caller.role.isOfEnterprise else { return }
+        guard let own = caller.organisation, creditCodes.contains(own) else { throw OtherEnterprise() }
+    }
+
+    /// Says in which county the thing is; refuses an officer of another county.
+    ///
+    /// - Throws: ``OtherCounty``.
+    package func require(county: String) throws { try require(anyCounty: [county]) }
+
+    /// Says in which counties the thing is, where it is in several; refuses an officer of none of them.
+    ///
+    /// - Throws: ``OtherCounty``.
+    package func require(anyCounty counties: some Sequence<String>) throws {
+        scope.done(.ownCounty)
+        guard caller.role.isOfCounty else { return }
+        guard let own = caller.county, counties.contains(own) else { throw OtherCounty() }
     }
 
     /// Which part of the list is asked for.
@@ -81,14 +103,25 @@ package struct OtherEnterprise: Rejection {
     package var code: String { "common.other-enterprise" }
 }
 
-/// Remembers whether a route said whose the thing is.
+/// The thing is another county's.
+package struct OtherCounty: Rejection {
+    package var code: String { "common.other-county" }
+}
+
+/// Remembers what a route said of whose, and where, the thing is.
 final class ScopeCheck: Sendable {
-    private let checked = Mutex(false)
+    private let checked = Mutex(Access.Scope.any)
 
-    var isDone: Bool { checked.withLock { $0 } }
+    /// Whether the route said what this caller's right is limited by.
+    func covers(_ scope: Access.Scope, for role: Role) -> Bool {
+        let said = checked.withLock { $0 }
+        let needed = scope.subtracting(said)
+        if needed.contains(.ownEnterprise), role.isOfEnterprise { return false }
+        return !(needed.contains(.ownCounty) && role.isOfCounty)
+    }
 
-    func done() {
-        checked.withLock { $0 = true }
+    func done(_ scope: Access.Scope) {
+        checked.withLock { _ = $0.insert(scope) }
     }
 }
 

@@ -14,13 +14,22 @@ package struct PlainRequest: Sendable {
     /// Names in lower case.
     package var headers: [String: String]
     package var body: [UInt8]
+    /// The address it came from, nil where there is no network.
+    package var source: String?
 
     /// Makes a request.
-    package init(_ method: String, _ target: String, headers: [String: String] = [:], body: [UInt8] = []) {
+    package init(
+        _ method: String,
+        _ target: String,
+        headers: [String: String] = [:],
+        body: [UInt8] = [],
+        source: String? = nil
+    ) {
         self.method = method
         self.target = target
         self.headers = headers
         self.body = body
+        self.source = source
     }
 }
 
@@ -150,7 +159,7 @@ package struct Dispatcher: Sendable {
                 ? nil
                 : Idempotency(
                     key: key,
-                    actor: "\(caller.subject) \(caller.role.rawValue) \(caller.organisation ?? "")",
+                    actor: "\(caller.subject) \(caller.role.rawValue) \(caller.organisation ?? caller.county ?? "")",
                     route: route.key,
                     path: request.target,
                     body: request.body,
@@ -175,12 +184,11 @@ package struct Dispatcher: Sendable {
                 queries: request.queries,
                 ifMatch: request.headers["if-match"],
                 headers: request.headers,
+                source: request.source,
                 scope: ScopeCheck()
             )
             let answer = problems.written(try route.handle(call, tx), english: english, trace: trace.id)
-            if rule.scope == .ownEnterprise, caller.role.isOfEnterprise, !call.scope.isDone {
-                throw ScopeNotChecked(route: route.key)
-            }
+            guard call.scope.covers(rule.scope, for: caller.role) else { throw ScopeNotChecked(route: route.key) }
             try idempotency?.store(answer, in: tx)
             return answer
         }
@@ -213,7 +221,7 @@ package struct Dispatcher: Sendable {
     }
 }
 
-/// A route whose rule is limited to the own enterprise did not say whose the thing is.
+/// A route whose rule is limited to the own enterprise or county did not say whose, or where, the thing is.
 private struct ScopeNotChecked: Error {
     let route: String
 }

@@ -71,6 +71,7 @@ extension MessageCatalogue {
         .init("common.unauthenticated", 401, zh: "请先登录,或登录已过期", en: "Sign in first."),
         .init("common.forbidden", 403, zh: "您的角色无权办理此事项", en: "Your role may not do this."),
         .init("common.other-enterprise", 403, zh: "只能办理本企业的事项", en: "This belongs to another enterprise."),
+        .init("common.other-county", 403, zh: "只能办理本县(市、区)的事项", en: "This belongs to another county."),
         .init("common.not-found", 404, zh: "没有找到所请求的内容", en: "Not found ({what})."),
         .init("common.clock-fixed", 409, zh: "本服务的时钟不能拨动(未以 GONGJIANG_CLOCK=travel 启动)", en: "The clock is fixed."),
         .init("common.clock-backwards", 409, zh: "已有业务记录,时钟只能向后拨", en: "The clock only moves forward."),

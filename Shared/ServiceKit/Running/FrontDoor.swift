@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Kernel
 import Messaging
+import NIOCore
 import Postgres
 
 /// The network side of HTTP: bytes in, bytes out; health and metrics are answered here, all else by the dispatcher.
@@ -13,8 +14,10 @@ struct FrontDoor: Sendable {
     let registry: PrometheusRegistry
     let replay: Replay
     let database: PostgresPool
+    /// Addresses of proxies of ours, which tell in `X-Forwarded-For` for whom they ask.
+    let proxies: Set<String>
 
-    func respond(to request: Request, context: BasicRequestContext) async -> Response {
+    func respond(to request: Request, context: ClientContext) async -> Response {
         switch (request.method, request.uri.path) {
         case (.get, "/health/live"):
             return plain("alive\n")
@@ -27,14 +30,15 @@ struct FrontDoor: Sendable {
         case (.get, "/metrics"):
             return await metrics()
         default:
-            return await pass(request)
+            return await pass(request, from: context.address)
         }
     }
 
-    private func pass(_ request: Request) async -> Response {
+    private func pass(_ request: Request, from address: String?) async -> Response {
         var request = request
         var plain = PlainRequest(request.method.rawValue, request.uri.string)
         for field in request.headers { plain.headers[field.name.canonicalName] = field.value }
+        plain.source = Self.source(address, forwarded: plain.headers["x-forwarded-for"], by: proxies)
         do {
             plain.body = Array(buffer: try await request.collectBody(upTo: dispatcher.mostBytes(plain)))
         } catch {
@@ -42,6 +46,13 @@ struct FrontDoor: Sendable {
         }
         if let handler = longCall(plain) { return write(await handler()) }
         return write(await dispatcher.respond(to: plain))
+    }
+
+    /// The address a request came from: the peer's, or what a proxy of ours says, whose last word alone is its own.
+    static func source(_ peer: String?, forwarded: String?, by proxies: Set<String>) -> String? {
+        guard let peer, proxies.contains(peer) else { return peer }
+        let last = forwarded?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
+        return last.flatMap { $0.isEmpty ? nil : $0 } ?? peer
     }
 
     /// A replay takes as long as it takes, so it is no route: it is checked by one and then done outside a transaction.
@@ -95,6 +106,18 @@ struct FrontDoor: Sendable {
             }
             try await writer.finish(nil)
         }
+    }
+}
+
+/// A request's context that knows the peer's address.
+struct ClientContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address without the port.
+    let address: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        address = source.channel.remoteAddress?.ipAddress
     }
 }
 

@@ -78,10 +78,11 @@ struct Server<Definition: ServiceDefinition>: Sendable {
             readiness: readiness,
             registry: registry,
             replay: messaging.replay,
-            database: database
+            database: database,
+            proxies: settings.proxies
         )
         let http = Application(
-            responder: CallbackResponder { (request: Request, context: BasicRequestContext) in
+            responder: CallbackResponder { (request: Request, context: ClientContext) in
                 await front.respond(to: request, context: context)
             },
             configuration: ApplicationConfiguration(

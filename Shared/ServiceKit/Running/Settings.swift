@@ -15,6 +15,8 @@ struct Settings: Sendable {
     let clockTravels: Bool
     /// Database connections of this replica; eight at most.
     let connections: Int
+    /// Addresses of the proxies in front of the service; nobody else is believed about whom they ask for.
+    let proxies: Set<String>
     let reader: ConfigReader
 
     /// A setting that is needed and missing.
@@ -44,6 +46,8 @@ struct Settings: Sendable {
         jwks = reader.string(forKey: "gongjiang.jwks") ?? "\(keysFolder)/token/jwks.json"
         clockTravels = reader.string(forKey: "gongjiang.clock") == "travel"
         connections = min(8, max(2, reader.int(forKey: "gongjiang.database.connections") ?? 6))
+        let proxies = reader.string(forKey: "gongjiang.proxies") ?? ""
+        self.proxies = Set(proxies.split(whereSeparator: { ", ".contains($0) }).map(String.init))
     }
 
     static func needed(_ key: ConfigKey, _ variable: String, _ reader: ConfigReader) throws -> String {
