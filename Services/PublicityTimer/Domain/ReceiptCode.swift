@@ -1,3 +1,5 @@
+import Kernel
+
 /// The code with which an objector asks after an objection; ten characters that cannot be misread.
 package struct ReceiptCode: Hashable, Sendable {
     private static let length = 10

@@ -1,3 +1,5 @@
+import Kernel
+
 /// The code by which the people of a place open a notice's page; eight characters that cannot be misread.
 ///
 /// It stands on the board beside the sheet, so it proves that somebody can walk up to it and nothing more.
