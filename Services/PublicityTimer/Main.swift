@@ -33,6 +33,11 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v004_channels_sql,
                 rollback: PackageResources.v004_channels_rollback_sql
             ),
+            Migration(
+                "v005_authorities",
+                forward: PackageResources.v005_authorities_sql,
+                rollback: PackageResources.v005_authorities_rollback_sql
+            ),
         ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }

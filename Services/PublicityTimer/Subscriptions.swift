@@ -9,6 +9,7 @@ extension Main {
         [
             EnterpriseDirectory.subscription,
             EnterpriseDirectory.changes,
+            .on(AuthorityChanged.self) { heard, tx in try AuthorityCopies.keep(heard, in: tx) },
             .on(ListProposed.self) { [openNotices, channels] lists, tx in
                 try openNotices(lists, in: tx)
                 guard let first = lists.first else { return }

@@ -12,7 +12,7 @@ extension Main {
             Route("GET /notices") { [register] call, tx in
                 let page = call.page
                 let found = try register.page(
-                    creditCode: try call.ownEnterprise() ?? call.query("creditCode"),
+                    creditCodes: try call.ownEnterprises(in: tx) ?? call.query("creditCode").map { [$0] },
                     phase: try call.phase(),
                     after: page.after,
                     limit: page.limit,
@@ -53,12 +53,21 @@ extension Main {
 }
 
 extension Call {
-    /// The credit code an enterprise's own people are confined to, nil for officers.
-    func ownEnterprise() throws -> String? {
+    /// The credit codes of the enterprises whose notices an enterprise's own people see, nil for officers: employees of a
+    /// unit (子公司、分公司、厂) see those of the enterprise that covers it.
+    func ownEnterprises(in tx: borrowing Transaction) throws -> [String]? {
         guard caller.role.isOfEnterprise else { return nil }
         let own = caller.organisation ?? ""
         try require(enterprise: own)
-        return own
+        guard caller.role == .employee else { return [own] }
+        let covering = try EnterpriseDirectory().enterprises(ofPeopleOf: own, in: tx)
+        return [own] + covering.map(\.enterprise.creditCode).filter { $0 != own }
+    }
+
+    /// The credit codes whose accounts may see what an enterprise shows: its own, and for employees those of its units.
+    func audience(of creditCode: String, in tx: borrowing Transaction) throws -> [String] {
+        guard caller.role == .employee else { return [creditCode] }
+        return try EnterpriseDirectory().find(creditCode: creditCode, in: tx)?.creditCodes ?? [creditCode]
     }
 
     /// The notice the path names, if the caller may see it.
@@ -66,7 +75,7 @@ extension Call {
         guard let notice = try register.find(id(), in: tx), let posting = notice.state.posting else {
             throw NotFound("notice")
         }
-        try require(enterprise: posting.publisher.creditCode)
+        try require(anyEnterprise: audience(of: posting.publisher.creditCode, in: tx))
         return notice
     }
 

@@ -41,15 +41,6 @@ extension Main {
     }
 }
 
-extension Answer {
-    /// The same, kept by no browser and no proxy.
-    var unkept: Answer {
-        var answer = self
-        answer.headers["cache-control"] = "no-store"
-        return answer
-    }
-}
-
 extension Objections {
     /// The written answer as a file.
     ///
@@ -60,7 +51,7 @@ extension Objections {
         in tx: borrowing Transaction
     ) throws -> Answer {
         let notice = try objection.state.complaint.flatMap { try notices.find($0.notice, in: tx) }
-        let answer = try answer(to: objection, on: notice?.state.display)
+        let answer = try answer(to: objection, on: notice?.state.display, in: tx)
         return .file(try answer.document.pdf(), type: "application/pdf", name: "异议处理答复书.pdf", isShown: true)
     }
 }

@@ -20,7 +20,7 @@ struct Objections: Sendable {
 
     let register = ObjectionRegister()
     let keys: KeyRing
-    let authority: AuthorityContact
+    let authorities: AuthorityCopies
     let attachments: AttachmentStore
     let receive: ReceiveObjection
     let enter: EnterObjection
@@ -37,7 +37,7 @@ struct Objections: Sendable {
     ///   - attachments: A store that takes ``evidence``.
     init(_ environment: ServiceEnvironment, desk: ObjectionDesk, attachments: AttachmentStore) {
         keys = environment.keys
-        authority = AuthorityContact(environment)
+        authorities = AuthorityCopies(environment)
         self.attachments = attachments
         receive = ReceiveObjection(desk: desk)
         enter = EnterObjection(desk: desk)
@@ -69,10 +69,14 @@ struct Objections: Sendable {
         )
     }
 
-    /// The written answer to an objection.
+    /// The written answer to an objection, with the authorities as they were the day it was closed.
     ///
     /// - Throws: ``ObjectionAnswer/Missing``.
-    func answer(to objection: Stored<Objection>, on display: Display?) throws -> ObjectionAnswer {
+    func answer(
+        to objection: Stored<Objection>,
+        on display: Display?,
+        in tx: borrowing Transaction
+    ) throws -> ObjectionAnswer {
         guard let display, let complaint = objection.state.complaint, let content = try content(of: objection) else {
             throw NotFound("objection")
         }
@@ -85,7 +89,7 @@ struct Objections: Sendable {
             closing: closing,
             statement: content.statement,
             objector: objector,
-            authority: authority
+            authority: try authorities.contacts(on: LocalDate(in: closing.at), in: tx).authority
         )
     }
 }

@@ -115,7 +115,8 @@ extension Main {
         guard let complaint = objection.complaint,
             let display = try register.find(complaint.notice, in: tx)?.state.display
         else { throw NotFound("objection") }
-        let office = pages.office(of: complaint, display.posting)
+        let day = LocalDate(in: complaint.enteredAt)
+        let office = try pages.office(of: complaint.addressee, display.posting, on: day, in: tx)
         let found = InquiryPageModel.Found(objection, complaint, office: office, code: inquiry.code, reason: reason)
         let model = InquiryPageModel(fault: fault, done: done, found: found)
         return try .html(pages.templates.page(.inquiry, model), status: fault == nil ? 200 : 422)

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Kernel
 import PublicityTimerDomain
@@ -152,12 +153,12 @@ struct OfficeModel {
     /// Whom to turn to with problems and suggestions.
     init(_ contact: SuggestionContact) {
         self.init(
-            contact.authority,
+            contact.block.name,
             nil,
-            contact.telephone,
-            contact.address,
-            contact.email,
-            sections: contact.sections.joined(separator: "、")
+            contact.block.telephone,
+            contact.block.address,
+            contact.block.email,
+            sections: contact.block.sectionNames
         )
     }
 

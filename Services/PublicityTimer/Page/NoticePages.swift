@@ -16,8 +16,7 @@ struct NoticePages: Sendable {
     let codes: SiteCodes
     let tokens: FormToken
     let address: PublicAddress
-    let authority: AuthorityContact
-    let suggestions: SuggestionContact
+    let authorities: AuthorityCopies
     let policy: ObjectionPolicy
     let determined = DeterminedStore()
     private let determinedDays: Int
@@ -30,8 +29,7 @@ struct NoticePages: Sendable {
         codes = SiteCodes(keys: environment.keys)
         tokens = FormToken(keys: environment.keys)
         address = try PublicAddress(environment)
-        authority = AuthorityContact(environment)
-        suggestions = SuggestionContact(environment)
+        authorities = AuthorityCopies(environment)
         self.policy = policy
         let days = environment.setting("determined.days").flatMap { $0.isEmpty ? nil : $0 }
         guard let count = Int(days ?? String(Self.usualDays)), (1...3650).contains(count) else {
@@ -81,9 +79,10 @@ struct NoticePages: Sendable {
             let html = try templates.page(.ended, EndedModel(notice.state, display, determined: determined))
             return Shown(status: determined == nil ? 410 : 200, html: html, isOnShow: false)
         }
+        let contacts = try authorities.contacts(on: LocalDate(in: now), in: tx)
         let around = NoticePageModel.Surroundings(
-            authority: authority,
-            suggestions: suggestions,
+            authority: contacts.authority,
+            suggestions: contacts.suggestions,
             policy: policy,
             showsFlags: reader.seesFlags,
             determined: determined
@@ -93,7 +92,7 @@ struct NoticePages: Sendable {
             names: ShownNameModel.rows(of: notice.state),
             token: tokens.make(for: notice.id, at: now),
             code: reader.code,
-            offices: (display.posting.handlingOffice.name, authority.name),
+            offices: (display.posting.handlingOffice.name, contacts.authority.name),
             typed: typed,
             faults: faults
         )

@@ -51,7 +51,7 @@ extension Main {
             )
         }
         guard let receipt = ReceiptView(taken) else { throw NotFound("objection") }
-        let office = pages.office(of: request.addressee, display.posting)
+        let office = try pages.office(of: request.addressee, display.posting, on: call.cause.today, in: tx)
         let model = ReceiptPageModel(receipt, office: office, files: sent.files.count)
         return .html(try pages.templates.page(.receipt, model), status: 201)
     }
@@ -73,16 +73,18 @@ extension Main {
 }
 
 extension NoticePages {
-    /// The office an objection is addressed to, by name.
-    func office(of addressee: Complaint.Addressee, _ posting: Posting) -> String {
+    /// The office an objection is addressed to, by the name it has on a day.
+    func office(
+        of addressee: Complaint.Addressee,
+        _ posting: Posting,
+        on day: LocalDate,
+        in tx: borrowing Transaction
+    ) throws -> String {
         switch addressee {
         case .enterprise: posting.handlingOffice.name
-        case .authority: authority.name
+        case .authority: try authorities.contacts(on: day, in: tx).authority.name
         }
     }
-
-    /// The same of a complaint.
-    func office(of complaint: Complaint, _ posting: Posting) -> String { office(of: complaint.addressee, posting) }
 
     /// What somebody sees whose form was not handed out here, or too long ago.
     func staleForm() throws -> Answer {

@@ -60,15 +60,16 @@ extension Call {
         let code = query("code")
         let isOpen = try pages.codes.opens(code ?? "", id, in: tx)
         guard let notice = try register.find(id, in: tx), let posting = notice.state.posting else { return nil }
-        let isSignedIn = mayLook(at: posting)
+        let isSignedIn = try mayLook(at: posting, in: tx)
         guard isOpen || isSignedIn else { return nil }
         return (notice, NoticePages.Reader(code: isOpen ? code : nil, seesFlags: isSignedIn && corrects))
     }
 
     /// Whether the caller belongs to those a notice is shown to.
-    private func mayLook(at posting: Posting) -> Bool {
+    private func mayLook(at posting: Posting, in tx: borrowing Transaction) throws -> Bool {
         switch caller.role {
-        case .employee, .enterpriseHR, .objectionHandler: caller.organisation == posting.publisher.creditCode
+        case .employee, .enterpriseHR, .objectionHandler:
+            try caller.organisation.map(audience(of: posting.publisher.creditCode, in: tx).contains) ?? false
         case .bureauOfficer, .centreOfficer, .provinceOfficer: true
         case .evaluator, .countyOfficer, .operator, .everyone: false
         }

@@ -14,11 +14,12 @@ extension Main {
                 guard let display = notice.state.display else { throw NotFound("notice") }
                 guard notice.state.isOnShow else { throw SheetRefusal.ended }
                 let code = try pages.codes.code(of: notice.id, in: tx)
+                let contacts = try pages.authorities.contacts(on: call.cause.today, in: tx)
                 let sheet = NoticeSheet(
                     notice: notice.state,
                     display: display,
-                    authority: pages.authority,
-                    suggestions: pages.suggestions,
+                    authority: contacts.authority,
+                    suggestions: contacts.suggestions,
                     policy: pages.policy,
                     address: pages.address.page(of: notice.id, code),
                     code: code

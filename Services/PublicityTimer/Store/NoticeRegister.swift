@@ -58,9 +58,9 @@ struct NoticeRegister {
         } while last != nil
     }
 
-    /// A page of notices, oldest first, of one enterprise and in one phase where given.
+    /// A page of notices, oldest first, of some enterprises and in one phase where given.
     func page(
-        creditCode: String?,
+        creditCodes: [String]?,
         phase: Notice.Phase?,
         after: UUID?,
         limit: Int,
@@ -69,7 +69,7 @@ struct NoticeRegister {
         try tx.query(
             """
             SELECT id, version, state::text AS state FROM notice
-            WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode)::text)
+            WHERE (\(creditCodes)::text[] IS NULL OR credit_code = ANY (\(creditCodes)::text[]))
               AND (\(phase?.rawValue)::text IS NULL OR phase = \(phase?.rawValue)::text)
               AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
             ORDER BY id LIMIT \(limit)

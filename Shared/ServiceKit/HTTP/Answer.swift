@@ -124,6 +124,13 @@ package struct Answer: Sendable {
         return answer
     }
 
+    /// The same, kept by no browser and no proxy.
+    package var unkept: Answer {
+        var answer = self
+        answer.headers["cache-control"] = "no-store"
+        return answer
+    }
+
     /// Nothing to say but that it is done.
     package static func noContent(version: Int? = nil) -> Answer {
         Answer(status: 204, version: version, body: [])
