@@ -200,7 +200,7 @@ var targets: [Target] = [
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
-targets += service("Filing", uses: ["Cryptography"])
+targets += service("Filing", uses: ["Cryptography", "Spreadsheets"])
 targets += service("Evaluation", uses: ["Cryptography", csv])
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents", mustache])
 targets += service("Certificate", uses: ["Cryptography"])

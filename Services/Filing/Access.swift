@@ -5,32 +5,72 @@ extension Main {
     ///
     /// The centre accepts, counties do not (属地管理: an enterprise files with its city). An enterprise sees its own.
     static let access = Access([
-        "POST /enterprises": .only(.centreOfficer),
-        "GET /enterprises": read,
-        "GET /enterprises/{id}": read,
+        "POST /enterprises": .only(.centreOfficer, .provinceOfficer),
+        "GET /enterprises": seen,
+        "GET /enterprises/{id}": seen,
+        "PUT /enterprises/{id}/particulars": kept,
+        "PUT /enterprises/{id}/contacts": kept,
+        "POST /enterprises/{id}/units": kept,
+        "PUT /enterprises/{id}/units/{unit}": kept,
+        "POST /enterprises/{id}/units/{unit}/closure": kept,
+        "GET /jurisdictions": .everyone,
+        "POST /jurisdictions": .only(.centreOfficer, .bureauOfficer, .operator),
+        "POST /jurisdictions/import": .only(.centreOfficer, .bureauOfficer, .operator),
+        "GET /authorities": .everyone,
+        "GET /authorities/{id}": .everyone,
+        "POST /authorities/{id}/versions": .only(.bureauOfficer, .operator),
+        "GET /contact-block": .everyone,
+        // Anybody asks; the code is the key to the answer.
+        "POST /questions": .everyone,
+        "POST /question-inquiries": .everyone,
+        "GET /questions": asked,
+        "GET /questions/{id}": asked,
+        "POST /questions/{id}/answer": asked,
+        "POST /questions/{id}/handover": asked,
+        "POST /questions/{id}/closure": asked,
+        // What counties do; the bureau watches over all of them.
+        "GET /counties": .only(.countyOfficer, .bureauOfficer),
+        "POST /liaisons": .only(.countyOfficer),
+        "GET /liaisons": .only(.countyOfficer, .bureauOfficer),
+        "PUT /liaisons/{id}": .only(.countyOfficer),
+        "POST /policy-notes": .only(.countyOfficer),
+        "GET /policy-notes": .only(.countyOfficer, .bureauOfficer, .enterpriseHR, within: .ownEnterprise),
+        "GET /policy-notes/{id}": .only(.countyOfficer, .bureauOfficer, .enterpriseHR, within: .ownEnterprise),
+        "GET /policy-notes/{id}/recipients": .only(.countyOfficer, .bureauOfficer),
+        "POST /policy-notes/{id}/withdrawal": .only(.countyOfficer),
         "POST /general-filings": own,
-        "GET /general-filings": read,
-        "GET /general-filings/{id}": read,
-        "POST /general-filings/{id}/acceptance": .only(.centreOfficer),
-        "POST /general-filings/{id}/refusal": .only(.centreOfficer),
+        "GET /general-filings": seen,
+        "GET /general-filings/{id}": seen,
+        "POST /general-filings/{id}/acceptance": decided,
+        "POST /general-filings/{id}/refusal": decided,
         "POST /special-filings": own,
-        "GET /special-filings": read,
-        "GET /special-filings/{id}": read,
+        "GET /special-filings": seen,
+        "GET /special-filings/{id}": seen,
+        "GET /special-filings/{id}/units": seen,
+        "PUT /special-filings/{id}/units": own,
         "PUT /special-filings/{id}/work-plan": own,
         "PUT /special-filings/{id}/application": own,
         "POST /special-filings/{id}/submission": own,
-        "POST /special-filings/{id}/corrections": .only(.centreOfficer),
+        "POST /special-filings/{id}/corrections": decided,
         "POST /special-filings/{id}/resubmission": own,
-        "POST /special-filings/{id}/acceptance": .only(.centreOfficer),
-        "POST /special-filings/{id}/refusal": .only(.centreOfficer),
+        "POST /special-filings/{id}/acceptance": decided,
+        "POST /special-filings/{id}/refusal": decided,
     ])
 
-    private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
-    private static let read = Access.Rule.only(
+    /// A county's officer sees what concerns enterprises and units there.
+    private static let seen = Access.Rule.only(
         .enterpriseHR,
         .centreOfficer,
         .bureauOfficer,
         .provinceOfficer,
-        within: .ownEnterprise
+        .countyOfficer,
+        within: [.ownEnterprise, .ownCounty]
     )
+    /// What is on record of an enterprise: itself and both centres keep it up to date.
+    private static let kept = Access.Rule.only(.enterpriseHR, .centreOfficer, .provinceOfficer, within: .ownEnterprise)
+    /// Those who answer for the trial; each route asks with whom the question is.
+    private static let asked = Access.Rule.only(.bureauOfficer, .centreOfficer, .provinceOfficer)
+    /// Officers of the centre a filing is with; each route asks which.
+    private static let decided = Access.Rule.only(.centreOfficer, .provinceOfficer)
+    private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
 }

@@ -13,7 +13,12 @@ struct Main: ServiceDefinition {
             "v001_filing",
             forward: PackageResources.v001_filing_sql,
             rollback: PackageResources.v001_filing_rollback_sql
-        )
+        ),
+        Migration(
+            "v002_who",
+            forward: PackageResources.v002_who_sql,
+            rollback: PackageResources.v002_who_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -24,8 +29,17 @@ struct Main: ServiceDefinition {
     let specialFilings = SpecialFilingStore()
     let register = FilingRegister()
     let contacts: ContactStore
+    let authorities: Authorities
+    let addressees: FilingAddressees
+    let coverages: Coverages
+    let questions: Questions
+    let liaisons: Liaisons
+    let policyNotes: PolicyNotes
 
     let registerEnterprise: RegisterEnterprise
+    let changeEnterprise: ChangeEnterprise
+    let listJurisdictions: ListJurisdictions
+    let importJurisdictions: ImportJurisdictions
     let submitGeneralFiling: SubmitGeneralFiling
     let acceptGeneralFiling: AcceptGeneralFiling
     let refuseGeneralFiling: RefuseGeneralFiling
@@ -42,12 +56,27 @@ struct Main: ServiceDefinition {
         let bases = FilingBases(generals: generalFilings)
         let receipts = ReceiptCounter(word: environment.setting("receipt.word") ?? "滨特备")
         contacts = ContactStore(cipher: environment.keys.fields)
+        authorities = Authorities(environment)
+        addressees = FilingAddressees(authorities: authorities.store, journal: journal)
+        coverages = Coverages(enterprises: enterprises, journal: journal)
+        questions = try Questions(environment, authorities: authorities)
+        liaisons = Liaisons(cipher: environment.keys.fields, journal: journal)
+        policyNotes = PolicyNotes(journal: journal)
+        let announce = AnnounceEnterprise(outbox: outbox)
         registerEnterprise = RegisterEnterprise(
             enterprises: enterprises,
             contacts: contacts,
             journal: journal,
-            outbox: outbox
+            announce: announce
         )
+        changeEnterprise = ChangeEnterprise(
+            enterprises: enterprises,
+            contacts: contacts,
+            journal: journal,
+            announce: announce
+        )
+        listJurisdictions = ListJurisdictions(jurisdictions: jurisdictions, journal: journal)
+        importJurisdictions = ImportJurisdictions(list: listJurisdictions)
         submitGeneralFiling = SubmitGeneralFiling(filings: generalFilings, journal: journal)
         acceptGeneralFiling = AcceptGeneralFiling(
             filings: generalFilings,
@@ -64,6 +93,7 @@ struct Main: ServiceDefinition {
             filings: specialFilings,
             bases: bases,
             enterprises: enterprises,
+            coverages: coverages,
             receipts: receipts,
             journal: journal,
             outbox: outbox

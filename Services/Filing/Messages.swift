@@ -2,7 +2,9 @@ import ServiceKit
 
 extension Main {
     /// What people are told: code, status, and a sentence in each language.
-    static let messages: MessageCatalogue = [
+    static let messages = own.including(spreadsheetMessages)
+
+    private static let own: MessageCatalogue = [
         // Fields of a request.
         .init("filing.too-long", 400, zh: "最多{most}个字符", en: "At most {most} characters."),
         .init("filing.too-many", 400, zh: "最多{most}项", en: "At most {most} items."),
@@ -42,7 +44,116 @@ extension Main {
             en: "No such state; one of {states}."
         ),
         .init("filing.term-backwards", 400, zh: "有效期止不能早于有效期起", en: "The term ends before it begins."),
+        .init("filing.unknown-word", 400, zh: "没有这种写法,可用:{words}", en: "No such word; one of {words}."),
+        .init("filing.email", 400, zh: "电子邮箱格式不对,应如 a@b.cn", en: "Not an e-mail address."),
+        .init("filing.telephone", 400, zh: "电话号码格式不对,应如 0543-8170000", en: "Not a telephone number."),
+        .init("filing.day-past", 400, zh: "不能早于今天({today})", en: "Not before today ({today})."),
+        .init(
+            "filing.jurisdiction-code",
+            400,
+            zh: "应为6位国标行政区划代码,或功能区的本地代码,如 BZ-KFQ",
+            en: "Six digits of GB/T 2260, or a local code like BZ-KFQ."
+        ),
+        .init("filing.jurisdiction-parent", 400, zh: "应为上级行政区划的6位国标代码,如 371600", en: "Six digits of GB/T 2260."),
+        .init("filing.jurisdiction-name-taken", 400, zh: "“{name}”已是另一代码的名称", en: "{name} is another code's name."),
+        .init(
+            "filing.jurisdiction-by-officer",
+            400,
+            zh: "属地由备案机构变更,请与备案机构联系",
+            en: "The jurisdiction is changed by an officer."
+        ),
+        .init(
+            "filing.unit-code-or-site",
+            400,
+            zh: "没有统一社会信用代码的单位,请填写地址",
+            en: "A unit without a credit code has a site."
+        ),
+        .init("filing.day-to-come", 400, zh: "不能晚于今天({today})", en: "Not after today ({today})."),
+        .init(
+            "filing.personal-number",
+            400,
+            zh: "第{line}行第{column}字起是{kind},请删去:这里的内容会被他人看到",
+            en: "A number of a person ({kind}) at line {line}, column {column}; remove it."
+        ),
+        .init(
+            "filing.enterprise-of-other-county",
+            400,
+            zh: "该企业在本县(市、区)没有登记,也没有下属单位",
+            en: "The enterprise is not in this county."
+        ),
+        // Questions and suggestions.
+        .init("filing.question-already-asked", 409, zh: "该问题已提交", en: "The question was put."),
+        .init("filing.question-not-asked", 409, zh: "该问题尚未提交", en: "The question was not put."),
+        .init("filing.question-already-answered", 409, zh: "该问题已答复,不能再转办或答复", en: "The question was answered."),
+        .init("filing.question-already-closed", 409, zh: "该问题已办结", en: "The question is closed."),
+        .init(
+            "filing.too-many-questions",
+            429,
+            zh: "今天提交的问题已达{most}条,请明天再提,或直接与联系科室联系",
+            en: "At most {most} questions a day."
+        ),
+        // Counties.
+        .init("filing.liaison-already-logged", 409, zh: "该对接记录已登记", en: "The talk is on record."),
+        .init("filing.liaison-not-logged", 409, zh: "没有该对接记录", en: "The talk is not on record."),
+        .init(
+            "filing.liaison-other-enterprise",
+            409,
+            zh: "对接记录不能改为另一企业的;请另行登记",
+            en: "A talk with one enterprise is none with another."
+        ),
+        .init("filing.note-already-sent", 409, zh: "该政策解读已推送", en: "The note was sent."),
+        .init("filing.note-not-sent", 409, zh: "该政策解读尚未推送", en: "The note was not sent."),
+        .init("filing.note-already-withdrawn", 409, zh: "该政策解读已撤回", en: "The note was withdrawn."),
+        .init("filing.nobody-to-send-to", 409, zh: "本县(市、区)还没有已登记的企业", en: "There is no enterprise in the county."),
         // Enterprises.
+        .init("filing.enterprise-not-registered", 409, zh: "该企业尚未登记", en: "The enterprise is not on the register."),
+        .init(
+            "filing.other-credit-code",
+            409,
+            zh: "统一社会信用代码不能变更;代码不同即为另一企业,请另行登记",
+            en: "Another credit code is another enterprise."
+        ),
+        .init("filing.no-such-unit", 404, zh: "该企业没有这个下属单位", en: "The enterprise has no such unit."),
+        .init("filing.unit-closed", 409, zh: "“{name}”已撤销,不能再变更", en: "{name} was closed."),
+        .init("filing.unit-name-twice", 409, zh: "下属单位重名:{name}", en: "Two units are called {name}."),
+        .init("filing.unit-code-twice", 409, zh: "统一社会信用代码{code}重复出现", en: "{code} appears twice."),
+        .init(
+            "filing.unit-code-taken",
+            409,
+            zh: "统一社会信用代码{code}是另一企业的下属单位;如已转让,请先由原企业撤销",
+            en: "{code} is a unit of another enterprise."
+        ),
+        .init("filing.too-many-units", 409, zh: "下属单位最多{most}个", en: "At most {most} units."),
+        .init("filing.nothing-covered", 400, zh: "请至少选择企业本部或一个下属单位", en: "Name the enterprise itself or a unit."),
+        .init(
+            "filing.unit-not-coverable",
+            400,
+            zh: "{unit}不是本企业现有的下属单位",
+            en: "{unit} is no open unit of the enterprise."
+        ),
+        .init(
+            "filing.coverage-settled",
+            409,
+            zh: "备案已提交,覆盖单位不能再改",
+            en: "What the filing covers was settled when it was handed in."
+        ),
+        // Authorities.
+        .init(
+            "filing.other-authority",
+            403,
+            zh: "该备案由{authority}办理",
+            en: "The filing is with another authority ({authority})."
+        ),
+        .init("filing.authority-takes-no-filings", 409, zh: "该机构不受理备案", en: "Nobody files with this authority."),
+        .init("filing.addressed-elsewhere", 409, zh: "该备案已向另一机构提交", en: "It was filed with another authority."),
+        .init("filing.authority-already-established", 409, zh: "该机构已有记录", en: "The authority is on record."),
+        .init("filing.authority-unknown", 409, zh: "没有该机构的记录", en: "The authority is not on record."),
+        .init(
+            "filing.authority-later-version",
+            409,
+            zh: "已有自{from}起的记录,新记录须晚于该日",
+            en: "A version begins on {from}; another must begin later."
+        ),
         .init(
             "filing.enterprise-already-registered",
             409,

@@ -20,14 +20,33 @@ struct Agreements {
         let general: [GeneralFiling.Rejection] = [
             .alreadySubmitted, .notSubmitted, .alreadyDecided, .termOver(through: Sample.monday),
         ]
-        let others: [any Kernel.Rejection] = [Enterprise.Rejection.alreadyRegistered, AgencyCodeTaken()]
-        let kinds: [[any Kernel.Rejection]] = [special, general, others]
+        let others: [any Kernel.Rejection] = [AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo()]
+        let enterprise: [Enterprise.Rejection] = [
+            .alreadyRegistered, .notRegistered, .otherCreditCode, .unitClosed(name: "二厂"), .unitNameTwice(name: "二厂"),
+            .unitCodeTwice(code: "x"), .unitCodeTaken(code: "x"), .tooManyUnits,
+        ]
+        let authority: [Authority.Rejection] = [.alreadyEstablished, .unknown, .laterVersion(from: Sample.monday)]
+        let addressee: [FilingAddressee.Rejection] = [.takesNoFilings, .addressedElsewhere]
+        let question: [Question.Rejection] = [.alreadyAsked, .notAsked, .alreadyAnswered, .alreadyClosed]
+        let liaison: [Liaison.Rejection] = [.alreadyLogged, .notLogged, .otherEnterprise]
+        let note: [PolicyNote.Rejection] = [.alreadySent, .notSent, .alreadyWithdrawn]
+        let kinds: [[any Kernel.Rejection]] = [
+            special, general, others, enterprise, authority, addressee, question, liaison, note,
+        ]
         try Agreement<Main>().verify(refusals: kinds.flatMap { $0 }, status: 409)
+    }
+
+    @Test("has sentences for what is answered with another status")
+    func otherStatuses() throws {
+        let agreement = try Agreement<Main>()
+        try agreement.verify(refusals: [Enterprise.Rejection.noSuchUnit], status: 404)
+        try agreement.verify(refusals: [OtherAuthority(kind: .centre)], status: 403)
+        try agreement.verify(refusals: [TooManyQuestions(most: 10)], status: 429)
+        let covered: [CoveredUnits.Rejection] = [.nothingCovered, .notCoverable(unit: Sample.enterpriseID)]
+        try agreement.verify(refusals: covered, status: 400)
+        try agreement.verify(refusals: [Jurisdiction.Rejection.nameTaken(name: "滨城区")], status: 400)
     }
 
     @Test("answers what is wrong with a field with 400")
     func fieldCodes() throws { try Agreement<Main>().verify(fieldCodesIn: "HTTP", least: 8) }
-
-    @Test("has eighteen routes")
-    func routes() throws { #expect(try Agreement<Main>().routes.count == 18) }
 }

@@ -1,3 +1,4 @@
+import Contracts
 import Foundation
 import Kernel
 import Postgres
@@ -11,9 +12,15 @@ struct Desk {
     /// Who asks: a role, for enterprise roles with its credit code.
     enum Who: String {
         case centre = "centre-officer"
+        case province = "province-officer"
         case bureau = "bureau-officer"
+        /// Of the county the enterprise files under.
+        case county = "county-officer 371602"
+        case otherCounty = "county-officer 371681"
+        case noCounty = "county-officer 371621"
         case hr = "enterprise-hr 91371600MA3N00011J"
         case otherHR = "enterprise-hr 9137160270000001X7"
+        case operators = "operator"
         case employee = "employee 91371600MA3N00011J"
         case nobody = ""
     }
@@ -26,6 +33,8 @@ struct Desk {
         let members: [String: Any]
 
         var code: String? { members["code"] as? String }
+        /// The items of a list.
+        var items: [[String: Any]] { members["items"] as? [[String: Any]] ?? [] }
         var id: String { members["id"] as? String ?? "" }
         /// The codes of field problems by field.
         var problems: [String: String] {
@@ -50,6 +59,12 @@ struct Desk {
         }
     }
 
+    /// Lets what comes back in a fixed rhythm come back now.
+    func tick() async throws { try await service.tick() }
+
+    /// The facts of a type it has announced, in order.
+    func said<F: Fact>(_ type: F.Type) async throws -> [F] { try await service.said(type) }
+
     /// Sets the service's day, at noon.
     func travel(to day: String) async throws {
         try await service.travel(to: Sample.day(day).start.addingTimeInterval(12 * 3600))
@@ -62,19 +77,24 @@ struct Desk {
         as who: Who,
         _ body: String = "",
         ifMatch: String? = nil,
-        key: String? = nil
+        key: String? = nil,
+        from source: String? = nil
     ) async -> Reply {
         var headers: [String: String] = [:]
         headers["if-match"] = ifMatch
         headers["idempotency-key"] = key
         let words = who.rawValue.split(separator: " ").map(String.init)
+        let role = words.first.flatMap(Role.init(rawValue:))
+        let place = words.count > 1 ? words[1] : nil
         let response = await service.call(
             method,
             path,
-            as: words.first.flatMap(Role.init(rawValue:)),
-            of: words.count > 1 ? words[1] : nil,
+            as: role,
+            of: role?.isOfCounty == true ? nil : place,
+            county: role?.isOfCounty == true ? place : nil,
             json: body,
-            headers: headers
+            headers: headers,
+            from: source
         )
         let members = try? JSONSerialization.jsonObject(with: Data(response.body)) as? [String: Any]
         return Reply(

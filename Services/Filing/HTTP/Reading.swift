@@ -28,20 +28,30 @@ extension Call {
         return phase
     }
 
-    /// The general filing a command is for, as the caller last saw it.
-    func opened(_ store: GeneralFilingStore, in tx: borrowing Transaction) throws -> Stored<GeneralFiling> {
+    /// The general filing a command is for, as the caller last saw it; an officer of the centre it is filed with.
+    func opened(
+        _ store: GeneralFilingStore,
+        _ addressees: FilingAddressees,
+        in tx: borrowing Transaction
+    ) throws -> Stored<GeneralFiling> {
         let filing = try store.find(id(), in: tx)
         guard let filer = filing.state.application?.filer else { throw NotFound("general-filing") }
         try require(enterprise: filer.creditCode)
+        try require(authority: addressees.kind(ofGeneral: filing.id, in: tx))
         try filing.expect(version: expectedVersion())
         return filing
     }
 
-    /// The special-grade filing a command is for, as the caller last saw it.
-    func opened(_ store: SpecialFilingStore, in tx: borrowing Transaction) throws -> Stored<SpecialFiling> {
+    /// The special-grade filing a command is for, as the caller last saw it; an officer of the centre it is filed with.
+    func opened(
+        _ store: SpecialFilingStore,
+        _ addressees: FilingAddressees,
+        in tx: borrowing Transaction
+    ) throws -> Stored<SpecialFiling> {
         let filing = try store.find(id(), in: tx)
         guard let filer = filing.state.dossier?.filer else { throw NotFound("special-filing") }
         try require(enterprise: filer.creditCode)
+        try require(authority: addressees.kind(ofSpecial: filing.id, in: tx))
         try filing.expect(version: expectedVersion())
         return filing
     }

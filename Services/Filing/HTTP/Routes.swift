@@ -2,5 +2,9 @@ import ServiceKit
 
 extension Main {
     /// What clients can ask.
-    var routes: [Route] { enterpriseRoutes + generalFilingRoutes + specialFilingRoutes + decisionRoutes }
+    var routes: [Route] {
+        enterpriseRoutes + unitRoutes + jurisdictionRoutes + authorityRoutes + coverageRoutes + questionRoutes
+            + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + specialFilingRoutes
+            + decisionRoutes
+    }
 }

@@ -9,6 +9,7 @@ struct AcceptSpecialFiling: Sendable {
     let filings: SpecialFilingStore
     let bases: FilingBases
     let enterprises: EnterpriseStore
+    let coverages: Coverages
     let receipts: ReceiptCounter
     let journal: Journal
     let outbox: Outbox
@@ -25,6 +26,7 @@ struct AcceptSpecialFiling: Sendable {
         try filings.save([filing], in: tx)
         try journal.append(filing, of: "special_filing", because: cause, in: tx)
         guard let dossier = filing.state.dossier, let receipt = filing.state.receipt else { return }
+        let covered = try coverages.load([filing.id], in: tx)[filing.id]
         let name = try enterprises.find(dossier.filer.id, in: tx).state.particulars?.name ?? ""
         try outbox.announce(
             FilingAccepted(
@@ -39,7 +41,9 @@ struct AcceptSpecialFiling: Sendable {
                 receiptNumber: receipt.number.text,
                 acceptedOn: receipt.on,
                 validFrom: receipt.term.from,
-                validThrough: receipt.term.through
+                validThrough: receipt.term.through,
+                units: covered?.units,
+                coversEnterprise: covered?.coversEnterprise
             ),
             because: cause,
             in: tx

@@ -78,22 +78,3 @@ struct GeneralFilingDecisions {
         #expect(Term(from: Sample.monday, through: Sample.monday)?.contains(Sample.monday) == true)
     }
 }
-
-@Suite("An enterprise")
-struct EnterpriseDecisions {
-    @Test("is registered once")
-    func registersOnce() throws {
-        let particulars = try EnterpriseParticulars(
-            creditCode: CreditCode(Sample.creditCode),
-            name: "滨州某某机械有限公司",
-            jurisdiction: "371602",
-            legalRepresentative: "法人甲"
-        )
-        var enterprise = Enterprise.initial
-        _ = try enterprise.handle(.register(particulars: particulars, on: Sample.monday))
-        #expect(enterprise.particulars == particulars)
-        #expect(throws: Enterprise.Rejection.alreadyRegistered) {
-            _ = try enterprise.handle(.register(particulars: particulars, on: Sample.tuesday))
-        }
-    }
-}
