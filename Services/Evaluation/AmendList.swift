@@ -47,6 +47,7 @@ struct AmendList {
         let elsewhere = RestOfRound(after: lists.filter { $0.id != id }.map(\.state)).taken
         guard let before = list.state.listing else { throw NotFound("list") }
         guard before.edition == edition else { throw VersionMismatch(expected: edition, actual: before.edition) }
+        try checkUnits(wanted.corrected, of: before.filing, in: tx)
         let amendment = ListAmendment(
             withdrawn: wanted.withdrawn,
             corrected: wanted.corrected,
@@ -78,6 +79,19 @@ struct AmendList {
         guard try WireFormat.encode(fact).count <= Outbox.mostBytes else { throw ListTooLong() }
         try outbox.announce(fact, because: cause, in: tx)
         return list
+    }
+
+    /// A correction moves nobody into a unit the filing does not cover.
+    private func checkUnits(
+        _ corrected: [ListAmendment.Corrected],
+        of filing: FilingScope,
+        in tx: borrowing Transaction
+    ) throws {
+        guard let units = try stores.units.names(of: filing, in: tx) else { return }
+        let problems = corrected.enumerated().compactMap { index, one in
+            units.problem(of: one.correction.unit, field: "corrected[\(index)].unit")
+        }
+        guard problems.isEmpty else { throw InvalidInput(problems) }
     }
 
     /// SHA-256 of the names; where the list was shown under that before, of the names, a line feed and the reason, as often as

@@ -17,7 +17,9 @@ struct KeepFilings {
                 agencyCode: fact.agencyCode,
                 occupations: fact.occupations,
                 validFrom: fact.validFrom,
-                validThrough: fact.validThrough
+                validThrough: fact.validThrough,
+                units: fact.units,
+                coversEnterprise: fact.coversEnterprise
             )
         }
         try stores.filings.keep(scopes, in: tx)

@@ -4,6 +4,12 @@ extension Main {
     /// What people are told: code, status, and a sentence in each language.
     static let messages: MessageCatalogue = [
         // Members of a request, and cells of a workbook.
+        .init(
+            "evaluation.unit-not-covered",
+            400,
+            zh: "不是备案覆盖的单位,应为:{units}",
+            en: "Not a unit the filing covers; one of {units}."
+        ),
         .init("evaluation.field-missing", 400, zh: "必填,不能为空", en: "Required."),
         .init("evaluation.text-too-long", 400, zh: "过长,最多{most}个字", en: "Too long, at most {most} characters."),
         .init(

@@ -30,7 +30,10 @@ struct SubmitApplications {
         in tx: borrowing Transaction
     ) throws -> [Outcome] {
         let terms = try round.state.acceptingTerms()
-        let readings = forms.map { form in Result { () throws(InvalidInput) in try read(form, under: terms) } }
+        let units = try stores.units.names(of: terms.filing, in: tx)
+        let readings = forms.map { form in
+            Result { () throws(InvalidInput) in try read(form, under: terms, among: units) }
+        }
         let persons = try enrol(readings, in: tx)
         let applicants = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
         var known = try stores.applicationRegister.of(persons: applicants, in: round.id, in: tx)

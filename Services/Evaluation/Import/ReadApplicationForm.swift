@@ -13,8 +13,17 @@ struct ReadApplicationForm {
 
     /// Reads one form under a plan.
     ///
+    /// - Parameters:
+    ///   - form: What was written.
+    ///   - terms: The plan.
+    ///   - units: What the applicant's unit can be; nil where the enterprise has no units.
+    /// - Returns: What was read.
     /// - Throws: `InvalidInput` with every problem of the form.
-    func callAsFunction(_ form: ApplicationForm, under terms: PlanTerms) throws(InvalidInput) -> Reading {
+    func callAsFunction(
+        _ form: ApplicationForm,
+        under terms: PlanTerms,
+        among units: CoveredUnitNames? = nil
+    ) throws(InvalidInput) -> Reading {
         var reading = FormReading()
         let identity = Self.identity(form, &reading)
         let occupation = Self.occupation(form, under: terms, &reading)
@@ -23,6 +32,9 @@ struct ReadApplicationForm {
         let conditions = Self.conditions(form, &reading)
         let relaxation = Self.relaxation(form, &reading)
         let work = Self.work(form, &reading)
+        if let problem = units?.problem(of: work.unit, field: "unit") {
+            reading.refuse(problem.field, problem.code, problem.arguments)
+        }
         let still = reading.yesOrNo("stillInOccupation", form.stillInOccupation)
         let health = reading.yesOrNo("healthConfirmed", form.healthConfirmed)
         let conduct = reading.yesOrNo("conductConfirmed", form.conductConfirmed)

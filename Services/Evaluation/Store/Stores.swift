@@ -12,6 +12,7 @@ struct Stores: Sendable {
     let omissions: OmissionStore
     let persons: PersonRegister
     let filings = FilingRegister()
+    let units = CoveredUnits()
     let planRegister = PlanRegister()
     let roundRegister = RoundRegister()
     let applicationRegister = ApplicationRegister()

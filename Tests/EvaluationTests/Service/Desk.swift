@@ -87,8 +87,8 @@ struct Desk {
     }
 
     /// A round that takes applications.
-    func openRound(rule: String = "on-completion") async throws -> String {
-        let plan = await hr("POST", "/plans", json: try Self.planBody(rule: rule))
+    func openRound(rule: String = "on-completion", filing: UUID = Sample.scope.filing) async throws -> String {
+        let plan = await hr("POST", "/plans", json: try Self.planBody(rule: rule, filing: filing))
         try #require(plan.status == 201, "\(plan.text)")
         let id = try #require(plan.member("id"))
         let shown = await hr(

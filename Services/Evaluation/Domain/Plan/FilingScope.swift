@@ -11,6 +11,10 @@ package struct FilingScope: Codable, Hashable, Sendable {
     package let occupations: [Occupation]
     package let validFrom: LocalDate
     package let validThrough: LocalDate
+    /// The units it covers; nil where it covers the enterprise as a whole, as all did before units were filed.
+    package let units: [UUID]?
+    /// Whether it covers the enterprise itself beside these units; nil where it covers it as a whole.
+    package let coversEnterprise: Bool?
 
     /// The scope of one filing.
     package init(
@@ -20,7 +24,9 @@ package struct FilingScope: Codable, Hashable, Sendable {
         agencyCode: String,
         occupations: [Occupation],
         validFrom: LocalDate,
-        validThrough: LocalDate
+        validThrough: LocalDate,
+        units: [UUID]? = nil,
+        coversEnterprise: Bool? = nil
     ) {
         self.filing = filing
         self.enterprise = enterprise
@@ -29,6 +35,8 @@ package struct FilingScope: Codable, Hashable, Sendable {
         self.occupations = occupations
         self.validFrom = validFrom
         self.validThrough = validThrough
+        self.units = units
+        self.coversEnterprise = coversEnterprise
     }
 }
 
