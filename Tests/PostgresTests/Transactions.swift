@@ -44,6 +44,31 @@ struct Transactions {
         try await pool.transaction { try $0.query("select word from note order by position").map { try $0["word"] } }
     }
 
+    @Test("keeps or undoes what was done provisionally, with what its companions collected")
+    func provisional() async throws {
+        try await withNotes { pool in
+            try await pool.transaction { tx in
+                tx.companion(Notes.self).words.append("before")
+                for (word, isKept) in [("kept", true), ("undone", false)] {
+                    let said = try tx.provisionally { tx in
+                        tx.companion(Notes.self).words.append("\(word) by a companion")
+                        try tx.execute("insert into note (word) values (\(word))")
+                        return (word, isKept)
+                    }
+                    #expect(said == word)
+                }
+                #expect(throws: Refused.self) {
+                    try tx.provisionally { tx -> (Int, Bool) in
+                        try tx.execute("insert into note (word) values ('thrown')")
+                        throw Refused()
+                    }
+                }
+                tx.companion(Notes.self).words.append("after")
+            }
+            #expect(try await words(pool) == ["kept", "kept by a companion", "before", "after"])
+        }
+    }
+
     @Test("takes back a statement that fails as foreseen, and that one alone; any other failure is thrown")
     func undoing() async throws {
         try await withNotes { pool in

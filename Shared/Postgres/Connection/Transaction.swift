@@ -45,6 +45,30 @@ package struct Transaction: ~Copyable {
         companions.find(type)
     }
 
+    /// Runs `body` with companions of its own, writes what they collected, and keeps it all or undoes it all, as the body says.
+    ///
+    /// What would come of something is shown by what is undone.
+    ///
+    /// - Returns: The value the body returned.
+    /// - Throws: What the body or a companion threw; then everything is undone too.
+    package borrowing func provisionally<Value>(
+        _ body: (borrowing Transaction) throws -> (value: Value, isKept: Bool)
+    ) throws -> Value {
+        try remembering { _ = try handle.run("savepoint provisional") }
+        let before = companions.setAside()
+        defer { companions.bringBack(before) }
+        do {
+            let (value, isKept) = try body(self)
+            while let companion = companions.next() { try companion.flush(in: self) }
+            let ending = isKept ? "release provisional" : "rollback to provisional; release provisional"
+            try remembering { _ = try handle.run(ending) }
+            return value
+        } catch {
+            _ = try? handle.run("rollback to provisional; release provisional")
+            throw error
+        }
+    }
+
     /// Executes a text of several statements; only migrations do.
     borrowing func run(script: String) throws {
         try remembering { _ = try handle.run(script) }

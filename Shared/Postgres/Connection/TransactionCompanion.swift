@@ -30,6 +30,21 @@ final class Companions {
         return companion
     }
 
+    /// What there is, to be brought back later; until then there is nothing.
+    func setAside() -> Kept {
+        defer { (byType, waiting) = ([:], []) }
+        return Kept(byType: byType, waiting: waiting)
+    }
+
+    /// Forgets what there is now for what was set aside.
+    func bringBack(_ kept: Kept) { (byType, waiting) = (kept.byType, kept.waiting) }
+
+    /// Companions that were set aside.
+    struct Kept {
+        fileprivate let byType: [ObjectIdentifier: any TransactionCompanion]
+        fileprivate let waiting: [ObjectIdentifier]
+    }
+
     /// The next one to flush.
     func next() -> (any TransactionCompanion)? {
         guard !waiting.isEmpty else { return nil }
