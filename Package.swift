@@ -130,7 +130,7 @@ var targets: [Target] = [
         "ServiceKit",
         uses: [
             "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", arguments, configuration, crypto,
-            httpClient, hummingbird, jwt, lifecycle, logging, metrics, signals,
+            httpClient, hummingbird, jwt, lifecycle, logging, metrics, mustache, signals,
         ] + nio,
         resources: [.embedInCode("Migrations")]
     ),
@@ -202,7 +202,7 @@ var targets: [Target] = [
 ]
 targets += service("Filing", uses: ["Cryptography", "Spreadsheets"])
 targets += service("Evaluation", uses: ["Cryptography", csv])
-targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents", mustache])
+targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")
 

@@ -18,7 +18,7 @@ struct Streams: ServiceDefinition {
     ]
     static let access = Access([
         "GET /long": .everyone, "GET /broken": .everyone, "PUT /small": .everyone, "POST /attempts": .everyone,
-        "POST /forms": .everyone, "POST /papers": .everyone, "GET /attempts": .everyone,
+        "POST /forms": .everyone, "GET /endless": .everyone, "POST /papers": .everyone, "GET /attempts": .everyone,
     ])
     static let messages = ([] as MessageCatalogue).including(shared)
     static let shared: MessageCatalogue = [.init("shared.no", 422, zh: "不行:{why}", en: "No: {why}")]
@@ -37,6 +37,10 @@ struct Streams: ServiceDefinition {
                     } ?? []
                 }
                 return .file(stream, type: "text/plain", name: "长.txt", range: (5..<15, of: 100))
+            },
+            Route("GET /endless") { _, _ in
+                let stream = AnswerStream(untilEnd: { index, _ in index < 3 ? Array("\(index)".utf8) : nil })
+                return .file(stream, type: "text/plain", name: "x.txt")
             },
             Route("GET /broken") { _, _ in
                 .file(AnswerStream(length: 1, pieces: 1) { _, _ in throw No() }, type: "x/y", name: "x")
@@ -82,6 +86,9 @@ struct StreamTests {
             #expect(stream.length == 10)
             #expect(try await stream.piece(1) == Array("1111".utf8))
             #expect(try await stream.collect() == Array("0000111122".utf8))
+            let endless = try #require(await service.call("GET", "/endless").stream)
+            #expect(endless.length == nil)
+            #expect(try await endless.collect() == Array("012".utf8))
             let broken = try #require(await service.call("GET", "/broken").stream)
             await #expect(throws: Streams.No.self) { try await broken.piece(0) }
         }

@@ -5,11 +5,11 @@ import Postgres
 /// Who may read it was decided in the route's transaction; each piece is then read in a short one of its own, when the
 /// piece before has been sent. So a body of any size costs the memory of one piece, and a slow reader no connection.
 package struct AnswerStream: Sendable {
-    /// How many bytes all pieces have together.
-    package let length: Int
-    /// How many pieces there are.
-    package let pieces: Int
-    let read: @Sendable (Int, borrowing Transaction) throws -> [UInt8]
+    /// How many bytes all pieces have together; nil where that is not known before the last is read.
+    package let length: Int?
+    /// How many pieces there are; nil where that is not known before.
+    package let pieces: Int?
+    let read: @Sendable (Int, borrowing Transaction) throws -> [UInt8]?
 
     /// Describes a body to be read.
     ///
@@ -26,23 +26,39 @@ package struct AnswerStream: Sendable {
         self.pieces = pieces
         self.read = read
     }
+
+    /// Describes a body whose length is not known before it is read.
+    ///
+    /// - Parameter read: The bytes of a piece, counted from 0 and asked for once each, in order; nil after the last.
+    package init(untilEnd read: @escaping @Sendable (Int, borrowing Transaction) throws -> [UInt8]?) {
+        length = nil
+        pieces = nil
+        self.read = read
+    }
 }
 
 /// The same with its transactions: what the network side, or a test, reads.
 package struct BodyStream: Sendable {
-    /// How many bytes all pieces have together.
-    package let length: Int
-    /// How many pieces there are.
-    package let pieces: Int
-    let read: @Sendable (Int) async throws -> [UInt8]
+    /// How many bytes all pieces have together; nil where that is not known before the last is read.
+    package let length: Int?
+    /// How many pieces there are; nil where that is not known before.
+    package let pieces: Int?
+    let read: @Sendable (Int) async throws -> [UInt8]?
 
-    /// The bytes of a piece, counted from 0.
-    package func piece(_ index: Int) async throws -> [UInt8] { try await read(index) }
+    /// The bytes of a piece, counted from 0; nil after the last.
+    package func piece(_ index: Int) async throws -> [UInt8]? {
+        if let pieces, index >= pieces { return nil }
+        return try await read(index)
+    }
 
     /// All pieces at once, for tests.
     package func collect() async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for index in 0..<pieces { bytes += try await read(index) }
+        var index = 0
+        while let piece = try await piece(index) {
+            bytes += piece
+            index += 1
+        }
         return bytes
     }
 }

@@ -101,8 +101,10 @@ struct FrontDoor: Sendable {
     /// Reads the next piece only when the one before was taken, so that a slow reader costs one piece of memory.
     private static func body(_ stream: BodyStream) -> ResponseBody {
         ResponseBody(contentLength: stream.length) { writer in
-            for index in 0..<stream.pieces {
-                try await writer.write(ByteBuffer(bytes: try await stream.piece(index)))
+            var index = 0
+            while let piece = try await stream.piece(index) {
+                if !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
+                index += 1
             }
             try await writer.finish(nil)
         }

@@ -1,7 +1,7 @@
 /// How every page looks: plain, fit for a phone and for paper, nothing loaded from elsewhere.
-enum PageLook {
+package enum PageLook {
     /// The style sheet; colours have a contrast of 4.5 : 1 at least, and none carries meaning alone.
-    static let style = """
+    package static let style = """
         *{box-sizing:border-box}
         html{-webkit-text-size-adjust:100%}
         body{margin:0;background:#f3f2ee;color:#1d1d1b;font:1.0625rem/1.75 "PingFang SC","Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei",sans-serif}
