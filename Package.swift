@@ -21,7 +21,6 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
-let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 /// The bytes and headers of async-http-client's requests are swift-nio's.
 let nio = [
     Target.Dependency.product(name: "NIOCore", package: "swift-nio"),
@@ -201,7 +200,7 @@ var targets: [Target] = [
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
 targets += service("Filing", uses: ["Cryptography", "Spreadsheets"])
-targets += service("Evaluation", uses: ["Cryptography", csv])
+targets += service("Evaluation", uses: ["Cryptography", "Spreadsheets"])
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")
@@ -247,7 +246,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: targets

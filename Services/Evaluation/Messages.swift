@@ -2,7 +2,9 @@ import ServiceKit
 
 extension Main {
     /// What people are told: code, status, and a sentence in each language.
-    static let messages: MessageCatalogue = [
+    static let messages = own.including(spreadsheetMessages)
+
+    private static let own: MessageCatalogue = [
         // Members of a request, and cells of a workbook.
         .init(
             "evaluation.unit-not-covered",

@@ -1,8 +1,7 @@
-import Foundation
 import Kernel
-import SwiftCSV
+import Spreadsheets
 
-/// A workbook saved as CSV: the rows under their headings, in whatever order the columns stand.
+/// A workbook of applications: the rows under their headings, in whatever order the columns stand.
 struct Workbook: Sendable {
     /// One row.
     struct Line: Sendable {
@@ -18,67 +17,60 @@ struct Workbook: Sendable {
 
     let lines: [Line]
 
-    /// Reads UTF-8, with or without a mark, or GB18030.
+    /// Reads an Excel workbook's first sheet, or CSV in UTF-8, with or without a mark, or GB18030.
     ///
-    /// - Throws: `InvalidInput` naming the encoding, the columns that are missing, or the broken quotes.
+    /// - Throws: `InvalidInput` naming what the file is, the columns that are missing, or the broken quotes.
     init(_ bytes: [UInt8], columns: [ApplicationColumns.Column]) throws {
-        guard let text = FileText.decode(bytes) else {
-            throw InvalidInput(field: "file", code: "evaluation.csv-encoding")
-        }
-        var rows = try Self.rows(of: text)
-        guard !rows.isEmpty else { throw InvalidInput(field: "file", code: "evaluation.csv-empty") }
-        let headings = rows.removeFirst().map { Normalised.identifier($0) }
-        guard headings.contains(where: { !$0.isEmpty }) else {
-            throw InvalidInput(field: "file", code: "evaluation.csv-empty")
-        }
-        try Self.check(headings, columns)
-        let filled = rows.enumerated().filter { !$0.element.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
-        guard !filled.isEmpty else { throw InvalidInput(field: "file", code: "evaluation.csv-empty") }
-        guard filled.count <= Self.mostRows else {
-            throw InvalidInput(
-                field: "file",
-                code: "evaluation.csv-too-many-rows",
-                arguments: ["most": String(Self.mostRows)]
-            )
-        }
-        lines = filled.map { index, cells in
-            Line(
-                number: index + 1,
-                cells: Dictionary(zip(headings, cells), uniquingKeysWith: { first, _ in first }),
-                isTorn: cells.count > headings.count && !cells[headings.count...].allSatisfy(\.isEmpty)
-            )
-        }
-    }
-
-    private static func rows(of text: String) throws -> [[String]] {
-        let firstLine = text.prefix { !$0.isNewline }
-        let delimiter: CSVDelimiter =
-            firstLine.contains(",")
-            ? .comma : firstLine.contains("\t") ? .tab : firstLine.contains(";") ? .semicolon : .comma
         do {
-            let csv = try CSV<Enumerated>(string: text, delimiter: delimiter, loadColumns: false)
-            return [csv.header] + csv.rows
+            let limits = ReadingLimits().with(rows: Self.mostRows + 100)
+            let reader = try Spreadsheet(.bytes(bytes), limits: limits).rows()
+            let sheet = try HeadedSheet(
+                reader,
+                columns: columns.map { SheetColumn($0.heading, $0.heading, isRequired: $0.isRequired) }
+            )
+            lines = try Self.lines(of: sheet, columns)
         } catch {
-            throw InvalidInput(field: "file", code: "evaluation.csv-quotes")
+            throw InvalidInput(Self.problems(of: error))
         }
+        guard !lines.isEmpty else { throw InvalidInput(field: "file", code: "evaluation.csv-empty") }
     }
 
-    private static func check(_ headings: [String], _ columns: [ApplicationColumns.Column]) throws {
-        let found = Set(headings)
-        var problems = columns.filter { $0.isRequired && !found.contains($0.heading) }.map { column in
-            FieldProblem(
-                field: column.heading,
-                code: "evaluation.csv-column-missing",
-                arguments: ["column": column.heading]
+    private static func lines(
+        of sheet: HeadedSheet,
+        _ columns: [ApplicationColumns.Column]
+    ) throws(SpreadsheetError) -> [Line] {
+        let last = sheet.headings.cells.last?.column ?? 0
+        var lines: [Line] = []
+        while let row = try sheet.next() {
+            guard lines.count < mostRows else { throw .tooManyRows(most: mostRows) }
+            let cells = columns.map { ($0.heading, row.text($0.heading)) }
+            lines.append(
+                Line(
+                    number: row.number - sheet.headings.number,
+                    cells: Dictionary(cells, uniquingKeysWith: { first, _ in first }),
+                    isTorn: row.isTorn(beyond: last)
+                )
             )
         }
-        let known = Set(columns.map(\.heading))
-        for (heading, times) in Dictionary(grouping: headings, by: \.self).mapValues(\.count)
-        where times > 1 && known.contains(heading) {
-            problems.append(
-                FieldProblem(field: heading, code: "evaluation.csv-column-twice", arguments: ["column": heading])
-            )
+        return lines
+    }
+
+    private static func problems(of refusal: SpreadsheetError) -> [FieldProblem] {
+        func file(_ code: String, _ arguments: [String: String] = [:]) -> [FieldProblem] {
+            [FieldProblem(field: "file", code: code, arguments: arguments)]
         }
-        guard problems.isEmpty else { throw InvalidInput(problems) }
+        switch refusal {
+        case .empty: return file("evaluation.csv-empty")
+        case .encoding: return file("evaluation.csv-encoding")
+        case .quotes: return file("evaluation.csv-quotes")
+        case .tooManyRows: return file("evaluation.csv-too-many-rows", ["most": String(mostRows)])
+        case .columnsMissing(let headings), .noHeadings(let headings):
+            return headings.map {
+                FieldProblem(field: $0, code: "evaluation.csv-column-missing", arguments: ["column": $0])
+            }
+        case .columnTwice(let heading, _, _):
+            return [FieldProblem(field: heading, code: "evaluation.csv-column-twice", arguments: ["column": heading])]
+        default: return [FieldProblem(field: "file", refusal)]
+        }
     }
 }

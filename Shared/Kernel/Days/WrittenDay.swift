@@ -1,10 +1,7 @@
-import Foundation
-import Kernel
-
 /// A day as people and workbooks write it: 2005-07-01, 2004/7/1, 2004.7.1, 2004年7月1日, in full-width digits too.
-enum WrittenDay {
+package enum WrittenDay {
     /// The day, or nil where the text is none; a year has four digits.
-    static func read(_ text: String) -> LocalDate? {
+    package static func read(_ text: String) -> LocalDate? {
         // A workbook may add a time of midnight to a day.
         let words = text.split(whereSeparator: \.isWhitespace)
         let midnight = words.count == 2 && words[1].contains(":")
