@@ -55,7 +55,16 @@ extension Main {
         "POST /special-filings/{id}/resubmission": own,
         "POST /special-filings/{id}/acceptance": decided,
         "POST /special-filings/{id}/refusal": decided,
+        "GET /general-filing-imports/template": importing,
+        "POST /general-filing-imports": importing,
+        "GET /general-filing-imports": importing,
+        "GET /general-filing-imports/{id}": importing,
+        "GET /general-filing-imports/{id}/errors": importing,
+        "POST /general-filing-imports/{id}/cancellation": importing,
     ])
+
+    /// Existing filings are entered by those who took them.
+    private static let importing = Access.Rule.only(.centreOfficer, .provinceOfficer)
 
     /// A county's officer sees what concerns enterprises and units there.
     private static let seen = Access.Rule.only(

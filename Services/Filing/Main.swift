@@ -19,6 +19,11 @@ struct Main: ServiceDefinition {
             forward: PackageResources.v002_who_sql,
             rollback: PackageResources.v002_who_rollback_sql
         ),
+        Migration(
+            "v005_import",
+            forward: PackageResources.v005_import_sql,
+            rollback: PackageResources.v005_import_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -50,6 +55,7 @@ struct Main: ServiceDefinition {
     let requestCorrections: RequestCorrections
     let acceptSpecialFiling: AcceptSpecialFiling
     let refuseSpecialFiling: RefuseSpecialFiling
+    let imports: Imports
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
@@ -99,5 +105,22 @@ struct Main: ServiceDefinition {
             outbox: outbox
         )
         refuseSpecialFiling = RefuseSpecialFiling(filings: specialFilings, journal: journal)
+        imports = Imports(
+            store: FilingImportStore(cipher: environment.keys.fields),
+            lookups: ImportLookups(jurisdictions: jurisdictions),
+            register: RegisterEnterprises(
+                enterprises: enterprises,
+                contacts: contacts,
+                journal: journal,
+                announce: announce
+            ),
+            enter: EnterGeneralFilings(
+                store: generalFilings,
+                agencyCodes: AgencyCodeRegister(),
+                addressees: addressees,
+                journal: journal
+            ),
+            journal: journal
+        )
     }
 }

@@ -230,5 +230,49 @@ extension Main {
             zh: "工作方案缺少:{parts}",
             en: "The work plan lacks: {names}."
         ),
+        // Lists of existing filings.
+        .init("filing.import-over", 409, zh: "该导入已办结,不能再办", en: "The import is over."),
+        .init("filing.cell-uncalculated", 400, zh: "公式没有计算结果,请用Excel打开并保存一次,或改填数值", en: "A formula without a result."),
+        .init("filing.cell-error", 400, zh: "公式出错({name}),请改正或改填数值", en: "A formula with the error {name}."),
+        .init("filing.import-day", 400, zh: "应为真实日期,写作2024-07-01或2024年7月1日", en: "A real day, written 2024-07-01."),
+        .init("filing.import-telephone", 400, zh: "应为电话号码,单元格请设为文本格式", en: "A telephone number, kept as text."),
+        .init("filing.import-future", 400, zh: "备案日期不能晚于今天", en: "The day of filing is in the future."),
+        .init("filing.import-after-term", 400, zh: "备案日期晚于有效期止", en: "The day of filing is after the term."),
+        .init(
+            "filing.import-levels",
+            400,
+            zh: "等级应写作“三级、二级、一级”或“五级至一级”;特级技师另行备案,不在此表",
+            en: "Levels are written 三级、二级 or 五级至一级; special grade is filed by itself."
+        ),
+        .init(
+            "filing.import-not-same",
+            400,
+            zh: "与同一备案的第{row}行不一致,请核对",
+            en: "Not the same as in row {row} of the same filing."
+        ),
+        .init(
+            "filing.import-other-rows",
+            400,
+            zh: "本行无误,但同一备案的第{rows}行有误,整项备案未导入",
+            en: "Rows {rows} of the same filing are wrong, so it was not entered."
+        ),
+        .init(
+            "filing.import-code-of-other-row",
+            400,
+            zh: "该备案码在第{row}行已用于另一企业",
+            en: "The agency code stands with another enterprise in row {row}."
+        ),
+        .init(
+            "filing.import-differs",
+            400,
+            zh: "系统中已有该备案,内容不同:{difference}。系统中的未作改动,确需更改的请在系统中办理",
+            en: "The filing is here already and differs; nothing was changed."
+        ),
+        .init(
+            "filing.import-name-differs",
+            400,
+            zh: "系统中该企业名称为“{name}”,以系统为准",
+            en: "The enterprise is called {name} on the register."
+        ),
     ]
 }

@@ -20,7 +20,9 @@ struct Agreements {
         let general: [GeneralFiling.Rejection] = [
             .alreadySubmitted, .notSubmitted, .alreadyDecided, .termOver(through: Sample.monday),
         ]
-        let others: [any Kernel.Rejection] = [AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo()]
+        let others: [any Kernel.Rejection] = [
+            AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo(), FilingImport.Rejection.over,
+        ]
         let enterprise: [Enterprise.Rejection] = [
             .alreadyRegistered, .notRegistered, .otherCreditCode, .unitClosed(name: "二厂"), .unitNameTwice(name: "二厂"),
             .unitCodeTwice(code: "x"), .unitCodeTaken(code: "x"), .tooManyUnits,

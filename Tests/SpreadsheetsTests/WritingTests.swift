@@ -86,7 +86,7 @@ struct WritingTests {
             4: [RowComplaint(field: "code", "校验码不符。"), RowComplaint(field: nil, "整行有误。")],
             5: [RowComplaint(field: "name", "必填。")],
         ]
-        let bytes = try book { try ErrorWorkbook(complaints).write(upload(), to: $0) }
+        let bytes = try book { try ErrorWorkbook.write(upload(), complaints, to: $0) }
         let back = try Spreadsheet(.bytes(bytes))
         #expect(
             try back.texts() == [
@@ -100,7 +100,7 @@ struct WritingTests {
         )
         let again = try HeadedSheet(back.rows(), columns: columns)
         #expect(try again.next()?.text("name") == "乙  公司")
-        let all = try book { try ErrorWorkbook(complaints, rows: .all).write(upload(), to: $0) }
+        let all = try book { try ErrorWorkbook.write(upload(), complaints, rows: .all, to: $0) }
         #expect(try Spreadsheet(.bytes(all)).all().count == 6)
     }
 }

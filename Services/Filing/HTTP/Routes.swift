@@ -5,6 +5,6 @@ extension Main {
     var routes: [Route] {
         enterpriseRoutes + unitRoutes + jurisdictionRoutes + authorityRoutes + coverageRoutes + questionRoutes
             + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + specialFilingRoutes
-            + decisionRoutes
+            + decisionRoutes + importRoutes
     }
 }

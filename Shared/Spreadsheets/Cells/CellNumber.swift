@@ -1,7 +1,7 @@
 import Foundation
 
 /// A number of a cell.
-package struct CellNumber: Hashable, Sendable {
+package struct CellNumber: Hashable, Sendable, Codable {
     /// The number as Excel holds it.
     package let value: Double
     /// The digits the cell's format shows at least, as `000000` does for numbers that begin with zeros; 0 for none.

@@ -1,7 +1,7 @@
 import Kernel
 
 /// What stands in a cell that is not blank.
-package enum CellValue: Hashable, Sendable {
+package enum CellValue: Hashable, Sendable, Codable {
     case text(String)
     case number(CellNumber)
     /// TRUE or FALSE.

@@ -1,5 +1,5 @@
 /// A cell that is not blank.
-package struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable, Codable {
     /// Counted from 0.
     package let column: Int
     package let value: CellValue
@@ -31,7 +31,7 @@ package struct Cell: Hashable, Sendable {
 }
 
 /// A row with its cells that are not blank, from left to right.
-package struct Row: Hashable, Sendable {
+package struct Row: Hashable, Sendable, Codable {
     /// Counted from 1 as Excel shows it; in a CSV file a text over several lines is still one row.
     package let number: Int
     package let cells: [Cell]

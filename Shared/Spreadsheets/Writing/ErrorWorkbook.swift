@@ -1,5 +1,3 @@
-import Foundation
-
 /// What is wrong with a row, for the person who wrote it.
 package struct RowComplaint: Hashable, Sendable {
     /// The field of the column it is about; nil where it is about the row.
@@ -17,7 +15,7 @@ package struct RowComplaint: Hashable, Sendable {
 /// is marked and says its own.
 ///
 /// The columns keep their headings, so that the mended file can be handed in as it is: what is in front is passed over.
-package struct ErrorWorkbook {
+package struct ErrorWorkbook: Sendable {
     /// Which rows come back.
     package enum Rows: Hashable, Sendable {
         /// Only those with complaints.
@@ -26,73 +24,86 @@ package struct ErrorWorkbook {
         case all
     }
 
-    private let complaints: [Int: [RowComplaint]]
-    private let rows: Rows
-
-    /// Describes what is wrong.
-    ///
-    /// - Parameters:
-    ///   - complaints: By the row's number.
-    ///   - rows: Which rows come back.
-    package init(_ complaints: [Int: [RowComplaint]], rows: Rows = .wrong) {
-        self.complaints = complaints
-        self.rows = rows
-    }
-
     /// The headings that stand in front of the file's own.
     package static let front = ["原行号", "错误说明"]
 
-    /// Writes the rows of a sheet that is read from its beginning.
+    private let sheet: String
+    private let headings: Row
+    private let places: [String: Int]
+    private let fields: [Int: String]
+    /// The columns with a heading, but those of an error workbook that comes back.
+    private let own: [Int]
+
+    /// Describes the sheet whose rows come back.
     ///
     /// - Parameters:
-    ///   - sheet: The uploaded sheet.
-    ///   - writer: Where they go, as its first sheet.
-    /// - Throws: ``SpreadsheetError``.
-    package func write(_ sheet: HeadedSheet, to writer: WorkbookWriter) throws(SpreadsheetError) {
-        let own = Self.ownColumns(of: sheet)
-        var layout = [
+    ///   - sheet: Its name; nil for CSV.
+    ///   - headings: The row of its headings.
+    ///   - places: Where each column that is known stands, by its field.
+    package init(sheet: String?, headings: Row, places: [String: Int]) {
+        self.sheet = sheet ?? "数据"
+        self.headings = headings
+        self.places = places
+        fields = Dictionary(places.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+        own = headings.cells.filter { !Self.front.contains($0.text) }.map(\.column)
+    }
+
+    /// Describes the sheet that is read.
+    package init(of sheet: HeadedSheet) {
+        self.init(sheet: sheet.reader.sheet, headings: sheet.headings, places: sheet.places)
+    }
+
+    /// Begins the sheet of the rows that come back.
+    package func begin(_ writer: WorkbookWriter) throws(SpreadsheetError) {
+        var columns = [
             SheetLayout.Column(Self.front[0], kind: .number, width: 8),
             SheetLayout.Column(Self.front[1], kind: .wrapped, width: 48),
         ]
-        layout += own.map { SheetLayout.Column(sheet.headings[$0]?.text ?? "", kind: .text) }
-        let name = sheet.reader.sheet ?? "数据"
-        try writer.begin(SheetLayout(name, columns: layout, frozenColumns: Self.front.count))
-        let fields = Dictionary(sheet.places.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
-        while let row = try sheet.next() {
-            let wrong = complaints[row.number] ?? []
-            guard rows == .all || !wrong.isEmpty else { continue }
-            try writer.append(cells(of: row, own, fields, wrong, sheet))
-        }
+        columns += own.map { SheetLayout.Column(headings[$0]?.text ?? "") }
+        try writer.begin(SheetLayout(sheet, columns: columns, frozenColumns: Self.front.count))
     }
 
-    private func cells(
-        of row: HeadedRow,
-        _ own: [Int],
-        _ fields: [Int: String],
-        _ wrong: [RowComplaint],
-        _ sheet: HeadedSheet
-    ) -> [WrittenCell] {
-        let said = wrong.map { complaint in
-            guard let field = complaint.field, let column = sheet.places[field],
-                let heading = sheet.headings[column]?.text
-            else { return complaint.sentence }
+    /// The cells of a row with what is wrong with it.
+    package func cells(of row: Row, _ complaints: [RowComplaint]) -> [WrittenCell] {
+        let said = complaints.map { complaint in
+            guard let field = complaint.field, let column = places[field], let heading = headings[column]?.text else {
+                return complaint.sentence
+            }
             return "【\(heading)】\(complaint.sentence)"
         }
         let front = [
             WrittenCell.number(row.number),
             WrittenCell(said.isEmpty ? .blank : .text(said.joined(separator: "\n")), isWrong: !said.isEmpty),
         ]
-        return front
-            + own.map { column in
-                let content = WrittenCell.Content(row.row[column]?.value)
-                let here = wrong.filter { $0.field != nil && $0.field == fields[column] }.map(\.sentence)
-                guard !here.isEmpty else { return WrittenCell(content) }
-                return WrittenCell(content, isWrong: true, comment: here.joined(separator: "\n"))
-            }
+        let cells = own.map { column in
+            let content = WrittenCell.Content(row[column]?.value)
+            let here = complaints.filter { $0.field != nil && $0.field == fields[column] }.map(\.sentence)
+            guard !here.isEmpty else { return WrittenCell(content) }
+            return WrittenCell(content, isWrong: true, comment: here.joined(separator: "\n"))
+        }
+        return front + cells
     }
 
-    /// All columns with a heading, but those of an error workbook that comes back.
-    private static func ownColumns(of sheet: HeadedSheet) -> [Int] {
-        sheet.headings.cells.filter { !front.contains($0.text) }.map(\.column)
+    /// Writes the rows of a sheet that is read from its beginning.
+    ///
+    /// - Parameters:
+    ///   - sheet: The uploaded sheet.
+    ///   - complaints: By the row's number.
+    ///   - rows: Which rows come back.
+    ///   - writer: Where they go.
+    /// - Throws: ``SpreadsheetError``.
+    package static func write(
+        _ sheet: HeadedSheet,
+        _ complaints: [Int: [RowComplaint]],
+        rows: Rows = .wrong,
+        to writer: WorkbookWriter
+    ) throws(SpreadsheetError) {
+        let workbook = ErrorWorkbook(of: sheet)
+        try workbook.begin(writer)
+        while let row = try sheet.next() {
+            let wrong = complaints[row.number] ?? []
+            guard rows == .all || !wrong.isEmpty else { continue }
+            try writer.append(workbook.cells(of: row.row, wrong))
+        }
     }
 }
