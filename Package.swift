@@ -195,7 +195,7 @@ var targets: [Target] = [
             crypto, logging,
         ]
     ),
-    tests("Operator", uses: ["Operator", "Contracts", "Kernel"]),
+    tests("Operator", uses: ["Operator", "Contracts", "Kernel", arguments]),
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]

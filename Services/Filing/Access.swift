@@ -8,6 +8,13 @@ extension Main {
         "POST /enterprises": .only(.centreOfficer, .provinceOfficer),
         "GET /enterprises": seen,
         "GET /enterprises/{id}": seen,
+        "GET /enterprises/{id}/history": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
         "PUT /enterprises/{id}/particulars": kept,
         "PUT /enterprises/{id}/contacts": kept,
         "POST /enterprises/{id}/units": kept,

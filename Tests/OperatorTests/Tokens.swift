@@ -1,3 +1,4 @@
+import ArgumentParser
 import Contracts
 import Foundation
 import Kernel
@@ -39,6 +40,24 @@ struct Tokens {
                     "person": "01990000-0000-7000-8000-00000000000a", "iat": 1_790_000_000, "exp": 1_790_007_200,
                 ]
             )
+        }
+    }
+
+    @Test("of a county's officer name the county, and no other role's do")
+    func counties() async throws {
+        try await withFolder { folder in
+            _ = try InitKeysCommand.make(in: folder)
+            let officer = TokenSubject(role: "county-officer", subject: "county-1", name: "滨城区经办", county: "371602")
+            let token = try await TokenIssuer(keys: folder).token(for: officer)
+            let parts = token.split(separator: ".")
+            #expect(try part(parts[1])["county"] == "371602")
+            #expect(throws: (any Error).self) {
+                _ = try IssueTokenCommand.parse(["--role", "county-officer", "--subject", "county-1"])
+            }
+            #expect(throws: (any Error).self) {
+                _ = try IssueTokenCommand.parse(["--role", "centre-officer", "--subject", "c-1", "--county", "371602"])
+            }
+            _ = try IssueTokenCommand.parse(["--role", "county-officer", "--subject", "county-1", "--county", "371602"])
         }
     }
 

@@ -9,19 +9,19 @@ import ServiceKit
 /// The authorities as dated records, and what others need of them.
 struct Authorities: Sendable {
     let store = AuthorityStore()
-    let numbers: ConfiguredNumbers
+    let first: FirstRecords
     let journal: Journal
     let outbox: Outbox
 
     init(_ environment: ServiceEnvironment) {
-        numbers = ConfiguredNumbers(environment)
+        first = FirstRecords(environment)
         journal = environment.journal
         outbox = environment.outbox
     }
 
     /// What an authority is called on a day, and how it is reached; nil where none of that kind is in force.
     func version(_ kind: Authority.Kind, on day: LocalDate, in tx: borrowing Transaction) throws -> AuthorityVersion? {
-        try store.find(kind, in: tx).state.version(on: day).map { numbers.complete($0, of: kind) }
+        first.complete(try store.find(kind, in: tx), on: day)
     }
 
     /// The contact block (问题及建议) of a day: it stands on every notice, receipt and public page.
@@ -47,7 +47,7 @@ struct Authorities: Sendable {
             AuthorityChanged(
                 authority: authority.id,
                 kind: kind.told,
-                versions: authority.state.versions.map { numbers.complete($0, of: kind) }
+                versions: first.complete(authority)
             ),
             because: cause,
             in: tx

@@ -12,14 +12,14 @@ extension Main {
             Route("GET /authorities") { call, tx in
                 let day = try call.day(or: call.cause.today)
                 let views = try authorities.store.all(in: tx).compactMap { authority in
-                    authority.state.version(on: day).flatMap { AuthorityView(authority, $0, by: authorities.numbers) }
+                    AuthorityView(authority, authorities.first.complete(authority, on: day))
                 }
                 return try .page(views, next: nil)
             },
             Route("GET /authorities/{id}") { call, tx in
                 let authority = try authorities.store.find(call.id(), in: tx)
                 return try .ok(
-                    AuthorityHistoryView(authority, by: authorities.numbers),
+                    AuthorityHistoryView(authority, authorities.first.complete(authority)),
                     version: authority.version
                 )
             },
@@ -29,7 +29,7 @@ extension Main {
                 try authority.expect(version: call.expectedVersion())
                 try authorities.change(&authority, to: version, because: call.cause, in: tx)
                 return try .ok(
-                    AuthorityHistoryView(authority, by: authorities.numbers),
+                    AuthorityHistoryView(authority, authorities.first.complete(authority)),
                     version: authority.newVersion
                 )
             },
@@ -64,9 +64,8 @@ struct AuthorityView: Encodable {
     let validFrom: LocalDate
     let validUntil: LocalDate?
 
-    init?(_ authority: Stored<Authority>, _ version: Authority.Version, by numbers: ConfiguredNumbers) {
-        guard let kind = authority.state.kind else { return nil }
-        let told = numbers.complete(version, of: kind)
+    init?(_ authority: Stored<Authority>, _ told: AuthorityVersion?) {
+        guard let kind = authority.state.kind, let told else { return nil }
         id = authority.id
         self.kind = kind.told
         duties = kind.duties
@@ -84,12 +83,12 @@ struct AuthorityHistoryView: Encodable {
     let duties: [String]
     let versions: [AuthorityVersion]
 
-    init(_ authority: Stored<Authority>, by numbers: ConfiguredNumbers) {
+    init(_ authority: Stored<Authority>, _ versions: [AuthorityVersion]) {
         let kind = authority.state.kind
         id = authority.id
         self.kind = kind?.told
         duties = kind?.duties ?? []
-        versions = kind.map { kind in authority.state.versions.map { numbers.complete($0, of: kind) } } ?? []
+        self.versions = versions
     }
 }
 

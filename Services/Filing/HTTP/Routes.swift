@@ -3,7 +3,8 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        enterpriseRoutes + unitRoutes + jurisdictionRoutes + authorityRoutes + coverageRoutes + questionRoutes
+        enterpriseRoutes + enterpriseHistoryRoutes + unitRoutes + jurisdictionRoutes + authorityRoutes + coverageRoutes
+            + questionRoutes
             + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + specialFilingRoutes
             + decisionRoutes + importRoutes
     }

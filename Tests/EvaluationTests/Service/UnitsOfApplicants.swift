@@ -120,4 +120,25 @@ struct UnitsOfApplicants {
             #expect(try await Self.apply(from: "91371681MA3N000221", to: round, at: desk).status == 201)
         }
     }
+
+    @Test("is not corrected on a list into one the filing does not cover")
+    func amendments() async throws {
+        try await Desk.with { desk in
+            let (_, list) = try await desk.listed()
+            try await desk.service.hear(Self.changed([Self.plant]), from: .filing, sequence: 2)
+            let person = try #require(list.names.first?.person)
+            func correct(_ unit: String) async -> PlainResponse {
+                await desk.hr(
+                    "POST",
+                    "/lists/\(list.list.lowercase)/amendments",
+                    json: #"{"corrected":[{"person":"\#(person.lowercase)","unit":"\#(unit)"}],"reason":"单位名称有误"}"#,
+                    ifMatch: 1
+                )
+            }
+            let refused = await correct("别的公司")
+            #expect(refused.status == 400, "\(refused.text)")
+            #expect(refused.member("errors", "0", "field") == "corrected[0].unit")
+            #expect(await correct("机加二厂").status == 200)
+        }
+    }
 }

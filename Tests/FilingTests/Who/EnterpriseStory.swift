@@ -67,6 +67,11 @@ struct EnterpriseStory {
                 }
             }
             #expect(kinds == ["registered", "changed", "unitAdded", "unitChanged", "unitClosed"])
+            let history = await desk.ask("GET", "\(path)/history", as: .hr)
+            #expect(history.items.compactMap { $0["version"] as? Int } == [1, 2, 3, 4, 5])
+            #expect(history.text.contains("营业执照2026-09-01换发") && history.text.contains("分公司注销"))
+            #expect(await desk.ask("GET", "\(path)/history?afterVersion=4", as: .bureau).items.count == 1)
+            #expect(await desk.ask("GET", "\(path)/history", as: .otherHR).status == 403)
         }
     }
 

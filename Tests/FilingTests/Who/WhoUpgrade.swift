@@ -27,6 +27,13 @@ struct WhoUpgrade {
                         \(#"{"registered":{"particulars":{"creditCode":"91371600MA3N00011J","name":"渤海","jurisdiction":"371602","legalRepresentative":"王建国"},"on":"2026-08-03"}}"#)::text::jsonb, 1)
                     """
                 )
+                try tx.execute(
+                    """
+                    INSERT INTO journal (aggregate, aggregate_id, version, kind, actor, at, correlation, event)
+                    VALUES ('enterprise', \(Sample.enterpriseID), 1, 'registered', 'centre-1', now(), \(NewID.v7()),
+                        \(Array(#"{"registered":{"on":"2026-08-03","particulars":{"creditCode":"91371600MA3N00011J","jurisdiction":"371602","legalRepresentative":"王建国","name":"渤海"}}}"#.utf8)))
+                    """
+                )
                 try tx.execute("INSERT INTO enterprise_contact VALUES (\(Sample.enterpriseID), '李敏', \(telephone))")
                 try tx.execute(
                     """
@@ -44,6 +51,12 @@ struct WhoUpgrade {
             try await pool.transaction { tx in
                 let enterprise = try EnterpriseStore().find(Sample.enterpriseID, in: tx)
                 #expect(enterprise.state.units.isEmpty && enterprise.state.particulars?.name == "渤海")
+                let steps = try EnterpriseHistory().steps(of: Sample.enterpriseID, after: 0, limit: 10, in: tx)
+                #expect(
+                    try steps.map(\.event) == [
+                        .registered(particulars: #require(enterprise.state.particulars), units: [], on: Sample.monday)
+                    ]
+                )
                 let addressees = FilingAddressees(authorities: AuthorityStore(), journal: Journal())
                 #expect(try addressees.kind(ofGeneral: Sample.generalID, in: tx) == .centre)
                 #expect(try contacts.load([Sample.enterpriseID], in: tx) == [Sample.enterpriseID: [known]])
