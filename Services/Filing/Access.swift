@@ -68,6 +68,11 @@ extension Main {
         "GET /general-filing-imports/{id}": importing,
         "GET /general-filing-imports/{id}/errors": importing,
         "POST /general-filing-imports/{id}/cancellation": importing,
+        // What is filed is public; no person is named.
+        "GET /register": .everyone,
+        "GET /register/page": .everyone,
+        "GET /register/download": .everyone,
+        "GET /register/{id}": .everyone,
     ])
 
     /// Existing filings are entered by those who took them.

@@ -24,6 +24,11 @@ struct Main: ServiceDefinition {
             forward: PackageResources.v005_import_sql,
             rollback: PackageResources.v005_import_rollback_sql
         ),
+        Migration(
+            "v006_register",
+            forward: PackageResources.v006_register_sql,
+            rollback: PackageResources.v006_register_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -56,6 +61,7 @@ struct Main: ServiceDefinition {
     let acceptSpecialFiling: AcceptSpecialFiling
     let refuseSpecialFiling: RefuseSpecialFiling
     let imports: Imports
+    let publicRegister: PublicRegister
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
@@ -105,6 +111,7 @@ struct Main: ServiceDefinition {
             outbox: outbox
         )
         refuseSpecialFiling = RefuseSpecialFiling(filings: specialFilings, journal: journal)
+        publicRegister = try PublicRegister(authorities: authorities)
         imports = Imports(
             store: FilingImportStore(cipher: environment.keys.fields),
             lookups: ImportLookups(jurisdictions: jurisdictions),

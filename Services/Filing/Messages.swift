@@ -230,6 +230,9 @@ extension Main {
             zh: "工作方案缺少:{parts}",
             en: "The work plan lacks: {names}."
         ),
+        // The public register.
+        .init("filing.unknown-kind", 400, zh: "备案类别应为general或special", en: "The kind is general or special."),
+        .init("filing.unknown-format", 400, zh: "文件格式应为csv或xlsx", en: "The format is csv or xlsx."),
         // Lists of existing filings.
         .init("filing.import-over", 409, zh: "该导入已办结,不能再办", en: "The import is over."),
         .init("filing.cell-uncalculated", 400, zh: "公式没有计算结果,请用Excel打开并保存一次,或改填数值", en: "A formula without a result."),

@@ -7,6 +7,6 @@ extension Main {
         [
             CalendarCopy.subscription,
             .every(.seconds(60), "seal names of contacts") { [contacts] _, tx in try contacts.sealNames(in: tx) },
-        ] + importSubscriptions
+        ] + importSubscriptions + registerSubscriptions
     }
 }

@@ -77,6 +77,7 @@ struct EnterpriseStore: Sendable {
             """
         )
         guard written == changed.count else { throw Conflict.of(changed) }
+        tx.companion(RegisterChanges.self).enterprises.formUnion(changed.map(\.id))
         try keepUnits(of: changed, in: tx)
     }
 

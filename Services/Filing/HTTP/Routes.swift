@@ -6,6 +6,6 @@ extension Main {
         enterpriseRoutes + enterpriseHistoryRoutes + unitRoutes + jurisdictionRoutes + authorityRoutes + coverageRoutes
             + questionRoutes
             + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + specialFilingRoutes
-            + decisionRoutes + importRoutes
+            + decisionRoutes + importRoutes + registerRoutes
     }
 }

@@ -42,6 +42,9 @@ struct GeneralFilingStore: Sendable {
             """
         )
         guard written == changed.count else { throw Conflict.of(changed) }
+        tx.companion(RegisterChanges.self).filings.formUnion(
+            changed.filter { $0.state.phase == .accepted }.map(\.id)
+        )
     }
 }
 

@@ -44,6 +44,9 @@ struct SpecialFilingStore: Sendable {
             """
         )
         guard written == changed.count else { throw Conflict.of(changed) }
+        tx.companion(RegisterChanges.self).filings.formUnion(
+            changed.filter { $0.state.phase == .accepted }.map(\.id)
+        )
         try keepWorkPlans(of: rows.map { ($0.0.id, $0.1.workPlan) }, in: tx)
     }
 

@@ -29,7 +29,7 @@ package enum PageLook {
         table{border-collapse:collapse;width:100%;font-size:1rem;line-height:1.6}
         caption{text-align:left;font-size:.9375rem;color:#4d4d48;padding-bottom:.375rem}
         th,td{border:1px solid #8d8b82;padding:.5rem .625rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-        thead th{background:#efeeea;white-space:nowrap}tbody th{white-space:nowrap}
+        thead th{background:#efeeea;white-space:nowrap}tbody th{white-space:nowrap}tbody th.wrap{white-space:normal}th small{font-weight:400;font-size:.875rem;color:#4d4d48;display:block}
         .tag{display:inline-block;font-size:.8125rem;line-height:1.5;border:1px solid currentColor;border-radius:.2rem;padding:0 .3rem;margin-left:.25rem;color:#7a1018;font-weight:400}
         .offices{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}
         .office{border:1px solid #c9c7bf;padding:.75rem 1rem}.office h3{margin-top:0}.office dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:.125rem .75rem}.office dd{margin:0;overflow-wrap:anywhere}
@@ -40,7 +40,7 @@ package enum PageLook {
         textarea{min-height:8rem}.wrong{color:#a5121c;font-weight:700;display:block}
         button{font:inherit;font-weight:700;min-height:3rem;padding:.5rem 2rem;border:0;border-radius:.25rem;background:#a5121c;color:#fff;cursor:pointer}
         .code{font:700 clamp(1.75rem,9vw,2.5rem)/1.4 ui-monospace,"DejaVu Sans Mono",monospace;letter-spacing:.12em;text-align:center;border:2px solid #1d1d1b;padding:.75rem;margin:1rem 0}
-        .row{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}.row label{margin:0;display:grid}.row input{width:12rem!important}
+        .row{display:flex;flex-wrap:wrap;gap:1rem;align-items:end}.row label{margin:0;display:grid}.row input{width:12rem!important}.row select{width:auto;min-width:9rem}.search .row input{width:17rem!important;max-width:100%}.paging{display:flex;gap:1.5rem}
         .digest{font-family:ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
         @media(max-width:44rem){
         .cards thead{position:absolute;left:-99rem}.cards,.cards tbody,.cards tr,.cards th,.cards td,.cards caption{display:block}
