@@ -217,6 +217,29 @@ struct CountyStory {
         }
     }
 
+    @Test("counts a note as read once, though several of an enterprise open it at once")
+    func readOnce() async throws {
+        try await Desk.with { desk in
+            _ = await WhoPapers.register(at: desk)
+            let sent = await desk.ask("POST", "/policy-notes", as: .county, #"{"title":"解读","text":"正文"}"#)
+            let path = "/policy-notes/\(sent.id)"
+            let times = await withTaskGroup(of: String?.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        await desk.ask("GET", path, as: .hr).members["readAt"] as? String
+                    }
+                }
+                return await group.reduce(into: [String?]()) { $0.append($1) }
+            }
+            #expect(times.count == 6 && Set(times.map { $0?.prefix(16) }).count == 1 && !times.contains(nil))
+            try await desk.database.transaction { tx in
+                let read = try tx.query("SELECT FROM journal WHERE aggregate = 'policy_note_copy' AND kind = 'read'")
+                    .count
+                #expect(read == 1)
+            }
+        }
+    }
+
     @Test("comes into the table by a file: good rows in, bad ones explained, nothing at a rehearsal")
     func jurisdictionFile() async throws {
         try await Desk.with { desk in

@@ -162,6 +162,19 @@ struct EnterpriseStory {
         }
     }
 
+    @Test("keep characters that few fonts have, in names and sealed ones")
+    func rareCharacters() async throws {
+        try await Desk.with { desk in
+            let body = WhoPapers.withUnits.replacing("渤海精工", with: "𠀀𪚥精工").replacing("李敏", with: "李𬭎")
+                .replacing("邹平铸造", with: "邹平𠮷造")
+            let made = await desk.ask("POST", "/enterprises", as: .centre, body)
+            let shown = await desk.ask("GET", "/enterprises/\(made.id)", as: .hr)
+            for text in ["𠀀𪚥精工", "李𬭎", "邹平𠮷造"] { #expect(shown.text.contains(text), "\(text)") }
+            let fact = try await desk.said(EnterpriseRegistered.self).first
+            #expect(fact?.enterpriseName.contains("𠀀𪚥") == true && fact?.units?.first?.name == "邹平𠮷造")
+        }
+    }
+
     @Test("are nobody else's to change, and not over what another wrote meanwhile")
     func others() async throws {
         try await Desk.with { desk in

@@ -153,6 +153,29 @@ struct QuestionStory {
         }
     }
 
+    @Test("are answered by one of two officers who answer at once; the other is told that it changed")
+    func race() async throws {
+        try await Desk.with { desk in
+            _ = await desk.ask("POST", "/questions", as: .nobody, Self.question)
+            let id = await desk.ask("GET", "/questions", as: .bureau).items.first?["id"] as? String ?? ""
+            let statuses = await withTaskGroup(of: Int.self) { group in
+                for answer in ["可以", "不可以", "待定"] {
+                    group.addTask {
+                        await desk.ask(
+                            "POST",
+                            "/questions/\(id)/answer",
+                            as: .bureau,
+                            #"{"text":"\#(answer)"}"#,
+                            ifMatch: "\"1\""
+                        ).status
+                    }
+                }
+                return await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+            #expect(statuses.sorted() == [200, 412, 412])
+        }
+    }
+
     @Test("cannot be found with another code, or looked through by others")
     func others() async throws {
         try await Desk.with { desk in
