@@ -199,7 +199,7 @@ var targets: [Target] = [
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
-targets += service("Filing", uses: ["Cryptography", "Spreadsheets"])
+targets += service("Filing", uses: ["Attachments", "Cryptography", "Documents", "Spreadsheets"])
 targets += service("Evaluation", uses: ["Cryptography", "Spreadsheets"])
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service("Certificate", uses: ["Cryptography"])

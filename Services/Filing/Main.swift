@@ -1,5 +1,7 @@
+import Attachments
 import Contracts
 import Cryptography
+import FilingDomain
 import Messaging
 import Postgres
 import ServiceKit
@@ -8,35 +10,39 @@ import ServiceKit
 @main
 struct Main: ServiceDefinition {
     static let name = ServiceName.filing
-    static let migrations = [
-        Migration(
-            "v001_filing",
-            forward: PackageResources.v001_filing_sql,
-            rollback: PackageResources.v001_filing_rollback_sql
-        ),
-        Migration(
-            "v002_who",
-            forward: PackageResources.v002_who_sql,
-            rollback: PackageResources.v002_who_rollback_sql
-        ),
-        Migration(
-            "v005_import",
-            forward: PackageResources.v005_import_sql,
-            rollback: PackageResources.v005_import_rollback_sql
-        ),
-        Migration(
-            "v006_register",
-            forward: PackageResources.v006_register_sql,
-            rollback: PackageResources.v006_register_rollback_sql
-        ),
-    ]
+    static let migrations =
+        [
+            Migration(
+                "v001_filing",
+                forward: PackageResources.v001_filing_sql,
+                rollback: PackageResources.v001_filing_rollback_sql
+            ),
+            Migration(
+                "v002_who",
+                forward: PackageResources.v002_who_sql,
+                rollback: PackageResources.v002_who_rollback_sql
+            ),
+            Migration(
+                "v003_handling",
+                forward: PackageResources.v003_handling_sql,
+                rollback: PackageResources.v003_handling_rollback_sql
+            ),
+            Migration(
+                "v005_import",
+                forward: PackageResources.v005_import_sql,
+                rollback: PackageResources.v005_import_rollback_sql
+            ),
+            Migration(
+                "v006_register",
+                forward: PackageResources.v006_register_sql,
+                rollback: PackageResources.v006_register_rollback_sql
+            ),
+        ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
     let enterprises = EnterpriseStore()
     let jurisdictions = Jurisdictions()
-    let generalFilings = GeneralFilingStore()
-    let specialFilings = SpecialFilingStore()
     let register = FilingRegister()
     let contacts: ContactStore
     let authorities: Authorities
@@ -50,23 +56,20 @@ struct Main: ServiceDefinition {
     let changeEnterprise: ChangeEnterprise
     let listJurisdictions: ListJurisdictions
     let importJurisdictions: ImportJurisdictions
-    let submitGeneralFiling: SubmitGeneralFiling
+    let papers: FilingPapers
+    let files: FilingFiles
+    let interests: OfficerInterests
+    let generals: GeneralFilings
     let acceptGeneralFiling: AcceptGeneralFiling
-    let refuseGeneralFiling: RefuseGeneralFiling
-    let draftSpecialFiling: DraftSpecialFiling
-    let replaceWorkPlan: ReplaceWorkPlan
-    let reviseApplication: ReviseApplication
-    let submitSpecialFiling: SubmitSpecialFiling
-    let requestCorrections: RequestCorrections
+    let enterGeneralFilings: EnterGeneralFilings
+    let specials: SpecialFilings
     let acceptSpecialFiling: AcceptSpecialFiling
-    let refuseSpecialFiling: RefuseSpecialFiling
+    let workPlanChanges: WorkPlanChanges
     let imports: Imports
     let publicRegister: PublicRegister
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
-        let bases = FilingBases(generals: generalFilings)
-        let receipts = ReceiptCounter(word: environment.setting("receipt.word") ?? "滨特备")
         contacts = ContactStore(cipher: environment.keys.fields)
         authorities = Authorities(environment)
         addressees = FilingAddressees(authorities: authorities.store, journal: journal)
@@ -89,28 +92,43 @@ struct Main: ServiceDefinition {
         )
         listJurisdictions = ListJurisdictions(jurisdictions: jurisdictions, journal: journal)
         importJurisdictions = ImportJurisdictions(list: listJurisdictions)
-        submitGeneralFiling = SubmitGeneralFiling(filings: generalFilings, journal: journal)
-        acceptGeneralFiling = AcceptGeneralFiling(
-            filings: generalFilings,
+        papers = FilingPapers(environment, enterprises: enterprises, authorities: authorities, addressees: addressees)
+        files = FilingFiles(store: try AttachmentStore(FilingFiles.purposes, environment))
+        let desk = HandlingDesk(journal: journal, promise: try HandlingPromise(environment))
+        interests = OfficerInterests(desk: desk, enterprises: enterprises, journal: journal)
+        generals = GeneralFilings(
+            store: GeneralFilingStore(),
             agencyCodes: AgencyCodeRegister(),
+            desk: desk,
+            papers: papers,
+            files: files,
             journal: journal
         )
-        refuseGeneralFiling = RefuseGeneralFiling(filings: generalFilings, journal: journal)
-        draftSpecialFiling = DraftSpecialFiling(filings: specialFilings, journal: journal)
-        replaceWorkPlan = ReplaceWorkPlan(filings: specialFilings, journal: journal)
-        reviseApplication = ReviseApplication(filings: specialFilings, bases: bases, journal: journal)
-        submitSpecialFiling = SubmitSpecialFiling(filings: specialFilings, bases: bases, journal: journal)
-        requestCorrections = RequestCorrections(filings: specialFilings, journal: journal)
-        acceptSpecialFiling = AcceptSpecialFiling(
-            filings: specialFilings,
+        acceptGeneralFiling = AcceptGeneralFiling(filings: generals)
+        enterGeneralFilings = EnterGeneralFilings(filings: generals, addressees: addressees)
+        let bases = FilingBases(generals: generals.store)
+        specials = SpecialFilings(
+            store: SpecialFilingStore(),
             bases: bases,
+            rule: try ScopeRule(environment),
+            desk: desk,
+            papers: papers,
+            files: files,
+            journal: journal
+        )
+        acceptSpecialFiling = AcceptSpecialFiling(
+            filings: specials,
             enterprises: enterprises,
             coverages: coverages,
-            receipts: receipts,
-            journal: journal,
             outbox: outbox
         )
-        refuseSpecialFiling = RefuseSpecialFiling(filings: specialFilings, journal: journal)
+        workPlanChanges = WorkPlanChanges(
+            bases: bases,
+            desk: desk,
+            papers: papers,
+            journal: journal,
+            putInForce: { _, _, _, _ in }
+        )
         publicRegister = try PublicRegister(authorities: authorities)
         imports = Imports(
             store: FilingImportStore(cipher: environment.keys.fields),
@@ -121,12 +139,7 @@ struct Main: ServiceDefinition {
                 journal: journal,
                 announce: announce
             ),
-            enter: EnterGeneralFilings(
-                store: generalFilings,
-                agencyCodes: AgencyCodeRegister(),
-                addressees: addressees,
-                journal: journal
-            ),
+            enter: enterGeneralFilings,
             journal: journal
         )
     }

@@ -1,8 +1,9 @@
+import Attachments
 import ServiceKit
 
 extension Main {
     /// What people are told: code, status, and a sentence in each language.
-    static let messages = own.including(spreadsheetMessages)
+    static let messages = own.including(spreadsheetMessages).including(attachmentMessages)
 
     private static let own: MessageCatalogue = [
         // Fields of a request.
@@ -166,19 +167,27 @@ extension Main {
             zh: "该备案码已给予其他企业",
             en: "The agency code was given to another enterprise."
         ),
-        // General filings.
-        .init("filing.general-already-submitted", 409, zh: "该自主评价备案已提交", en: "The general filing was submitted."),
-        .init("filing.general-not-submitted", 409, zh: "该自主评价备案尚未提交", en: "The general filing is not submitted."),
+        // Filings, general and special-grade, and changes of work plans.
         .init(
-            "filing.general-already-decided",
+            "filing.already-running",
             409,
-            zh: "该自主评价备案已受理或已不予备案,不能再办",
-            en: "The general filing was accepted or refused."
+            zh: "已有一件正在办理({state},编号{id}),不能另行建立;可以继续办理或先撤回",
+            en: "One is running already ({phase}, {id}); go on with it or withdraw it first."
         ),
-        .init("filing.general-term-over", 409, zh: "有效期至{through},已过期,不能受理", en: "The term was over on {through}."),
-        // Special-grade filings.
-        .init("filing.not-drafted", 409, zh: "该特级技师评价备案尚未建立", en: "The filing does not exist yet."),
-        .init("filing.already-drafted", 409, zh: "该特级技师评价备案已建立", en: "The filing exists already."),
+        .init(
+            "filing.general-in-force",
+            409,
+            zh: "已有有效的自主评价备案(备案码{agencyCode},有效期{from}至{through});续期、增加职业请在原备案上申请",
+            en: "A general filing is in force ({agencyCode}, {from} to {through}); apply for changes on it."
+        ),
+        .init(
+            "filing.changed-meanwhile",
+            409,
+            zh: "您看到的是第{seen}版,现为第{actual}版:{changes}。请刷新后再办",
+            en: "You saw version {seen}, it is at {actual}: {names}. Read it again."
+        ),
+        .init("filing.not-drafted", 409, zh: "该备案尚未建立", en: "The filing does not exist yet."),
+        .init("filing.already-drafted", 409, zh: "该备案已建立", en: "The filing exists already."),
         .init("filing.not-submitted", 409, zh: "备案尚未提交,不能办理", en: "The filing is not submitted."),
         .init(
             "filing.already-submitted",
@@ -192,6 +201,7 @@ extension Main {
             zh: "备案已受理或已不予备案,不能再办",
             en: "The filing was accepted or refused."
         ),
+        .init("filing.already-withdrawn", 409, zh: "企业已撤回该备案,不能再办", en: "The enterprise withdrew the filing."),
         .init(
             "filing.corrections-told-before",
             409,
@@ -204,8 +214,29 @@ extension Main {
             zh: "企业正在补正,须由企业重新提交后再办",
             en: "The enterprise is correcting; it must resubmit first."
         ),
-        .init("filing.nothing-to-correct", 409, zh: "本备案没有待补正事项,不能重新提交", en: "Nothing is to be corrected."),
+        .init("filing.nothing-to-correct", 409, zh: "本备案没有待补正事项", en: "Nothing is to be corrected."),
         .init("filing.no-requests", 409, zh: "请至少写明一项需补正的内容", en: "Name at least one thing to correct."),
+        .init(
+            "filing.consultation-is-optional",
+            409,
+            zh: "听取职工意见的材料由企业自愿提供,不能作为补正事项({place})",
+            en: "Proof of the consultation is optional and no ground for a correction ({place})."
+        ),
+        .init(
+            "filing.consultation-place",
+            400,
+            zh: "听取职工意见的材料由企业自愿提供,不能作为补正事项,请删去本项",
+            en: "Proof of the consultation is optional and no ground for a correction; remove this."
+        ),
+        .init(
+            "filing.no-such-request",
+            409,
+            zh: "没有第{number}项补正,只有第1至{last}项",
+            en: "There is no request {number}; they are 1 to {last}."
+        ),
+        .init("filing.incomplete", 409, zh: "尚未填写:{parts}", en: "Not written yet: {names}."),
+        .init("filing.work-plan-incomplete", 409, zh: "工作方案缺少:{parts}", en: "The work plan lacks: {names}."),
+        .init("filing.general-term-over", 409, zh: "有效期至{through},已过期,不能受理", en: "The term was over on {through}."),
         .init(
             "filing.general-filing-not-accepted",
             409,
@@ -225,11 +256,57 @@ extension Main {
             en: "Not filed up to senior technician in the general filing: {occupations}."
         ),
         .init(
-            "filing.work-plan-incomplete",
+            "filing.scope-needs-reason",
             409,
-            zh: "工作方案缺少:{parts}",
-            en: "The work plan lacks: {names}."
+            zh: "以下职业(工种)未在自主评价备案中备案到一级/高级技师,予以备案须写明理由,或者不予备案:{occupations}",
+            en: "Outside the general filing; accept with a reason, or refuse: {occupations}."
         ),
+        .init("filing.plan-unchanged", 409, zh: "与现行工作方案完全相同,无需变更备案", en: "The plan is the one in force."),
+        .init(
+            "filing.special-not-accepted",
+            409,
+            zh: "该特级技师评价备案未获受理,没有现行工作方案可以变更",
+            en: "The special-grade filing is not accepted; it has no plan in force."
+        ),
+        // Handling.
+        .init(
+            "filing.handled-by-another",
+            409,
+            zh: "本件由{name}经办,请先移交",
+            en: "{name} handles this; hand it over first."
+        ),
+        .init("filing.handling-closed", 409, zh: "本件已办结", en: "It is closed."),
+        .init(
+            "filing.interest-declared",
+            409,
+            zh: "您已申报与该企业有利害关系,应当回避,请移交其他经办人",
+            en: "You declared an interest in this enterprise; hand it to another officer."
+        ),
+        .init(
+            "filing.interest-declared-by-other",
+            409,
+            zh: "{name}已申报与该企业有利害关系,不能移交给{name}",
+            en: "{name} declared an interest in this enterprise."
+        ),
+        .init("filing.interest-already-declared", 409, zh: "您已申报过,不必重复申报", en: "It was declared before."),
+        .init("filing.interest-not-declared", 409, zh: "该申报不存在或已解除", en: "It was not declared, or has ended."),
+        .init("filing.interest-anothers", 409, zh: "只能由申报人本人解除", en: "Only the officer who declared it ends it."),
+        .init(
+            "filing.unknown-part",
+            400,
+            zh: "没有这种待办,可用:{parts}",
+            en: "No such part of the worklist; one of {parts}."
+        ),
+        // Papers and files.
+        .init(
+            "filing.glyph",
+            409,
+            zh: "文书中的字符{character}({point})所用字体没有,无法打印,请联系运维安装字体",
+            en: "No font has {point}; the paper cannot be printed."
+        ),
+        .init("filing.file-not-yours", 403, zh: "附件由企业提供,经办人不能增删", en: "Files are the enterprise's to add."),
+        .init("filing.file-handed-in", 409, zh: "该附件已随备案提交,不能删除;请另传新的", en: "It was handed in; add another."),
+        .init("filing.file-purpose", 409, zh: "此处的附件用途应为:{known}", en: "The purpose here is one of: {known}."),
         // The public register.
         .init("filing.unknown-kind", 400, zh: "备案类别应为general或special", en: "The kind is general or special."),
         .init("filing.unknown-format", 400, zh: "文件格式应为csv或xlsx", en: "The format is csv or xlsx."),

@@ -1,3 +1,4 @@
+import Attachments
 import Messaging
 import ServiceKit
 
@@ -7,6 +8,6 @@ extension Main {
         [
             CalendarCopy.subscription,
             .every(.seconds(60), "seal names of contacts") { [contacts] _, tx in try contacts.sealNames(in: tx) },
-        ] + importSubscriptions + registerSubscriptions
+        ] + importSubscriptions + registerSubscriptions + files.store.subscriptions
     }
 }

@@ -1,5 +1,6 @@
 import FilingDomain
 import Kernel
+import Messaging
 import TestSupport
 import Testing
 
@@ -12,16 +13,31 @@ struct Agreements {
 
     @Test("has sentences for every no of its domain and stores, all answered with 409")
     func refusals() throws {
-        let special: [SpecialFiling.Rejection] = [
-            .notDrafted, .alreadyDrafted, .notSubmitted, .alreadySubmitted, .alreadyDecided, .correctionsToldBefore,
-            .awaitingResubmission, .nothingToCorrect, .noRequests, .generalFilingNotAccepted, .outsideScope([]),
-            .workPlanIncomplete([]), .generalFilingNotInForce(try Sample.basis().term),
+        let filings: [FilingRejection] = [
+            .notDrafted, .alreadyDrafted, .notSubmitted, .alreadySubmitted, .alreadyDecided, .alreadyWithdrawn,
+            .correctionsToldBefore, .awaitingResubmission, .nothingToCorrect, .noRequests,
+            .consultationIsOptional(place: "职代会"), .noSuchRequest(3, last: 2), .incomplete([]),
+            .workPlanIncomplete([]), .termOver(through: Sample.monday), .generalFilingNotAccepted,
+            .generalFilingNotInForce(try Sample.basis().term), .outsideScope([]), .scopeNeedsReason([]), .planUnchanged,
         ]
-        let general: [GeneralFiling.Rejection] = [
-            .alreadySubmitted, .notSubmitted, .alreadyDecided, .termOver(through: Sample.monday),
-        ]
+        let handling: [Handling.Rejection] = [.handledByAnother(name: "王"), .closed, .unopened]
+        let interests: [OfficerInterest.Rejection] = [.alreadyDeclared, .notDeclared, .anothers]
+        let kept: [OfficerInterests.Refused] = [.own, .anothers(name: "王")]
+        let grant = GeneralGrant(
+            agencyCode: try AgencyCode("Y000037160001"),
+            term: try Sample.basis().term,
+            on: Sample.monday
+        )
+        let running = Stored<GeneralFiling>(
+            id: Sample.generalID,
+            version: 1,
+            state: .submitted(application: Sample.general, on: Sample.monday)
+        )
         let others: [any Kernel.Rejection] = [
-            AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo(), FilingImport.Rejection.over,
+            AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo(), FilingImport.Rejection.over, AlreadyFiled(grant),
+            AlreadyFiling(running),
+            ChangedMeanwhile(seen: 1, actual: 2, changes: []), FilingNotAccepted(),
+            PrintedPaper.Glyph(character: "x", point: "U+1"), FileRefusal.handedIn, FileRefusal.purpose(.general),
         ]
         let enterprise: [Enterprise.Rejection] = [
             .alreadyRegistered, .notRegistered, .otherCreditCode, .unitClosed(name: "二厂"), .unitNameTwice(name: "二厂"),
@@ -33,7 +49,7 @@ struct Agreements {
         let liaison: [Liaison.Rejection] = [.alreadyLogged, .notLogged, .otherEnterprise]
         let note: [PolicyNote.Rejection] = [.alreadySent, .notSent, .alreadyWithdrawn]
         let kinds: [[any Kernel.Rejection]] = [
-            special, general, others, enterprise, authority, addressee, question, liaison, note,
+            filings, handling, interests, kept, others, enterprise, authority, addressee, question, liaison, note,
         ]
         try Agreement<Main>().verify(refusals: kinds.flatMap { $0 }, status: 409)
     }

@@ -1,6 +1,8 @@
 import Contracts
+import FilingDomain
 import Foundation
 import Kernel
+import Messaging
 import Postgres
 import ServiceKit
 import TestSupport
@@ -12,6 +14,8 @@ struct Desk {
     /// Who asks: a role, for enterprise roles with its credit code.
     enum Who: String {
         case centre = "centre-officer"
+        /// Another officer of the centre.
+        case colleague = "centre-officer - li"
         case province = "province-officer"
         case bureau = "bureau-officer"
         /// Of the county the enterprise files under.
@@ -26,16 +30,24 @@ struct Desk {
     }
 
     /// An answer taken apart.
-    struct Reply {
+    struct Reply: Sendable {
         let status: Int
         let version: String?
         let text: String
-        let members: [String: Any]
+        let bytes: [UInt8]
+        /// The body's members where it is an object.
+        var members: [String: Any] {
+            (try? JSONSerialization.jsonObject(with: Data(bytes))) as? [String: Any] ?? [:]
+        }
 
         var code: String? { members["code"] as? String }
         /// The items of a list.
         var items: [[String: Any]] { members["items"] as? [[String: Any]] ?? [] }
         var id: String { members["id"] as? String ?? "" }
+        /// A member by its path, `handling.clock.dueOn`.
+        subscript(path: String) -> Any? {
+            path.split(separator: ".").reduce(members as Any?) { ($0 as? [String: Any])?[String($1)] }
+        }
         /// The codes of field problems by field.
         var problems: [String: String] {
             let errors = members["errors"] as? [[String: Any]] ?? []
@@ -51,8 +63,11 @@ struct Desk {
     var database: PostgresPool { service.database }
 
     /// Lends a service whose day is 2026-09-01.
-    static func with(_ body: (Desk) async throws -> Void) async throws {
-        try await ServiceUnderTest.with(Main.self) { service in
+    static func with(
+        settings: [String: String] = [:],
+        _ body: (Desk) async throws -> Void
+    ) async throws {
+        try await ServiceUnderTest.with(Main.self, settings: settings) { service in
             let desk = Desk(service: service)
             try await desk.travel(to: "2026-09-01")
             try await body(desk)
@@ -64,6 +79,14 @@ struct Desk {
 
     /// The facts of a type it has announced, in order.
     func said<F: Fact>(_ type: F.Type) async throws -> [F] { try await service.said(type) }
+
+    /// Enters filings that existed before, as an import does.
+    func enter(_ rows: [ExistingFiling]) async throws -> [(any Kernel.Rejection)?] {
+        let (enter, now) = (service.definition.enterGeneralFilings, service.clock.now)
+        return try await database.transaction { tx in
+            try enter(rows, with: .centre, because: .system("import", now: now), in: tx)
+        }
+    }
 
     /// Sets the service's day, at noon.
     func travel(to day: String) async throws {
@@ -78,30 +101,34 @@ struct Desk {
         _ body: String = "",
         ifMatch: String? = nil,
         key: String? = nil,
-        from source: String? = nil
+        from source: String? = nil,
+        file: [UInt8]? = nil,
+        type: String? = nil
     ) async -> Reply {
         var headers: [String: String] = [:]
         headers["if-match"] = ifMatch
         headers["idempotency-key"] = key
+        headers["content-type"] = type
         let words = who.rawValue.split(separator: " ").map(String.init)
         let role = words.first.flatMap(Role.init(rawValue:))
-        let place = words.count > 1 ? words[1] : nil
+        let place = words.count > 1 && words[1] != "-" ? words[1] : nil
         let response = await service.call(
             method,
             path,
             as: role,
             of: role?.isOfCounty == true ? nil : place,
+            subject: words.count > 2 ? words[2] : nil,
             county: role?.isOfCounty == true ? place : nil,
-            json: body,
+            json: file == nil ? body : nil,
+            body: file,
             headers: headers,
             from: source
         )
-        let members = try? JSONSerialization.jsonObject(with: Data(response.body)) as? [String: Any]
         return Reply(
             status: response.status,
             version: response.headers["etag"],
             text: response.text,
-            members: members ?? [:]
+            bytes: (try? await response.stream?.collect()) ?? response.body
         )
     }
 }

@@ -12,6 +12,9 @@ package struct Term: Hashable, Sendable, Codable {
         self.through = through
     }
 
+    /// Whether some day lies in both.
+    package func overlaps(_ other: Term) -> Bool { from <= other.through && other.from <= through }
+
     /// Whether the filing is in force on that day.
     package func contains(_ day: LocalDate) -> Bool { from <= day && day <= through }
 }

@@ -20,7 +20,7 @@ extension Main {
             },
             Route("PUT /special-filings/{id}/units") { call, tx in
                 let wanted = try call.body(CoverageBody.self).read()
-                let filing = try call.opened(specialFilings, addressees, in: tx)
+                let filing = try call.opened(specials, in: tx)
                 guard [.draft, .correcting].contains(filing.state.phase), let filer = filing.state.dossier?.filer
                 else { throw CoverageSettled() }
                 try coverages.name(wanted, of: filing.id, filer: filer.id, because: call.cause, in: tx)

@@ -3,24 +3,33 @@ import Kernel
 import Messaging
 import Postgres
 
-/// The centre accepts a general filing, with an agency code and a term.
+/// An officer accepts a general filing, with an agency code and a term.
 struct AcceptGeneralFiling: Sendable {
-    let filings: GeneralFilingStore
-    let agencyCodes: AgencyCodeRegister
-    let journal: Journal
+    let filings: GeneralFilings
 
     func callAsFunction(
         _ filing: inout Stored<GeneralFiling>,
         agencyCode: AgencyCode,
         term: Term,
+        authority: String? = nil,
+        by officer: Officer,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
-        try filing.handle(.accept(agencyCode: agencyCode, term: term, on: cause.today))
+        let office = try filings.papers.office(of: .general, filing.id, named: authority, on: cause.today, in: tx)
+        let grant = GeneralGrant(
+            agencyCode: agencyCode,
+            term: term,
+            on: cause.today,
+            number: try filings.papers.number(.generalReceipt, in: cause.today.year, tx),
+            authority: office.name
+        )
+        try filing.handle(.accept(grant: grant))
         if let filer = filing.state.application?.filer {
-            try agencyCodes.give(agencyCode, to: filer.id, in: tx)
+            try filings.agencyCodes.give(agencyCode, to: filer.id, in: tx)
         }
-        try filings.save([filing], in: tx)
-        try journal.append(filing, of: "general_filing", because: cause, in: tx)
+        try filings.save(filing, by: .authority, because: cause, in: tx)
+        try filings.desk.act(on: filing.id, by: officer, .close(on: cause.today), because: cause, in: tx)
+        try filings.papers.issueReceipt(of: filing, from: office, in: tx)
     }
 }

@@ -24,6 +24,13 @@ struct Check {
         return text
     }
 
+    /// A short text, as a name, without the number of a person in it.
+    mutating func plain(_ value: String?, _ field: String, most: Int = 200, isNeeded: Bool = true) -> String {
+        let text = isNeeded ? text(value, field, most: most) : optional(value, field, most: most)
+        noNumbers(in: text, field)
+        return text
+    }
+
     /// A whole number that must be there, within bounds.
     mutating func number(_ value: Int?, _ field: String, in range: ClosedRange<Int>) -> Int {
         guard let value else {

@@ -29,10 +29,12 @@ struct OccupationBody: Decodable {
     }
 
     /// The occupation with its levels, 五级/初级工 to 一级/高级技师.
-    func filed(_ check: inout Check, _ field: String) -> FiledOccupation {
+    func filed(_ check: inout Check, _ field: String, levelsMayLack: Bool = false) -> FiledOccupation {
         let occupation = occupation(&check, field)
         var levels: [SkillLevel] = []
-        for (index, text) in check.list(self.levels, "\(field).levels").enumerated() {
+        let written = self.levels ?? []
+        let named = written.isEmpty && levelsMayLack ? [] : check.list(self.levels, "\(field).levels")
+        for (index, text) in named.enumerated() {
             if let level = SkillLevel(rawValue: text), level < .specialGradeTechnician {
                 levels.append(level)
             } else {

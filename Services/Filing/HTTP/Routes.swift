@@ -5,7 +5,8 @@ extension Main {
     var routes: [Route] {
         enterpriseRoutes + enterpriseHistoryRoutes + unitRoutes + jurisdictionRoutes + authorityRoutes + coverageRoutes
             + questionRoutes
-            + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + specialFilingRoutes
-            + decisionRoutes + importRoutes + registerRoutes
+            + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + generalDecisionRoutes
+            + specialFilingRoutes + specialDecisionRoutes + workPlanRoutes + workPlanChangeRoutes + handlingRoutes
+            + interestRoutes + paperRoutes + fileRoutes + importRoutes + registerRoutes
     }
 }

@@ -107,42 +107,51 @@ struct WorkPlanBody: Decodable {
     }
 }
 
-/// The body of `POST /special-filings/{id}/corrections`.
-struct CorrectionsBody: Decodable {
-    let requests: [RequestBody]?
-
-    struct RequestBody: Decodable {
-        let place: String?
-        let reason: String?
-    }
-
-    /// What is to be corrected, at least one thing.
-    ///
-    /// - Throws: `InvalidInput`.
-    func read() throws -> [SpecialFiling.Wrong] {
-        var check = Check()
-        let requests = check.list(requests, "requests").enumerated().map { index, request in
-            SpecialFiling.Wrong(
-                place: check.text(request.place, "requests[\(index)].place"),
-                reason: check.text(request.reason, "requests[\(index)].reason", most: 1000)
-            )
-        }
-        try check.done()
-        return requests
-    }
-}
-
 /// The body of `POST /special-filings/{id}/acceptance`.
 struct SpecialAcceptanceBody: Decodable {
     let authority: String?
+    let scopeReason: String?
 
-    /// The office that accepts.
+    /// The office that accepts; and why occupations outside the general filing are accepted, where that is told.
     ///
     /// - Throws: `InvalidInput`.
-    func read() throws -> String {
+    func read() throws -> (String, scopeReason: String?) {
         var check = Check()
         let authority = check.text(authority, "authority")
+        let reason = check.optional(scopeReason, "scopeReason", most: 1000)
         try check.done()
-        return authority
+        return (authority, reason.isEmpty ? nil : reason)
+    }
+}
+
+/// The body of a changed work plan.
+struct WorkPlanChangeBody: Decodable {
+    let workPlan: WorkPlanBody?
+    let reason: String?
+
+    /// The plan and why it changes.
+    ///
+    /// - Throws: `InvalidInput`.
+    func read() throws -> (WorkPlan, String) {
+        var check = Check()
+        let plan = workPlan?.plan(&check, "workPlan.")
+        if workPlan == nil { check.problem("workPlan", "common.missing-member") }
+        let reason = check.text(reason, "reason", most: 1000)
+        return (try check.done(plan), reason)
+    }
+}
+
+/// The body of `POST /work-plan-changes/{id}/acceptance`.
+struct PlanAcceptanceBody: Decodable {
+    let authority: String?
+
+    /// The office that accepts; nil where none is named.
+    ///
+    /// - Throws: `InvalidInput`.
+    func read() throws -> String? {
+        var check = Check()
+        let authority = check.optional(authority, "authority")
+        try check.done()
+        return authority.isEmpty ? nil : authority
     }
 }

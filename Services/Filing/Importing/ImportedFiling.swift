@@ -61,7 +61,7 @@ struct ImportedFiling: Sendable {
     }
 
     /// What of this differs from a filing that is here, in words; nil where nothing does.
-    func difference(from application: GeneralApplication, _ grant: GeneralGrant) -> String? {
+    func difference(from kept: GeneralApplication, _ grant: GeneralGrant) -> String? {
         var words: [String] = []
         func compare(_ what: String, _ here: String, _ there: String) {
             if here != there { words.append("\(what)系统中为\(here),文件中为\(there)") }
@@ -70,7 +70,7 @@ struct ImportedFiling: Sendable {
             compare("有效期起", grant.term.from.description, term.from.description)
             compare("有效期止", grant.term.through.description, term.through.description)
         }
-        compare("职业和等级", Self.words(application.occupations), Self.words(occupations))
+        compare("职业和等级", Self.words(kept.occupations), Self.words(occupations))
         return words.isEmpty ? nil : words.joined(separator: ";")
     }
 

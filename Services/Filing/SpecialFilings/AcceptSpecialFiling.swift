@@ -4,27 +4,33 @@ import Kernel
 import Messaging
 import Postgres
 
-/// The centre accepts a special-grade filing: a receipt, and from now on the enterprise may evaluate.
+/// An officer accepts a special-grade filing: a receipt, and from now on the enterprise may evaluate.
 struct AcceptSpecialFiling: Sendable {
-    let filings: SpecialFilingStore
-    let bases: FilingBases
+    let filings: SpecialFilings
     let enterprises: EnterpriseStore
     let coverages: Coverages
-    let receipts: ReceiptCounter
-    let journal: Journal
     let outbox: Outbox
 
     func callAsFunction(
         _ filing: inout Stored<SpecialFiling>,
         authority: String,
+        scopeReason: String? = nil,
+        by officer: Officer,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
-        let basis = try bases.basis(of: filing, in: tx)
-        let number = try receipts.next(in: cause.today.year, in: tx)
-        try filing.handle(.accept(number: number, authority: authority, basis: basis, on: cause.today))
-        try filings.save([filing], in: tx)
-        try journal.append(filing, of: "special_filing", because: cause, in: tx)
+        let basis = try filings.bases.basis(of: filing, in: tx)
+        let office = try filings.papers.office(of: .special, filing.id, named: authority, on: cause.today, in: tx)
+        let acceptance = SpecialFiling.Acceptance(
+            number: try filings.papers.number(.specialReceipt, in: cause.today.year, tx),
+            authority: office.name,
+            rule: filings.rule,
+            scopeReason: scopeReason
+        )
+        try filing.handle(.accept(acceptance, basis: basis, on: cause.today))
+        try filings.save(filing, by: .authority, because: cause, in: tx)
+        try filings.desk.act(on: filing.id, by: officer, .close(on: cause.today), because: cause, in: tx)
+        try filings.papers.issueReceipt(of: filing, from: office, in: tx)
         guard let dossier = filing.state.dossier, let receipt = filing.state.receipt else { return }
         let covered = try coverages.load([filing.id], in: tx)[filing.id]
         let name = try enterprises.find(dossier.filer.id, in: tx).state.particulars?.name ?? ""

@@ -20,6 +20,40 @@ struct GeneralFilingStore: Sendable {
         return found
     }
 
+    /// The filings of these enterprises that run: neither decided nor taken back.
+    func running(of enterprises: [UUID], in tx: borrowing Transaction) throws -> [Stored<GeneralFiling>] {
+        try tx.query(
+            """
+            SELECT id, version, state FROM general_filing
+            WHERE enterprise = ANY (\(enterprises)) AND phase IN ('draft', 'submitted', 'correcting', 'resubmitted')
+            ORDER BY id
+            """
+        ).map { Stored(id: try $0["id"], version: try $0["version"], state: try $0.json("state")) }
+    }
+
+    /// The accepted filings of an enterprise.
+    func accepted(of enterprise: UUID, in tx: borrowing Transaction) throws -> [Stored<GeneralFiling>] {
+        try tx.query(
+            """
+            SELECT id, version, state FROM general_filing WHERE enterprise = \(enterprise) AND phase = 'accepted'
+            ORDER BY id
+            """
+        ).map { Stored(id: try $0["id"], version: try $0["version"], state: try $0.json("state")) }
+    }
+
+    /// What was given to these enterprises with their accepted filings.
+    func terms(of enterprises: [UUID], in tx: borrowing Transaction) throws -> [UUID: [GeneralGrant]] {
+        let rows = try tx.query(
+            """
+            SELECT enterprise, state -> 'accepted' -> 'grant' AS given FROM general_filing
+            WHERE enterprise = ANY (\(enterprises)) AND phase = 'accepted' ORDER BY id
+            """
+        )
+        var grants: [UUID: [GeneralGrant]] = [:]
+        for row in rows { grants[try row["enterprise"], default: []].append(try row.json("given")) }
+        return grants
+    }
+
     /// Writes what was decided; what nothing was decided about stays as it is.
     ///
     /// - Throws: `VersionMismatch` where a row is not at the version its filing was loaded at.

@@ -20,6 +20,17 @@ struct SpecialFilingStore: Sendable {
         return found
     }
 
+    /// The filings that run on a general one, neither decided nor taken back; its row is locked by the caller.
+    func running(on general: UUID, in tx: borrowing Transaction) throws -> [Stored<SpecialFiling>] {
+        try tx.query(
+            """
+            SELECT id, version, state FROM special_filing
+            WHERE general_filing = \(general) AND phase IN ('draft', 'submitted', 'correcting', 'resubmitted')
+            ORDER BY id
+            """
+        ).map { Stored(id: try $0["id"], version: try $0["version"], state: try $0.json("state")) }
+    }
+
     /// Writes what was decided; what nothing was decided about stays as it is.
     ///
     /// - Throws: `VersionMismatch` where a row is not at the version its filing was loaded at.
@@ -47,19 +58,6 @@ struct SpecialFilingStore: Sendable {
         tx.companion(RegisterChanges.self).filings.formUnion(
             changed.filter { $0.state.phase == .accepted }.map(\.id)
         )
-        try keepWorkPlans(of: rows.map { ($0.0.id, $0.1.workPlan) }, in: tx)
-    }
-
-    /// Keeps the bytes of versions not kept yet, which the digests are of.
-    private func keepWorkPlans(of plans: [(UUID, WorkPlanVersion)], in tx: borrowing Transaction) throws {
-        try tx.execute(
-            """
-            INSERT INTO work_plan (special_filing, version, digest, bytes)
-            SELECT * FROM unnest(
-                \(plans.map(\.0))::uuid[], \(plans.map(\.1.number))::int[], \(plans.map(\.1.digest))::text[],
-                \(try plans.map { try CanonicalWorkPlan.bytes(of: $0.1.plan) })::bytea[])
-            ON CONFLICT DO NOTHING
-            """
-        )
+        try WorkPlans().keep(rows.map { ($0.0.id, $0.1.workPlan) }, in: tx)
     }
 }

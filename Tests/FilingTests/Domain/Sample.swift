@@ -101,4 +101,12 @@ enum Sample {
     )
 
     static let number = ReceiptNumber(word: "滨特备", year: 2026, sequence: 1)
+
+    static let wrong = corrections.requests.map { Deficiency(place: $0.place, reason: $0.reason) }
+    static let refusal = Refusal(reasons: ["不具备条件"], on: thursday)
+    static let withdrawal = Withdrawal(reason: "重新准备", on: thursday)
+    static let paper = FiledPaper(file: generalID, purpose: "rules", sha256: "cc", size: 7)
+    static let officer = Officer(id: "wang", name: "王经办")
+    static let colleague = Officer(id: "li", name: "李经办")
+    static let acceptance = SpecialFiling.Acceptance(number: number, authority: "滨州市职业技能鉴定服务中心")
 }

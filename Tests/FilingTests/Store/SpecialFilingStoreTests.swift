@@ -44,11 +44,12 @@ struct SpecialFilingStoreTests {
                 try prepare(tx)
                 var filing = try draft(tx)
                 let basis = try Sample.basis()
-                let wrong = [SpecialFiling.Wrong(place: "评价标准", reason: "请补充")]
                 let steps: [SpecialFiling.Command] = [
-                    .submit(basis: basis, on: Sample.monday), .requestCorrections(requests: wrong, on: Sample.tuesday),
-                    .resubmit(basis: basis, on: Sample.wednesday),
-                    .accept(number: Sample.number, authority: "市中心", basis: basis, on: Sample.thursday),
+                    .submit(basis: basis, rule: .strict, attachments: [Sample.paper], on: Sample.monday),
+                    .requestCorrections(Sample.wrong, number: Sample.number, on: Sample.tuesday),
+                    .answer(number: 1, text: "已补充", on: Sample.tuesday),
+                    .resubmit(basis: basis, rule: .strict, attachments: [], on: Sample.wednesday),
+                    .accept(Sample.acceptance, basis: basis, on: Sample.thursday),
                 ]
                 try specials.save([filing], in: tx)
                 for step in steps {
@@ -59,11 +60,13 @@ struct SpecialFilingStoreTests {
                     try specials.save([filing], in: tx)
                 }
                 var refused = try draft(tx)
-                try refused.handle(.submit(basis: basis, on: Sample.monday))
-                try refused.handle(.refuse(reasons: ["不具备条件"], on: Sample.tuesday))
-                try specials.save([refused], in: tx)
-                let both = try specials.load([refused.id, filing.id], in: tx)
-                #expect(both.map(\.state) == [filing.state, refused.state])
+                try refused.handle(.submit(basis: basis, rule: .strict, attachments: [], on: Sample.monday))
+                try refused.handle(.refuse(Sample.refusal))
+                var withdrawn = try draft(tx)
+                try withdrawn.handle(.withdraw(Sample.withdrawal))
+                try specials.save([refused, withdrawn], in: tx)
+                let all = try specials.load([withdrawn.id, refused.id, filing.id], in: tx)
+                #expect(all.map(\.state) == [filing.state, refused.state, withdrawn.state])
             }
         }
     }
@@ -80,13 +83,17 @@ struct SpecialFilingStoreTests {
             let basis = try Sample.basis()
             try await database.transaction { tx in
                 var first = one
-                try first.handle(.submit(basis: basis, on: Sample.monday))
+                try first.handle(.submit(basis: basis, rule: .strict, attachments: [], on: Sample.monday))
                 try specials.save([first], in: tx)
             }
             await #expect(throws: VersionMismatch.self) {
                 try await database.transaction { tx in
                     var stale = [one, other]
-                    for index in stale.indices { try stale[index].handle(.submit(basis: basis, on: Sample.tuesday)) }
+                    for index in stale.indices {
+                        try stale[index].handle(
+                            .submit(basis: basis, rule: .strict, attachments: [], on: Sample.tuesday)
+                        )
+                    }
                     try specials.save(stale, in: tx)
                 }
             }

@@ -1,6 +1,6 @@
 import Kernel
 
-/// How a decided special-grade filing had come to its decision.
+/// How a filing came to where it is: handed in, corrected, handed in again.
 package struct Course: Hashable, Sendable, Codable {
     package let submittedOn: LocalDate
     /// What was to be corrected, where anything was.
@@ -15,22 +15,13 @@ package struct Course: Hashable, Sendable, Codable {
         self.resubmittedOn = resubmittedOn
     }
 
+    /// A course whose corrections were told and not answered yet.
+    init(told corrections: Corrections) {
+        self.init(submittedOn: corrections.submittedOn, corrections: corrections)
+    }
+
     /// A course whose corrections were answered on a day.
     init(answered corrections: Corrections, on day: LocalDate) {
         self.init(submittedOn: corrections.submittedOn, corrections: corrections, resubmittedOn: day)
-    }
-}
-
-extension SpecialFiling {
-    /// The days and corrections so far; nil before it was handed in.
-    package var course: Course? {
-        switch self {
-        case .notDrafted, .draft: nil
-        case .submitted(_, let day): Course(submittedOn: day)
-        case .correcting(_, let told): Course(submittedOn: told.submittedOn, corrections: told)
-        case .resubmitted(_, let told, let day):
-            Course(answered: told, on: day)
-        case .accepted(_, let course, _), .refused(_, let course, _, _): course
-        }
     }
 }

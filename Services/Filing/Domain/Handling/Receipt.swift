@@ -32,13 +32,44 @@ package struct Receipt: Hashable, Sendable, Codable {
     package let term: Term
     /// The day of acceptance.
     package let on: LocalDate
+    /// What was accepted beyond the general filing, and why; nil where nothing was.
+    package let scope: ScopeDecision?
 
     /// A receipt given on a day.
-    package init(number: ReceiptNumber, authority: String, agencyCode: AgencyCode, term: Term, on: LocalDate) {
+    package init(
+        number: ReceiptNumber,
+        authority: String,
+        agencyCode: AgencyCode,
+        term: Term,
+        on: LocalDate,
+        scope: ScopeDecision? = nil
+    ) {
         self.number = number
         self.authority = authority
         self.agencyCode = agencyCode
         self.term = term
         self.on = on
+        self.scope = scope
     }
+}
+
+/// That an officer accepted occupations the general filing does not carry at level 高级技师.
+package struct ScopeDecision: Hashable, Sendable, Codable {
+    package let outside: [OutsideScope]
+    /// Why they were accepted all the same.
+    package let reason: String
+
+    /// A decision with its reason.
+    package init(outside: [OutsideScope], reason: String) {
+        self.outside = outside
+        self.reason = reason
+    }
+}
+
+/// What happens to occupations outside the general filing; configuration of the city.
+package enum ScopeRule: String, CaseIterable, Codable, Sendable {
+    /// The officer sees them and decides, with a reason.
+    case officerDecides = "officer-decides"
+    /// They are refused from the submission on.
+    case strict
 }

@@ -9,6 +9,8 @@ package struct Dossier: Hashable, Sendable, Codable {
     package internal(set) var occupations: [Occupation]
     package internal(set) var application: SpecialApplication
     package internal(set) var workPlan: WorkPlanVersion
+    /// The files handed in with it; empty until it is.
+    package internal(set) var attachments: [FiledPaper]
 
     /// The papers as first written.
     package init(
@@ -16,13 +18,33 @@ package struct Dossier: Hashable, Sendable, Codable {
         filer: EnterpriseRef,
         occupations: [Occupation],
         application: SpecialApplication,
-        workPlan: WorkPlanVersion
+        workPlan: WorkPlanVersion,
+        attachments: [FiledPaper] = []
     ) {
         self.generalFiling = generalFiling
         self.filer = filer
         self.occupations = occupations
         self.application = application
         self.workPlan = workPlan
+        self.attachments = attachments
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        generalFiling = try container.decode(ID<GeneralFiling>.self, forKey: .generalFiling)
+        filer = try container.decode(EnterpriseRef.self, forKey: .filer)
+        occupations = try container.decode([Occupation].self, forKey: .occupations)
+        application = try container.decode(SpecialApplication.self, forKey: .application)
+        workPlan = try container.decode(WorkPlanVersion.self, forKey: .workPlan)
+        // Rows written before files were taken have none.
+        attachments = try container.decodeIfPresent([FiledPaper].self, forKey: .attachments) ?? []
+    }
+
+    /// These papers with the files that are handed in.
+    func with(_ attachments: [FiledPaper]) -> Dossier {
+        var changed = self
+        changed.attachments = attachments
+        return changed
     }
 
     /// These papers with another work plan.
@@ -38,5 +60,24 @@ package struct Dossier: Hashable, Sendable, Codable {
         changed.application = application
         changed.occupations = occupations
         return changed
+    }
+
+    /// The parts in which another form and scope differ.
+    func differences(to application: SpecialApplication, _ occupations: [Occupation]) -> [SpecialPart] {
+        (self.application == application ? [] : [.application])
+            + (self.occupations == occupations ? [] : [.occupations])
+    }
+}
+
+/// The parts of a special-grade filing beside its work plan.
+package enum SpecialPart: String, CaseIterable, Codable, Sendable {
+    case application, occupations
+
+    /// The part's heading.
+    package var chinese: String {
+        switch self {
+        case .application: "申请表"
+        case .occupations: "职业(工种)"
+        }
     }
 }

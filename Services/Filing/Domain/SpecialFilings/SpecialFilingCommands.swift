@@ -1,41 +1,56 @@
 import Kernel
 
 extension SpecialFiling {
-    /// What the enterprise or the centre can ask; `basis` is nil while the general filing is not accepted.
+    /// What the enterprise or the authority can ask; `basis` is nil while the general filing is not in force.
     package enum Command: Hashable, Sendable {
         // The enterprise.
         case draft(dossier: Dossier, basis: FilingBasis?, on: LocalDate)
         case replaceWorkPlan(plan: WorkPlan, digest: String, on: LocalDate)
-        case revise(application: SpecialApplication, occupations: [Occupation], basis: FilingBasis?, on: LocalDate)
-        case submit(basis: FilingBasis?, on: LocalDate)
-        case resubmit(basis: FilingBasis?, on: LocalDate)
-        // The centre.
-        case requestCorrections(requests: [Wrong], on: LocalDate)
-        case accept(number: ReceiptNumber, authority: String, basis: FilingBasis?, on: LocalDate)
-        case refuse(reasons: [String], on: LocalDate)
+        case revise(application: SpecialApplication, occupations: [Occupation])
+        case submit(basis: FilingBasis?, rule: ScopeRule, attachments: [FiledPaper], on: LocalDate)
+        case answer(number: Int, text: String, on: LocalDate)
+        case resubmit(basis: FilingBasis?, rule: ScopeRule, attachments: [FiledPaper], on: LocalDate)
+        case withdraw(Withdrawal)
+        // The authority.
+        case requestCorrections([Deficiency], number: ReceiptNumber?, on: LocalDate)
+        case accept(Acceptance, basis: FilingBasis?, on: LocalDate)
+        case refuse(Refusal)
     }
 
-    /// A thing to be corrected, before it has its number.
-    package struct Wrong: Hashable, Sendable {
-        package let place: String
-        package let reason: String
+    /// How an officer accepts.
+    package struct Acceptance: Hashable, Sendable {
+        package let number: ReceiptNumber
+        /// The office that accepts.
+        package let authority: String
+        package let rule: ScopeRule
+        /// Why occupations outside the general filing are accepted; nil where the officer gave no reason.
+        package let scopeReason: String?
 
-        /// What is wrong at a place of the papers.
-        package init(place: String, reason: String) {
-            self.place = place
-            self.reason = reason
+        /// An acceptance by an office.
+        package init(
+            number: ReceiptNumber,
+            authority: String,
+            rule: ScopeRule = .officerDecides,
+            scopeReason: String? = nil
+        ) {
+            self.number = number
+            self.authority = authority
+            self.rule = rule
+            self.scopeReason = scopeReason
         }
     }
 
     /// What can have happened.
     package enum Event: Hashable, Sendable, Codable {
         case drafted(dossier: Dossier)
-        case workPlanReplaced(version: WorkPlanVersion)
-        case revised(application: SpecialApplication, occupations: [Occupation])
-        case submitted(on: LocalDate)
+        case workPlanReplaced(version: WorkPlanVersion, parts: [WorkPlanPart])
+        case revised(application: SpecialApplication, occupations: [Occupation], parts: [SpecialPart])
+        case submitted(on: LocalDate, attachments: [FiledPaper])
         case correctionsRequested(corrections: Corrections)
-        case resubmitted(on: LocalDate)
+        case answered(answer: CorrectionAnswer)
+        case resubmitted(on: LocalDate, attachments: [FiledPaper])
         case accepted(receipt: Receipt)
-        case refused(reasons: [String], on: LocalDate)
+        case refused(refusal: Refusal)
+        case withdrawn(withdrawal: Withdrawal)
     }
 }

@@ -6,8 +6,21 @@ extension SpecialFiling {
         switch self {
         case .notDrafted: nil
         case .draft(let dossier), .submitted(let dossier, _), .correcting(let dossier, _),
-            .resubmitted(let dossier, _, _), .accepted(let dossier, _, _), .refused(let dossier, _, _, _):
+            .resubmitted(let dossier, _, _), .accepted(let dossier, _, _), .refused(let dossier, _, _),
+            .withdrawn(let dossier, _, _):
             dossier
+        }
+    }
+
+    /// The days and corrections so far; nil before it was handed in.
+    package var course: Course? {
+        switch self {
+        case .notDrafted, .draft: nil
+        case .submitted(_, let day): Course(submittedOn: day)
+        case .correcting(_, let told): Course(told: told)
+        case .resubmitted(_, let told, let day): Course(answered: told, on: day)
+        case .accepted(_, let course, _), .refused(_, let course, _): course
+        case .withdrawn(_, let course, _): course
         }
     }
 
@@ -27,6 +40,7 @@ extension SpecialFiling {
         case .resubmitted: .resubmitted
         case .accepted: .accepted
         case .refused: .refused
+        case .withdrawn: .withdrawn
         }
     }
 }
@@ -34,5 +48,8 @@ extension SpecialFiling {
 /// The states of a special-grade filing by name.
 package enum SpecialPhase: String, CaseIterable, Codable, Sendable {
     case notDrafted = "not-drafted"
-    case draft, submitted, correcting, resubmitted, accepted, refused
+    case draft, submitted, correcting, resubmitted, accepted, refused, withdrawn
+
+    /// Those in which a filing runs: neither decided nor taken back.
+    package static let running: [SpecialPhase] = [.draft, .submitted, .correcting, .resubmitted]
 }

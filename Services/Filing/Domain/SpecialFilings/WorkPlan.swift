@@ -43,10 +43,10 @@ package struct WorkPlan: Hashable, Sendable, Codable {
     }
 
     /// The parts not written yet, in the plan's order.
-    package var missing: [WorkPlanPart] { WorkPlanPart.allCases.filter { self[$0].isEmpty } }
+    package var missing: [WorkPlanPart] { WorkPlanPart.allCases.filter { self[part: $0].isEmpty } }
 
     /// The text of one part.
-    package subscript(part: WorkPlanPart) -> String {
+    package subscript(part part: WorkPlanPart) -> String {
         switch part {
         case .planning: planning
         case .standards: standards
