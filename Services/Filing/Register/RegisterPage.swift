@@ -83,7 +83,8 @@ struct RegisterPageModel {
         let kind: String
         let agencyCode: String
         let occupations: [Occupation]
-        let term: String
+        let from: String
+        let through: String
         let state: String
         /// Whether it is simply in force.
         let isInForce: Bool
@@ -100,7 +101,8 @@ struct RegisterPageModel {
             kind = entry.kind.chinese
             agencyCode = entry.agencyCode
             occupations = entry.occupations.map { Occupation(name: $0.inWords, levels: $0.levelsInWords) }
-            term = "\(entry.validFrom.chinese)至\(entry.validThrough.chinese)"
+            from = entry.validFrom.chinese
+            through = entry.validThrough.chinese
             state = entry.phase.chinese
             isInForce = entry.phase == .inForce
         }
@@ -185,7 +187,7 @@ enum RegisterTemplate {
         <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">企业</th><th role="columnheader" scope="col">县区</th><th role="columnheader" scope="col">备案</th><th role="columnheader" scope="col">职业（工种）和等级</th><th role="columnheader" scope="col">有效期</th><th role="columnheader" scope="col">状态</th></tr></thead>
         <tbody role="rowgroup">
         {{#entries}}
-        <tr role="row"><th scope="row" role="rowheader" class="wrap">{{name}}<small>{{creditCode}}</small></th><td role="cell" data-label="县区">{{county}}</td><td role="cell" data-label="备案">{{kind}}<small>{{agencyCode}}</small></td><td role="cell" data-label="职业（工种）和等级">{{#occupations}}<div>{{name}}<small>{{levels}}</small></div>{{/occupations}}</td><td role="cell" data-label="有效期">{{term}}</td><td role="cell" data-label="状态">{{#isInForce}}{{state}}{{/isInForce}}{{^isInForce}}<span class="tag">{{state}}</span>{{/isInForce}}</td></tr>
+        <tr role="row"><th scope="row" role="rowheader" class="wrap">{{name}}<small>{{creditCode}}</small></th><td role="cell" data-label="县区" class="nowrap">{{county}}</td><td role="cell" data-label="备案" class="nowrap">{{kind}}<small>{{agencyCode}}</small></td><td role="cell" data-label="职业（工种）和等级">{{#occupations}}<div>{{name}}<small>{{levels}}</small></div>{{/occupations}}</td><td role="cell" data-label="有效期"><span class="nowrap">{{from}}至</span> <span class="nowrap">{{through}}</span></td><td role="cell" data-label="状态" class="nowrap">{{#isInForce}}{{state}}{{/isInForce}}{{^isInForce}}<span class="tag">{{state}}</span>{{/isInForce}}</td></tr>
         {{/entries}}
         </tbody>
         </table>
