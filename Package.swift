@@ -168,7 +168,7 @@ var targets: [Target] = [
         name: "Benchmarks",
         dependencies: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", arguments, logging],
         path: "Tests/Benchmarks",
-        exclude: ["Publicity", "Reference", "run"],
+        exclude: ["Filing", "Outside", "Publicity", "Reference", "run"],
         swiftSettings: settings
     ),
 

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "Outside"))
+
 import reference
 import stage
 from load import People

@@ -43,7 +43,7 @@ class Database:
 
 
 class Service:
-    """`publicity-timer serve`, started with the environment this program was given."""
+    """A service's `serve`, started with the environment this program was given."""
 
     def __init__(self, program, log, tokens):
         self.program, self.log, self.tokens = program, log, tokens
@@ -78,21 +78,23 @@ class Service:
                 return int(line.split()[1]) / 1024
         return 0
 
-    def call(self, method, path, role=None, body=None, timeout=300):
+    def call(self, method, path, role=None, body=None, timeout=300, kind=None):
+        """What is answered: status and bytes; a body is sent as JSON unless it is bytes of some kind."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             headers = {"authorization": "Bearer " + self.tokens[role]} if role else {}
             if body is not None:
-                headers["content-type"] = "application/json"
-            connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+                headers["content-type"] = kind or "application/json"
+            connection.request(
+                method, path, body if isinstance(body, (bytes, type(None))) else json.dumps(body), headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:
             connection.close()
 
-    def ask(self, method, path, role, body=None):
+    def ask(self, method, path, role, body=None, kind=None):
         """The JSON of an answer that must be a yes."""
-        status, answer = self.call(method, path, role, body)
+        status, answer = self.call(method, path, role, body, kind=kind)
         if status // 100 != 2:
             raise RuntimeError(f"{method} {path}: {status} {answer[:500]}")
         return json.loads(answer) if answer else None
