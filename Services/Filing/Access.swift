@@ -96,11 +96,19 @@ extension Main {
         "GET /work-plan-changes/{id}/changes": read,
         "POST /work-plan-changes/{id}/attachments": own,
         "GET /work-plan-changes/{id}/attachments": read,
-        "GET /attachments/{id}": read,
-        "PUT /attachments/{id}/chunks/{number}": own,
-        "POST /attachments/{id}/completion": own,
-        "GET /attachments/{id}/content": read,
-        "DELETE /attachments/{id}": own,
+        // Files of policy notes are their county's to add; what belongs to a filing stays the enterprise's and the officers'.
+        "POST /policy-notes/{id}/attachments": .only(.countyOfficer),
+        "GET /policy-notes/{id}/attachments": .only(
+            .countyOfficer,
+            .bureauOfficer,
+            .enterpriseHR,
+            within: .ownEnterprise
+        ),
+        "GET /attachments/{id}": seen,
+        "PUT /attachments/{id}/chunks/{number}": uploading,
+        "POST /attachments/{id}/completion": uploading,
+        "GET /attachments/{id}/content": seen,
+        "DELETE /attachments/{id}": uploading,
         "GET /handlings": decided,
         "GET /handlings/{id}": decided,
         "POST /handlings/{id}/taking": decided,
@@ -148,5 +156,6 @@ extension Main {
         within: .ownEnterprise
     )
     private static let officers = Access.Rule.only(.centreOfficer, .bureauOfficer, .provinceOfficer)
+    private static let uploading = Access.Rule.only(.enterpriseHR, .countyOfficer, within: .ownEnterprise)
     private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
 }

@@ -93,7 +93,7 @@ struct Main: ServiceDefinition {
         listJurisdictions = ListJurisdictions(jurisdictions: jurisdictions, journal: journal)
         importJurisdictions = ImportJurisdictions(list: listJurisdictions)
         papers = FilingPapers(environment, enterprises: enterprises, authorities: authorities, addressees: addressees)
-        files = FilingFiles(store: try AttachmentStore(FilingFiles.purposes, environment))
+        files = FilingFiles(store: try AttachmentStore(FilingFiles.purposes + [PolicyNoteFiles.purpose], environment))
         let desk = HandlingDesk(journal: journal, promise: try HandlingPromise(environment))
         interests = OfficerInterests(desk: desk, enterprises: enterprises, journal: journal)
         generals = GeneralFilings(

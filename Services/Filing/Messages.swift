@@ -304,7 +304,12 @@ extension Main {
             zh: "文书中的字符{character}({point})所用字体没有,无法打印,请联系运维安装字体",
             en: "No font has {point}; the paper cannot be printed."
         ),
-        .init("filing.file-not-yours", 403, zh: "附件由企业提供,经办人不能增删", en: "Files are the enterprise's to add."),
+        .init(
+            "filing.file-not-yours",
+            403,
+            zh: "附件由提交单位增删,您不能增删",
+            en: "Files are for those who handed them in to add."
+        ),
         .init("filing.file-handed-in", 409, zh: "该附件已随备案提交,不能删除;请另传新的", en: "It was handed in; add another."),
         .init("filing.file-purpose", 409, zh: "此处的附件用途应为:{known}", en: "The purpose here is one of: {known}."),
         // The public register.

@@ -54,7 +54,7 @@ extension Main {
                 )
             },
             Route("PUT /enterprises/{id}/particulars") { call, tx in
-                var enterprise = try call.opened(enterprises, in: tx)
+                var enterprise = try call.opened(enterprises, interests, in: tx)
                 guard let old = enterprise.state.particulars else { throw NotFound("enterprise") }
                 let (particulars, basis) = try call.body(ParticularsBody.self)
                     .read(over: old, by: call.caller.role, jurisdictions, in: tx)
@@ -64,7 +64,7 @@ extension Main {
             },
             Route("PUT /enterprises/{id}/contacts") { call, tx in
                 let persons = try call.body(ContactsBody.self).read()
-                var enterprise = try call.opened(enterprises, in: tx)
+                var enterprise = try call.opened(enterprises, interests, in: tx)
                 try changeEnterprise.nameContacts(persons, of: &enterprise, because: call.cause, in: tx)
                 return try .ok(enterprise)
             },
@@ -97,15 +97,20 @@ extension Main {
         _ command: Enterprise.Command,
         in tx: borrowing Transaction
     ) throws -> Answer {
-        var enterprise = try call.opened(enterprises, in: tx)
+        var enterprise = try call.opened(enterprises, interests, in: tx)
         try changeEnterprise(&enterprise, command, because: call.cause, in: tx)
         return try .ok(enterprise)
     }
 }
 
 extension Call {
-    /// The enterprise a command is for, as the caller last saw it.
-    func opened(_ store: EnterpriseStore, in tx: borrowing Transaction) throws -> Stored<Enterprise> {
+    /// The enterprise a command is for, as the caller last saw it; no officer who declared an interest in it (回避).
+    func opened(
+        _ store: EnterpriseStore,
+        _ interests: OfficerInterests,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Enterprise> {
+        try interests.require(caller, id(), in: tx)
         let enterprise = try store.open(id(), in: tx)
         guard let particulars = enterprise.state.particulars else { throw NotFound("enterprise") }
         try require(enterprise: particulars.creditCode.text)

@@ -15,9 +15,13 @@ extension Main {
                 "general-filings": FilingFiles.Owner.general.rawValue,
                 "special-filings": FilingFiles.Owner.special.rawValue,
                 "work-plan-changes": FilingFiles.Owner.workPlan.rawValue,
+                "policy-notes": PolicyNoteFiles.owner,
             ]
         ) { call, wish, tx in
+            if wish.owner.kind == PolicyNoteFiles.owner { return try policyNoteRight(call, wish, in: tx) }
             guard let owner = FilingFiles.Owner(rawValue: wish.owner.kind) else { throw NotFound("attachment") }
+            // What a county's officer sees of filings are their lists, not the papers.
+            guard !call.caller.role.isOfCounty else { throw NotFound("attachment") }
             let filing = try filed(owner, wish.owner.id, in: tx)
             try call.require(enterprise: filing.filer.creditCode)
             switch wish.act {

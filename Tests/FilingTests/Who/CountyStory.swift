@@ -217,6 +217,62 @@ struct CountyStory {
         }
     }
 
+    @Test("adds papers to a note, which those it was sent to see, and nobody's filing papers with them")
+    func noteFiles() async throws {
+        try await Desk.with { desk in
+            _ = await WhoPapers.register(at: desk)
+            let sent = await desk.ask("POST", "/policy-notes", as: .county, #"{"title":"解读","text":"正文"}"#)
+            let path = "/policy-notes/\(sent.id)/attachments"
+            let pdf = Array("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".utf8)
+            func add(_ who: Desk.Who, purpose: String = "policy-paper") async -> Desk.Reply {
+                let name = "%E6%94%BF%E7%AD%96.pdf"
+                return await desk.ask(
+                    "POST",
+                    "\(path)?name=\(name)&purpose=\(purpose)",
+                    as: who,
+                    file: pdf,
+                    type: "application/octet-stream"
+                )
+            }
+            let added = await add(.county)
+            #expect(added.status == 201, "\(added.text)")
+            #expect(await add(.otherCounty).status == 403)
+            #expect(await add(.hr).status == 403)
+            #expect(await add(.county, purpose: "staff").status == 400)
+            let listed = await desk.ask("GET", path, as: .hr)
+            #expect(listed.status == 200 && listed.text.contains("政策.pdf"))
+            #expect(await desk.ask("GET", path, as: .otherHR).status == 404)
+            #expect(await desk.ask("GET", "/attachments/\(added.id)", as: .hr).status == 200)
+            #expect(await desk.ask("GET", "/attachments/\(added.id)", as: .otherCounty).status == 403)
+            #expect(await desk.ask("DELETE", "/attachments/\(added.id)", as: .hr).status == 403)
+
+            let general = await desk.ask("POST", "/general-filings", as: .hr, Papers.general)
+            #expect(await desk.ask("GET", "/general-filings/\(general.id)/attachments", as: .county).status == 403)
+        }
+    }
+
+    @Test("keeps an officer who declared an interest in an enterprise away from its record")
+    func interests() async throws {
+        try await Desk.with { desk in
+            let made = await WhoPapers.register(at: desk)
+            let declared = await desk.ask(
+                "POST",
+                "/interests",
+                as: .centre,
+                #"{"enterprise":"\#(made.id)","reason":"配偶任职"}"#
+            )
+            #expect(declared.status == 201, "\(declared.text)")
+            let refused = await desk.ask(
+                "POST",
+                "/enterprises/\(made.id)/units",
+                as: .centre,
+                WhoPapers.plant.replacing("二厂", with: "三厂"),
+                ifMatch: made.version
+            )
+            #expect(refused.code == "filing.interest-declared", "\(refused.text)")
+        }
+    }
+
     @Test("counts a note as read once, though several of an enterprise open it at once")
     func readOnce() async throws {
         try await Desk.with { desk in

@@ -55,6 +55,9 @@ struct AccessTable {
                 "GET /special-filings", "GET /special-filings/{id}", "GET /special-filings/{id}/units", "GET /counties",
                 "POST /liaisons", "GET /liaisons", "PUT /liaisons/{id}", "POST /policy-notes", "GET /policy-notes",
                 "GET /policy-notes/{id}", "GET /policy-notes/{id}/recipients", "POST /policy-notes/{id}/withdrawal",
+                "POST /policy-notes/{id}/attachments", "GET /policy-notes/{id}/attachments", "GET /attachments/{id}",
+                "GET /attachments/{id}/content", "PUT /attachments/{id}/chunks/{number}",
+                "POST /attachments/{id}/completion", "DELETE /attachments/{id}",
             ]
         )
         #expect(rows.allSatisfy { $0.value.scope.contains(.ownCounty) })
