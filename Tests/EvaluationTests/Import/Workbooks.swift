@@ -2,6 +2,7 @@ import Contracts
 import Foundation
 import Glibc
 import Kernel
+import Spreadsheets
 import Testing
 
 @testable import EvaluationService
@@ -23,6 +24,37 @@ struct Workbooks {
         let book = try Workbook(Self.inGB18030(Array(utf8.dropFirst(3))), columns: ApplicationColumns.all)
         #expect(book.lines.map(\.cells) == (try Workbook(utf8, columns: ApplicationColumns.all)).lines.map(\.cells))
         #expect(book.lines[3].cells["姓名"]?.unicodeScalars.last?.value == 0x2CB4E)
+    }
+
+    @Test("is the same as an Excel workbook, below a title, with days and numbers as Excel keeps them")
+    func excel() throws {
+        let utf8 = try Sample.applicants()
+        let rows = try Spreadsheet(.bytes(utf8)).rows()
+        let bytes = try WorkbookWriter.bytes(title: "x", created: Date(timeIntervalSince1970: 1)) { writer in
+            let headings = try #require(try rows.next())
+            let columns = headings.cells.map { SheetLayout.Column($0.text) }
+            try writer.begin(SheetLayout("申报", above: ["特级技师申报汇总表"], columns: columns))
+            while let row = try rows.next() {
+                let day = WrittenDay.read(row[Self.column("入职日期", in: headings)]?.text ?? "")
+                try writer.append(
+                    columns.indices.map { column in
+                        column == Self.column("入职日期", in: headings) && day != nil
+                            ? .day(day) : .text(row[column]?.text ?? "")
+                    }
+                )
+            }
+        }
+        let book = try Workbook(bytes, columns: ApplicationColumns.all)
+        let csv = try Workbook(utf8, columns: ApplicationColumns.all)
+        #expect(book.lines.map(\.number) == csv.lines.map(\.number))
+        for (mine, theirs) in zip(book.lines, csv.lines) {
+            for (heading, text) in theirs.cells where heading != "入职日期" { #expect(mine.cells[heading] == text) }
+            #expect(WrittenDay.read(mine.cells["入职日期"] ?? "") == WrittenDay.read(theirs.cells["入职日期"] ?? ""))
+        }
+    }
+
+    private static func column(_ heading: String, in row: Spreadsheets.Row) -> Int {
+        row.cells.first { $0.text == heading }?.column ?? -1
     }
 
     @Test("may have its columns in any order, with others between")
