@@ -8,9 +8,21 @@ import Kernel
 /// ids in lower case.
 package enum WireFormat {
     /// The bytes of a value.
-    package static func encode(_ value: some Encodable) throws -> [UInt8] {
-        var bytes = try Array(encoder.encode(value))
-        LowerCaseIDs.apply(to: &bytes)
+    ///
+    /// - Throws: `EncodingError`, where a number is none or the value writes nothing.
+    package static func encode<Value: Encodable>(_ value: Value) throws -> [UInt8] {
+        let spares = SpareEncoders()
+        let encoder = WireEncoder(spares: spares)
+        defer {
+            encoder.clear()
+            spares.empty()
+        }
+        try encoder.write(value)
+        guard !encoder.isEmpty else {
+            throw EncodingError.invalidValue(value, .init(codingPath: [], debugDescription: "it writes nothing"))
+        }
+        var bytes: [UInt8] = []
+        encoder.finish(into: &bytes)
         return bytes
     }
 
@@ -18,42 +30,32 @@ package enum WireFormat {
     ///
     /// - Throws: `DecodingError` with the path of the member that does not fit.
     package static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from bytes: [UInt8]) throws -> Value {
-        try decoder.decode(type, from: Data(bytes))
+        do {
+            let decoder = WireDecoder(try JSONTokens(bytes))
+            return try decoder.value(type, at: decoder.place, under: nil)
+        } catch let problem as NotJSON {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: [], debugDescription: "the text \(problem.reason), from byte \(problem.place) on")
+            )
+        }
     }
-
-    private static let encoder = {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(text(of: date))
-        }
-        return encoder
-    }()
-
-    private static let decoder = {
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .custom { decoder in
-            let container = try decoder.singleValueContainer()
-            let text = try container.decode(String.self)
-            guard let date = date(from: text) else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an RFC 3339 instant")
-            }
-            return date
-        }
-        return decoder
-    }()
 
     /// An instant in words of RFC 3339, in +08:00; one outside the years 1 to 9999 as the first or last that has words.
     package static func text(of date: Date) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(29)
+        write(date, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Writes those words behind a text.
+    static func write(_ date: Date, to text: inout [UInt8]) {
         let seconds = min(max(date.timeIntervalSince1970, firstSecond), lastSecond)
         let milliseconds = Int((seconds * 1000).rounded())
         let day = LocalDate(in: Date(timeIntervalSince1970: Double(milliseconds) / 1000))
         let inDay = milliseconds - Int(day.start.timeIntervalSince1970) * 1000
         let (hour, minute) = (inDay / 3_600_000, inDay / 60000 % 60)
         let (second, fraction) = (inDay / 1000 % 60, inDay % 1000)
-        var text: [UInt8] = []
-        text.reserveCapacity(29)
         func write(_ number: Int, _ places: Int, then sign: Unicode.Scalar) {
             var divisor = 1
             for _ in 1..<places { divisor *= 10 }
@@ -71,13 +73,17 @@ package enum WireFormat {
         write(second, 2, then: ".")
         write(fraction, 3, then: "+")
         text += "08:00".utf8
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The instant an RFC 3339 text names, with or without a fraction, in any offset; nil where it is none.
     ///
     /// Foundation's parsers make 2 March of 30 February and pass over what stands behind; here that is no instant.
     package static func date(from text: String) -> Date? {
+        date(from: Array(text.utf8)[...])
+    }
+
+    /// The instant the bytes of such a text name.
+    static func date(from text: ArraySlice<UInt8>) -> Date? {
         var reader = DigitReader(text)
         guard let year = reader.number(of: 4), reader.takes("-"), let month = reader.number(of: 2), reader.takes("-"),
             let day = reader.number(of: 2), let date = LocalDate(year: year, month: month, day: day), reader.takes("T"),

@@ -8,12 +8,15 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     let name: String
     /// Reads the bytes as the hearer does and writes them again as the speaker does.
     let rewrite: @Sendable ([UInt8]) throws -> [UInt8]
+    /// The same with Foundation's coder.
+    let rewriteByFoundation: @Sendable ([UInt8]) throws -> [UInt8]
 
     var testDescription: String { name }
 
     init<Value: Codable & Sendable>(_ name: String, _ type: Value.Type) {
         self.name = name
         rewrite = { try WireFormat.encode(WireFormat.decode(Value.self, from: $0)) }
+        rewriteByFoundation = { try FoundationCoder.encode(FoundationCoder.decode(Value.self, from: $0)) }
     }
 
     /// The document as it stands in the file.

@@ -1,9 +1,9 @@
 /// Reads numbers of a fixed width from a text, strictly from left to right.
 struct DigitReader {
-    private var rest: Substring.UTF8View
+    private var rest: ArraySlice<UInt8>
 
-    init(_ text: String) {
-        rest = text[...].utf8
+    init(_ text: ArraySlice<UInt8>) {
+        rest = text
     }
 
     /// Whether everything was read.
