@@ -63,6 +63,11 @@ package let serviceKitMigrations = [
         forward: PackageResources.k004_unit_directory_sql,
         rollback: PackageResources.k004_unit_directory_rollback_sql
     ),
+    Migration(
+        "k005_answer_headers",
+        forward: PackageResources.k005_answer_headers_sql,
+        rollback: PackageResources.k005_answer_headers_rollback_sql
+    ),
 ]
 
 /// What a service is built from.

@@ -41,7 +41,7 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
                 outbox: Outbox(service: Definition.name, jurisdictions: Definition.jurisdictions),
                 journal: Journal(),
                 keys: own,
-                settings: { settings[$0] }
+                settings: { settings[$0] ?? ($0 == "clock" ? "travel" : nil) }
             )
         )
         inbox = Inbox(service: Definition.name, subscriptions: definition.subscriptions, clock: clock)
@@ -97,6 +97,9 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
             )
         )
     }
+
+    /// Whether a request may be made, before its body is looked at.
+    package func admit(_ request: PlainRequest) async -> Dispatcher.Entrance { await dispatcher.admit(request) }
 
     /// Sets business time.
     package func travel(to time: Date) async throws {

@@ -51,9 +51,6 @@ struct IngressTests {
     private static func explain(_ error: any Error) -> [RefusalReason]? {
         switch error {
         case let input as InvalidInput: input.problems.map { reason($0.field, $0.code) }
-        case DecodingError.keyNotFound(let key, let context):
-            [reason((context.codingPath + [key]).map(\.stringValue).joined(separator: "."), "test.missing")]
-        case is DecodingError: [reason(nil, "test.unreadable")]
         default: nil
         }
     }
@@ -165,10 +162,10 @@ struct IngressTests {
             $0.messageID = "1"
         },
         Flaw(testDescription: "without id", field: "message-id", code: "ingress.message-id") { $0.messageID = nil },
-        Flaw(testDescription: "without a member", field: "form.unit", code: "test.missing") {
+        Flaw(testDescription: "without a member", field: "form.unit", code: "common.missing-member") {
             $0.body = Array(String(decoding: $0.body, as: UTF8.self).replacing("\"unit\":", with: "\"room\":").utf8)
         },
-        Flaw(testDescription: "that is no JSON", field: nil, code: "test.unreadable") { $0.body = Array("{\"ro".utf8) },
+        Flaw(testDescription: "that is no JSON", field: "", code: "common.not-json") { $0.body = Array("{\"ro".utf8) },
     ]
 
     @Test("that has a flaw is rejected with the reason, and nothing is applied", arguments: flaws)

@@ -23,6 +23,8 @@ struct Counters: ServiceDefinition {
     static let access = Access([
         "POST /counters": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "GET /counters/{id}": .everyone,
+        "GET /counters/{id}/broken": .everyone,
+        "POST /counters/paper": .everyone,
         "POST /counters/{id}/step": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /counters/{id}/careless-step": .only(.enterpriseHR, within: .ownEnterprise),
         // The row says nothing of counties, and its officers are confined to theirs all the same.
@@ -83,6 +85,17 @@ struct Counters: ServiceDefinition {
             },
             Route("GET /source") { call, _ in try .ok(["source": call.source ?? ""]) },
             Route("POST /forgotten") { _, _ in .noContent() },
+            Route("GET /counters/{id}/broken") { _, _ in
+                // As a store reads a row that an older or a broken program wrote.
+                let row: View.Row = try WireFormat.decode(from: Array(#"{"value":"one"}"#.utf8))
+                return try .ok(row)
+            },
+            Route("POST /counters/paper", perMinute: 3) { call, _ in
+                var answer = Answer.file(Array("paper".utf8), type: "application/pdf", name: "答复.pdf")
+                answer.headers["location"] = "/counters/1"
+                try call.limit("paper", of: call.query("code") ?? "", perMinute: 2)
+                return answer
+            },
         ]
     }
 
@@ -102,6 +115,10 @@ struct Counters: ServiceDefinition {
     struct View: Encodable {
         let id: UUID
         let value: Int
+
+        struct Row: Codable {
+            let value: Int
+        }
     }
 
     struct Full: Rejection {

@@ -137,6 +137,92 @@ struct DispatcherTests {
         }
     }
 
+    @Test(
+        "that is sent again is answered with the same headers: where the thing is, and under which name a paper is saved"
+    )
+    func repeatedHeaders() async throws {
+        try await ServiceUnderTest.with(Counters.self) { service in
+            func post() async -> PlainResponse {
+                await service.call("POST", "/counters/paper", json: "{}", headers: ["idempotency-key": "k2"])
+            }
+            var (first, again) = (await post().headers, await post().headers)
+            first["traceparent"] = nil
+            again["traceparent"] = nil
+            #expect(first["content-disposition"]?.contains("filename") == true)
+            #expect(first["location"] == "/counters/1")
+            #expect(again == first)
+        }
+    }
+
+    @Test("that meets a row nobody can read is our fault, not the sender's")
+    func unreadableRow() async throws {
+        try await withCounters { service, id in
+            let answer = await service.call("GET", "/counters/\(id)/broken")
+            #expect(answer.status == 500)
+            #expect(answer.member("code") == "common.unreadable-row")
+            let malformed = await service.call("POST", "/counters", as: .enterpriseHR, of: ours, json: #"{"owner":5}"#)
+            #expect(malformed.status == 400)
+            #expect(malformed.member("errors", "0", "field") == "owner")
+        }
+    }
+
+    @Test("that comes too often is told when to come again, by address and by what it asks for, in words or on a page")
+    func tooOften() async throws {
+        try await ServiceUnderTest.with(Counters.self) { service in
+            func post(
+                _ code: String,
+                from source: String?,
+                as role: Role? = nil,
+                _ accept: String = "*/*"
+            ) async
+                -> PlainResponse
+            {
+                await service.call(
+                    "POST",
+                    "/counters/paper?code=\(code)",
+                    as: role,
+                    headers: ["accept": accept],
+                    from: source
+                )
+            }
+            for code in ["a", "b", "c"] { #expect(await post(code, from: "192.0.2.1").status == 200) }
+            let refused = await post("d", from: "192.0.2.1")
+            #expect(refused.status == 429)
+            #expect(refused.member("code") == "common.too-many-requests")
+            #expect(refused.member("title")?.hasPrefix("请求过于频繁") == true)
+            let wait = try #require(refused.headers["retry-after"].flatMap(Int.init))
+            #expect((1...20).contains(wait))
+            let page = await post("d", from: "192.0.2.1", as: nil, "text/html,*/*")
+            #expect(page.status == 429)
+            #expect(page.text.contains("<h1>请求过于频繁"))
+            #expect(page.headers["retry-after"] != nil)
+            // Another address, and somebody with a token, are not meant; one code is, wherever it comes from.
+            #expect(await post("d", from: "192.0.2.2").status == 200)
+            #expect(await post("e", from: "192.0.2.1", as: .centreOfficer).status == 200)
+            #expect(await post("d", from: "192.0.2.3").status == 200)
+            #expect(await post("d", from: "192.0.2.4").status == 429)
+        }
+    }
+
+    @Test("is refused before its body is read where nobody may ask")
+    func beforeTheBody() async throws {
+        try await ServiceUnderTest.with(Counters.self) { service in
+            func admitted(_ method: String, _ target: String, _ token: String?) async -> Int {
+                let headers = token.map { ["authorization": "Bearer \($0)"] } ?? [:]
+                switch await service.admit(PlainRequest(method, target, headers: headers)) {
+                case .admitted: return 200
+                case .refused(let response): return response.status
+                }
+            }
+            #expect(await admitted("POST", "/counters", nil) == 401)
+            #expect(await admitted("POST", "/counters", "employee|\(ours)") == 403)
+            #expect(await admitted("POST", "/counters", "nobody") == 401)
+            #expect(await admitted("POST", "/nowhere", "enterpriseHR|\(ours)") == 404)
+            #expect(await admitted("POST", "/forgotten", "\(Role.centreOfficer.rawValue)") == 403)
+            #expect(await admitted("POST", "/counters", "\(Role.enterpriseHR.rawValue)|\(ours)") == 200)
+        }
+    }
+
     @Test("to nowhere, or for what cannot be an id, is not found")
     func notFound() async throws {
         try await withCounters { service, _ in

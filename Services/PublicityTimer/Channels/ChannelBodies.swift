@@ -18,7 +18,7 @@ struct ChannelBody {
         let at: String?
     }
 
-    /// - Throws: `FormRefusal`, `DecodingError`.
+    /// - Throws: `FormRefusal`, `InvalidInput`.
     init(_ call: Call) throws {
         if call.contentType?.hasPrefix("multipart/form-data") == true {
             let form = try call.form()

@@ -54,7 +54,7 @@ package struct Subscription: Sendable {
         Subscription(
             kind: .ingress(
                 IngressReaction(name: M.name) { body, envelope, now, creditCode, tx in
-                    let message = try WireFormat.decode(M.self, from: body)
+                    let message = try WireFormat.decode(M.self, sent: body)
                     let cause = envelope.cause(now: now)
                     return try answer(
                         Received(message: message, cause: cause, envelope: envelope),

@@ -10,7 +10,7 @@ package struct Answer: Sendable {
     package let version: Int?
     package let body: [UInt8]
     package var contentType = "application/json; charset=utf-8"
-    /// Further headers, names in lower case; repeated answers have those of ``headersOfRepeated(_:)``.
+    /// Further headers, names in lower case; a repeated answer has them too.
     package var headers: [String: String] = [:]
     /// A body that is read after the route's transaction, instead of `body`; only for `GET`.
     package var stream: AnswerStream?
@@ -54,7 +54,7 @@ package struct Answer: Sendable {
         ]
     }
 
-    /// The headers of an answer that was kept and is given again: nobody keeps it, and it does no more than it did.
+    /// The headers of an answer that was kept before headers were: nobody keeps it, and it does no more than it did.
     static func headersOfRepeated(_ contentType: String) -> [String: String] {
         if contentType.hasPrefix("text/html") { return pageHeaders }
         let isData = contentType.hasPrefix("application/json") || contentType == Problem.contentType

@@ -19,6 +19,32 @@ package struct Call: Sendable {
     /// The address the request came from, nil where there is no network; personal data, not to be kept in clear.
     package let source: String?
     let scope: ScopeCheck
+    let limiter: RateLimiter
+    /// The memory of answers to what a form has sent, by a key of the form's.
+    let repeated: @Sendable (String) -> Idempotency
+
+    /// Does something once for a key: sent again, as by a second click, it is answered as it was the first time.
+    ///
+    /// For forms, whose browser sends no `Idempotency-Key`. The key has to stand for the form that was handed out and for
+    /// what was filled in; the answer is kept for seven days, sealed, and only where `act` does not throw.
+    package func once(
+        _ key: String,
+        in tx: borrowing Transaction,
+        _ act: () throws -> Answer
+    ) throws -> Answer {
+        let memory = repeated(key)
+        if let before = try memory.answerBefore(in: tx) { return before }
+        let answer = try act()
+        try memory.store(answer, in: tx)
+        return answer
+    }
+
+    /// Counts a use of something everybody who knows it can use, like a receipt code, whoever asks and from where.
+    ///
+    /// - Throws: ``TooManyRequests``.
+    package func limit(_ what: String, of key: String, perMinute most: Int) throws {
+        try limiter.count("\(what) \(key)", most: most)
+    }
 
     /// The id in the path.
     ///
@@ -41,9 +67,9 @@ package struct Call: Sendable {
 
     /// The body as a value.
     ///
-    /// - Throws: `DecodingError`, answered 400 with the member that does not fit.
+    /// - Throws: `InvalidInput`, answered 400 with the member that does not fit.
     package func body<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
-        try WireFormat.decode(type, from: bytes)
+        try WireFormat.decode(type, sent: bytes)
     }
 
     /// The version the caller has seen.

@@ -52,6 +52,7 @@ package struct Dispatcher: Sendable {
     let clock: BusinessClock
     let keys: KeyRing
     let authenticate: @Sendable (String) async -> Caller?
+    let limiter: RateLimiter
     let logger: Logger
 
     /// - Parameters:
@@ -62,6 +63,7 @@ package struct Dispatcher: Sendable {
     ///   - clock: business time.
     ///   - keys: seal the answers that are kept for repeated requests.
     ///   - authenticate: the caller a bearer token names, or nil.
+    ///   - limiter: counts what comes to routes that have a limit.
     ///   - logger: where faults are told, once.
     package init(
         routes: [Route],
@@ -71,6 +73,7 @@ package struct Dispatcher: Sendable {
         clock: BusinessClock,
         keys: KeyRing,
         authenticate: @escaping @Sendable (String) async -> Caller?,
+        limiter: RateLimiter = RateLimiter(),
         logger: Logger
     ) {
         self.routes = routes.sorted { $0.words > $1.words }
@@ -80,41 +83,85 @@ package struct Dispatcher: Sendable {
         self.clock = clock
         self.keys = keys
         self.authenticate = authenticate
+        self.limiter = limiter
         self.logger = logger
     }
 
     /// Answers a request; never throws.
     package func respond(to request: PlainRequest) async -> PlainResponse {
-        let trace = TraceContext(request.headers["traceparent"])
-        let english = request.headers["accept-language"].map { $0.hasPrefix("en") } ?? false
-        let started = ContinuousClock.now
+        switch await admit(request) {
+        case .admitted(let admission): await respond(to: request, admission)
+        case .refused(let response): response
+        }
+    }
+
+    /// Who asks for what, and may.
+    package struct Admission: Sendable {
+        let route: Route
+        let parameters: [String: String]
+        let caller: Caller
+        let rule: Access.Rule
+        let since: ContinuousClock.Instant
+
+        /// The largest body the route takes, in bytes.
+        package var mostBytes: Int { route.mostBytes }
+    }
+
+    /// What became of a request before its body was looked at.
+    package enum Entrance: Sendable {
+        case admitted(Admission)
+        case refused(PlainResponse)
+    }
+
+    /// Whether a request may be made at all, by its first line and headers: nobody has a body read who may not ask.
+    package func admit(_ request: PlainRequest) async -> Entrance {
+        let since = ContinuousClock.now
         let found = find(request)
-        let response: PlainResponse
         do {
             guard let (route, parameters) = found else { throw NotFound(request.path) }
-            guard request.body.count <= route.mostBytes else { throw TooLarge(most: route.mostBytes) }
-            let answer = try await answer(request, route, parameters, english, trace)
+            let caller = try await caller(of: request)
+            guard let rule = access.rule(of: route.key) else { throw Forbidden() }
+            if let roles = rule.roles, !roles.contains(caller.role) {
+                throw caller.role == .everyone ? Unauthenticated() as any Error : Forbidden()
+            }
+            if caller.role == .everyone, let most = route.perMinute, let source = request.source {
+                try limiter.count("\(route.key) from \(source)", most: most)
+            }
+            return .admitted(
+                Admission(route: route, parameters: parameters, caller: caller, rule: rule, since: since)
+            )
+        } catch {
+            let response = refusal(of: error, of: request)
+            record(response, of: found?.0, since: since)
+            return .refused(response)
+        }
+    }
+
+    /// Answers a request that was admitted, with its body; never throws.
+    package func respond(to request: PlainRequest, _ admission: Admission) async -> PlainResponse {
+        let trace = TraceContext(request.headers["traceparent"])
+        let response: PlainResponse
+        do {
+            guard request.body.count <= admission.mostBytes else { throw TooLarge(most: admission.mostBytes) }
+            let answer = try await answer(request, admission, request.isEnglish, trace)
             response = PlainResponse(answer, trace: trace, stream: answer.stream.map(bodyStream))
         } catch {
-            response = refusal(of: error, english: english, trace: trace)
+            response = refusal(of: error, of: request)
         }
-        Timer(
-            label: "http_request_seconds",
-            dimensions: [("route", found?.0.key ?? "none"), ("status", "\(response.status)")]
-        ).record(duration: ContinuousClock.now - started)
+        record(response, of: admission.route, since: admission.since)
         return response
     }
 
-    /// The largest body the route of a request takes; its own body is not looked at.
-    func mostBytes(_ request: PlainRequest) -> Int { find(request)?.0.mostBytes ?? Route.usualBytes }
-
     /// The answer to a body larger than its route takes.
-    func tooLarge(_ request: PlainRequest) -> PlainResponse {
-        refusal(
-            of: TooLarge(most: mostBytes(request)),
-            english: false,
-            trace: TraceContext(request.headers["traceparent"])
-        )
+    func tooLarge(_ request: PlainRequest, _ admission: Admission) -> PlainResponse {
+        refusal(of: TooLarge(most: admission.mostBytes), of: request)
+    }
+
+    private func record(_ response: PlainResponse, of route: Route?, since: ContinuousClock.Instant) {
+        Timer(
+            label: "http_request_seconds",
+            dimensions: [("route", route?.key ?? "none"), ("status", "\(response.status)")]
+        ).record(duration: ContinuousClock.now - since)
     }
 
     /// A stream whose pieces are each read in a transaction of their own, so that a slow reader holds no connection.
@@ -130,9 +177,7 @@ package struct Dispatcher: Sendable {
     }
 
     /// The answer where something failed outside a route.
-    func fault(_ error: any Error) -> PlainResponse {
-        refusal(of: error, english: false, trace: TraceContext(nil))
-    }
+    func fault(_ error: any Error, of request: PlainRequest) -> PlainResponse { refusal(of: error, of: request) }
 
     private func find(_ request: PlainRequest) -> (Route, [String: String])? {
         let path = request.path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
@@ -144,16 +189,11 @@ package struct Dispatcher: Sendable {
 
     private func answer(
         _ request: PlainRequest,
-        _ route: Route,
-        _ parameters: [String: String],
+        _ admission: Admission,
         _ english: Bool,
         _ trace: TraceContext
     ) async throws -> Answer {
-        let caller = try await caller(of: request)
-        guard let rule = access.rule(of: route.key) else { throw Forbidden() }
-        if let roles = rule.roles, !roles.contains(caller.role) {
-            throw caller.role == .everyone ? Unauthenticated() as any Error : Forbidden()
-        }
+        let (route, caller, rule) = (admission.route, admission.caller, admission.rule)
         let idempotency = request.headers["idempotency-key"].flatMap { key in
             route.method == "GET" || key.isEmpty
                 ? nil
@@ -167,7 +207,7 @@ package struct Dispatcher: Sendable {
                 )
         }
         guard idempotency.map({ $0.key.utf8.count <= 255 }) ?? true else { throw Idempotency.KeyTooLong() }
-        return try await database.transaction { [clock, problems] tx in
+        return try await database.transaction { [clock, problems, limiter] tx in
             try clock.refresh(in: tx)
             if let before = try idempotency?.answerBefore(in: tx) { return before }
             let call = Call(
@@ -180,12 +220,16 @@ package struct Dispatcher: Sendable {
                 ),
                 bytes: request.body,
                 contentType: request.headers["content-type"],
-                parameters: parameters,
+                parameters: admission.parameters,
                 queries: request.queries,
                 ifMatch: request.headers["if-match"],
                 headers: request.headers,
                 source: request.source,
-                scope: ScopeCheck()
+                scope: ScopeCheck(),
+                limiter: limiter,
+                repeated: { [keys] key in
+                    Idempotency(key: key, actor: "form", route: route.key, path: "", body: [], keys: keys)
+                }
             )
             let answer = problems.written(try route.handle(call, tx), english: english, trace: trace.id)
             guard call.scope.covers(rule.scope, for: caller.role) else { throw ScopeNotChecked(route: route.key) }
@@ -202,9 +246,10 @@ package struct Dispatcher: Sendable {
         return caller
     }
 
-    private func refusal(of error: any Error, english: Bool, trace: TraceContext) -> PlainResponse {
+    private func refusal(of error: any Error, of request: PlainRequest) -> PlainResponse {
+        let (english, trace) = (request.isEnglish, TraceContext(request.headers["traceparent"]))
         if let problem = problems.problem(of: error, english: english, trace: trace.id) {
-            return PlainResponse(problem, trace: trace)
+            return refusal(problem, error as? TooManyRequests, of: request, trace: trace)
         }
         if let postgres = error as? PostgresError, postgres.meansZeroByte {
             return PlainResponse(
@@ -212,12 +257,62 @@ package struct Dispatcher: Sendable {
                 trace: trace
             )
         }
-        let away = (error as? PostgresError)?.meansUnavailable ?? false
+        let code =
+            switch error {
+            // What was sent is refused where it is read; this is a row of ours.
+            case is DecodingError: "common.unreadable-row"
+            case let postgres as PostgresError where postgres.meansUnavailable: "common.unavailable"
+            default: "common.fault"
+            }
         logger.error("a request failed", metadata: ["trace": "\(trace.id)", "error": "\(error)"])
-        return PlainResponse(
-            problems.make(away ? "common.unavailable" : "common.fault", [:], english: english, trace: trace.id),
-            trace: trace
+        return PlainResponse(problems.make(code, [:], english: english, trace: trace.id), trace: trace)
+    }
+}
+
+extension Dispatcher {
+    /// A refusal as its reader can read it: who comes too often with a browser is told so on a page.
+    private func refusal(
+        _ problem: Problem,
+        _ tooMany: TooManyRequests?,
+        of request: PlainRequest,
+        trace: TraceContext
+    ) -> PlainResponse {
+        guard let tooMany else { return PlainResponse(problem, trace: trace) }
+        var response = PlainResponse(problem, trace: trace)
+        if request.headers["accept"]?.contains("text/html") == true {
+            let sentence = problem.title.escapedForHTML
+            let language = request.isEnglish ? "en" : "zh-CN"
+            let page =
+                "<!DOCTYPE html><html lang=\"\(language)\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>\(sentence)</title></head>"
+                + "<body><main><h1>\(sentence)</h1></main></body></html>"
+            response = PlainResponse(.html(page, status: problem.status), trace: trace)
+        }
+        return response.with("retry-after", "\(tooMany.seconds)")
+    }
+}
+
+extension PlainRequest {
+    /// Whether the sender wants to read English.
+    fileprivate var isEnglish: Bool { headers["accept-language"].map { $0.hasPrefix("en") } ?? false }
+}
+
+extension PlainResponse {
+    /// The same with another header.
+    fileprivate func with(_ name: String, _ value: String) -> PlainResponse {
+        PlainResponse(
+            status: status,
+            headers: headers.merging([name: value]) { $1 },
+            body: body,
+            stream: stream
         )
+    }
+}
+
+extension String {
+    /// The text as it stands in HTML.
+    fileprivate var escapedForHTML: String {
+        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 }
 

@@ -1,3 +1,4 @@
+import Contracts
 import Crypto
 import Cryptography
 import Foundation
@@ -30,7 +31,7 @@ struct Idempotency: Sendable {
         try tx.execute("SELECT pg_advisory_xact_lock(hashtextextended(\(lock)::text, 1))")
         let known = try tx.query(
             """
-            SELECT digest, status, version, body, content_type FROM idempotency
+            SELECT digest, status, version, body, content_type, headers FROM idempotency
             WHERE key = \(key) AND actor = \(actor) AND route = \(route)
             """
         ).first
@@ -43,17 +44,22 @@ struct Idempotency: Sendable {
         )
         let type = try known.decode("content_type", as: String?.self)
         if let type = type ?? (answer.status >= 400 ? Problem.contentType : nil) { answer.contentType = type }
-        answer.headers = Answer.headersOfRepeated(answer.contentType)
+        if let headers = try known.decode("headers", as: [UInt8]?.self) {
+            answer.headers = try WireFormat.decode(from: fields.open(bytes: headers, of: "\(key) headers"))
+        } else {
+            answer.headers = Answer.headersOfRepeated(answer.contentType)
+        }
         return answer
     }
 
     func store(_ answer: Answer, in tx: borrowing Transaction) throws {
         let body = try fields.seal(bytes: answer.body, of: key)
+        let headers = try fields.seal(bytes: WireFormat.encode(answer.headers), of: "\(key) headers")
         try tx.execute(
             """
-            INSERT INTO idempotency (key, actor, route, digest, status, version, body, content_type)
+            INSERT INTO idempotency (key, actor, route, digest, status, version, body, content_type, headers)
             VALUES (\(key), \(actor), \(route), \(digest), \(answer.status), \(nullable: answer.version), \(body),
-                \(answer.contentType))
+                \(answer.contentType), \(headers))
             """
         )
     }

@@ -79,7 +79,14 @@ extension MessageCatalogue {
         .init("common.too-large", 413, zh: "内容过大,最多 {most}", en: "Too large: at most {most}."),
         .init("common.key-reused", 422, zh: "同一 Idempotency-Key 已用于另一请求", en: "Key used for another request."),
         .init("common.version-required", 428, zh: "缺少 If-Match:请先查看当前版本再办", en: "If-Match is required."),
+        .init(
+            "common.too-many-requests",
+            429,
+            zh: "请求过于频繁,请在{seconds}秒后再试",
+            en: "Too often: try again in {seconds} s."
+        ),
         .init("common.fault", 500, zh: "系统出错,已记录,请稍后再试", en: "Internal fault."),
+        .init("common.unreadable-row", 500, zh: "已存的数据无法读出,已记录,请联系系统运维人员", en: "A stored row cannot be read."),
         .init("common.unavailable", 503, zh: "系统暂时不能办理,请稍后再试", en: "Temporarily unavailable."),
         .init("identifier.empty", 400, zh: "号码为空,请填写", en: "Empty."),
         .init("identifier.length", 400, zh: "应为{expected}位,实为{found}位,请核对是否漏填或多填", en: "Wrong length."),

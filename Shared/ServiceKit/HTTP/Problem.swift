@@ -41,8 +41,6 @@ struct ProblemWriter: Sendable {
                 )
             }
             return make("common.malformed", [:], errors: errors, english: english, trace: trace)
-        case let misfit as DecodingError:
-            return self.problem(of: misfit.asInput, english: english, trace: trace)
         default:
             return nil
         }
@@ -87,36 +85,5 @@ struct ProblemWriter: Sendable {
     private func sentence(_ code: String, _ arguments: [String: String], english: Bool) -> String {
         guard let message = messages[code] else { return code }
         return MessageCatalogue.fill(english ? message.en : message.zh, arguments)
-    }
-}
-
-extension DecodingError {
-    /// The same, as a person's mistake in a member of the body.
-    var asInput: InvalidInput {
-        switch self {
-        case .keyNotFound(let key, let context):
-            InvalidInput(
-                field: Self.path(context.codingPath + [key]),
-                code: "common.missing-member",
-                arguments: [:]
-            )
-        case .valueNotFound(_, let context):
-            InvalidInput(field: Self.path(context.codingPath), code: "common.missing-member", arguments: [:])
-        case .typeMismatch(_, let context):
-            InvalidInput(field: Self.path(context.codingPath), code: "common.wrong-type", arguments: [:])
-        case .dataCorrupted(let context):
-            context.codingPath.isEmpty
-                ? InvalidInput(field: "", code: "common.not-json", arguments: [:])
-                : InvalidInput(field: Self.path(context.codingPath), code: "common.wrong-type", arguments: [:])
-        @unknown default:
-            InvalidInput(field: "", code: "common.not-json", arguments: [:])
-        }
-    }
-
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.reduce("") { path, key in
-            if let index = key.intValue { return "\(path)[\(index)]" }
-            return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
-        }
     }
 }

@@ -8,6 +8,8 @@ package struct Route: Sendable {
     let segments: [Segment]
     /// The largest body it takes, in bytes.
     let mostBytes: Int
+    /// How often a minute somebody without a token may ask from one address; nil for as often as they like.
+    let perMinute: Int?
     let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
 
     enum Segment: Hashable, Sendable {
@@ -23,14 +25,17 @@ package struct Route: Sendable {
     /// - Parameters:
     ///   - key: `POST /filings/{id}/acceptance`.
     ///   - mostBytes: the largest body it takes; a larger one is refused before it is read.
+    ///   - perMinute: how often a minute somebody without a token may ask from one address; nil for no limit.
     ///   - handle: what answers.
     package init(
         _ key: String,
         mostBytes: Int = usualBytes,
+        perMinute: Int? = nil,
         _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
     ) {
         self.key = key
         self.mostBytes = mostBytes
+        self.perMinute = perMinute
         self.handle = handle
         let words = key.split(separator: " ", maxSplits: 1)
         method = String(words.first ?? "")

@@ -39,13 +39,18 @@ struct FrontDoor: Sendable {
         var plain = PlainRequest(request.method.rawValue, request.uri.string)
         for field in request.headers { plain.headers[field.name.canonicalName] = field.value }
         plain.source = Self.source(address, forwarded: plain.headers["x-forwarded-for"], by: proxies)
-        do {
-            plain.body = Array(buffer: try await request.collectBody(upTo: dispatcher.mostBytes(plain)))
-        } catch {
-            return write(dispatcher.tooLarge(plain))
+        let admission: Dispatcher.Admission
+        switch await dispatcher.admit(plain) {
+        case .admitted(let admitted): admission = admitted
+        case .refused(let response): return write(response)
         }
-        if let handler = longCall(plain) { return write(await handler()) }
-        return write(await dispatcher.respond(to: plain))
+        do {
+            plain.body = Array(buffer: try await request.collectBody(upTo: admission.mostBytes))
+        } catch {
+            return write(dispatcher.tooLarge(plain, admission))
+        }
+        if let handler = longCall(plain, admission) { return write(await handler()) }
+        return write(await dispatcher.respond(to: plain, admission))
     }
 
     /// The address a request came from: the peer's, or what a proxy of ours says, whose last word alone is its own.
@@ -56,17 +61,20 @@ struct FrontDoor: Sendable {
     }
 
     /// A replay takes as long as it takes, so it is no route: it is checked by one and then done outside a transaction.
-    private func longCall(_ request: PlainRequest) -> (@Sendable () async -> PlainResponse)? {
+    private func longCall(
+        _ request: PlainRequest,
+        _ admission: Dispatcher.Admission
+    ) -> (@Sendable () async -> PlainResponse)? {
         guard request.method == "POST", request.target == "/operator/replay" else { return nil }
         return {
-            let checked = await dispatcher.respond(to: request)
+            let checked = await dispatcher.respond(to: request, admission)
             guard checked.status == 200 else { return checked }
             do {
                 let hearer = try WireFormat.decode(OperatorRoutes.ReplayWanted.self, from: checked.body).to
                 let body = try WireFormat.encode(try await replay(to: hearer))
                 return PlainResponse(status: 200, headers: checked.headers, body: body)
             } catch {
-                return dispatcher.fault(error)
+                return dispatcher.fault(error, of: request)
             }
         }
     }
