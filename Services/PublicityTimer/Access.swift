@@ -78,6 +78,7 @@ extension Main {
         "GET /channels/{id}/evidence/{file}": displaySeen,
         "POST /channels/{id}/removal": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /notices/{id}/dark-days": displaySeen,
+        "GET /dark-days": .only(.centreOfficer, .provinceOfficer),
         "POST /notices/{id}/dark-days/{date}/decision": .only(.centreOfficer, .provinceOfficer),
     ])
 

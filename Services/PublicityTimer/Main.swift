@@ -59,11 +59,13 @@ struct Main: ServiceDefinition {
     let channels: Channels
     let checkPages: CheckPages
     let flagDarkDays: FlagDarkDays
+    let limits: PublicLimits
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
         let store = NoticeStore()
         let announce = AnnounceNotices(store: store, journal: journal, outbox: outbox)
+        limits = try PublicLimits(environment)
         calendars = try CalendarStore()
         publishCalendar = PublishCalendar(
             store: calendars,
@@ -93,7 +95,13 @@ struct Main: ServiceDefinition {
         openNotices = OpenNotices(store: store, announce: announce, publishCalendar: publishCalendar)
         amendNotices = AmendNotices(store: store, announce: announce, calendars: calendars)
         withdrawNotices = WithdrawNotices(store: store, announce: announce)
-        completeDueNotices = CompleteDueNotices(store: store, calendars: calendars, announce: announce)
+        let judge = JudgeDays(journal: journal, looksEveryDay: environment.setting("clock") != "travel")
+        completeDueNotices = CompleteDueNotices(
+            store: store,
+            calendars: calendars,
+            announce: announce,
+            hold: HoldDarkNotices(judge: judge, calendars: calendars)
+        )
         confirmEnd = ConfirmEnd(notices: store, announce: announce)
         pages = try NoticePages(environment, policy: desk.policy)
         channels = Channels(
@@ -105,6 +113,6 @@ struct Main: ServiceDefinition {
             codes: pages.codes
         )
         checkPages = try CheckPages(environment, channels: channels, pages: pages, register: register)
-        flagDarkDays = FlagDarkDays(channels: channels, register: register)
+        flagDarkDays = FlagDarkDays(judge: judge, calendars: calendars, register: register)
     }
 }

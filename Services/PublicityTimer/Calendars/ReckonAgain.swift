@@ -24,7 +24,7 @@ struct ReckonAgain {
         var found = try notices.loadReckoned(touching: open.days, after: open.after, atMost: Self.batch, in: tx)
         var again = PeriodsAgain(by: calendar)
         for index in found.indices {
-            guard let command = Self.command(for: found[index].state, &again) else { continue }
+            guard let command = Self.command(for: found[index].state, &again, at: now) else { continue }
             try found[index].handle(command)
         }
         let changes = found.filter { !$0.events.isEmpty }
@@ -52,18 +52,22 @@ struct ReckonAgain {
     }
 
     /// What a notice is told of another calendar; nil before it is opened.
-    static func command(for notice: Notice, by calendar: WorkingCalendar) -> Notice.Command? {
+    static func command(for notice: Notice, by calendar: WorkingCalendar, at now: Date) -> Notice.Command? {
         var again = PeriodsAgain(by: calendar)
-        return command(for: notice, &again)
+        return command(for: notice, &again, at: now)
     }
 
-    private static func command(for notice: Notice, _ again: inout PeriodsAgain) -> Notice.Command? {
+    private static func command(
+        for notice: Notice,
+        _ again: inout PeriodsAgain,
+        at now: Date
+    ) -> Notice.Command? {
         guard let period = notice.posting?.period else { return nil }
         var own: [UUID: PublicityPeriod] = [:]
         for name in notice.names {
             if let period = name.ownPeriod { own[name.person] = again(period) }
         }
-        return .move(again(period), names: own, because: .calendar)
+        return .move(again(period), names: own, because: .calendar, now: now)
     }
 }
 
@@ -74,6 +78,7 @@ private struct PeriodsAgain {
         let requiredDays: Int
         let extraDays: Int
         let promised: LocalDate
+        let settledAt: Date?
     }
 
     private let calendar: WorkingCalendar
@@ -86,7 +91,8 @@ private struct PeriodsAgain {
             publishedOn: period.publishedOn,
             requiredDays: period.requiredDays,
             extraDays: period.extraDays,
-            promised: period.lastDay
+            promised: period.lastDay,
+            settledAt: period.settledAt
         )
         if let again = known[rule] { return again }
         let again = period.again(by: calendar)

@@ -73,6 +73,21 @@ extension Main {
                 let days = try channels.darkDays.days(of: notice.id, in: tx)
                 return try .page(days.compactMap { DarkDayView($0, channels: places) }, next: nil)
             },
+            Route("GET /dark-days") { [channels, register] call, tx in
+                let page = call.page
+                let days = try channels.darkDays.undecided(
+                    after: page.after,
+                    holding: call.query("holding").flatMap(Bool.init),
+                    limit: page.limit,
+                    in: tx
+                )
+                let notices = try register.find(days.compactMap(\.state.notice), in: tx)
+                let titles = Dictionary(notices.compactMap { one in one.state.posting.map { (one.id, $0) } }) { $1 }
+                let views = days.compactMap { day in
+                    day.state.notice.flatMap { titles[$0] }.flatMap { UndecidedDayView(day, of: $0) }
+                }
+                return try .page(views, next: days.count == page.limit ? days.last?.id : nil)
+            },
             Route("POST /notices/{id}/dark-days/{date}/decision") { [channels] call, tx in
                 guard let date = LocalDate(call.parameter("date")) else { throw NotFound("dark-day") }
                 let decision = try call.body(DarkDayBody.self).decision(by: call.caller.name, at: call.cause.now)

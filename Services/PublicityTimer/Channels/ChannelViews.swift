@@ -43,10 +43,33 @@ struct ChannelView: Encodable {
     }
 }
 
+/// A day about which an officer has to decide.
+struct UndecidedDayView: Encodable {
+    let notice: String
+    let title: String
+    let enterprise: NoticeView.Enterprise
+    let date: LocalDate
+    let version: Int
+    /// Whether the notice does not complete before.
+    let holds: Bool
+
+    init?(_ day: Stored<DarkDay>, of posting: Posting) {
+        guard let date = day.state.date, let notice = day.state.notice else { return nil }
+        self.notice = notice.lowercase
+        title = posting.title.withoutPersonalNumbers
+        enterprise = .init(creditCode: posting.publisher.creditCode, name: posting.enterpriseName)
+        self.date = date
+        version = day.newVersion
+        holds = day.state.holds
+    }
+}
+
 /// A day on which the list could be seen nowhere.
 struct DarkDayView: Encodable {
     let date: LocalDate
     let version: Int
+    /// Whether the notice does not complete before somebody has decided.
+    let holds: Bool
     /// What was decided; nothing while nobody has.
     let extended: Bool?
     let officer: String?
@@ -59,6 +82,7 @@ struct DarkDayView: Encodable {
         guard let date = day.state.date else { return nil }
         self.date = date
         version = day.newVersion
+        holds = day.state.holds
         extended = day.state.decision?.extends
         officer = day.state.decision?.officer
         reason = day.state.decision?.reason

@@ -44,7 +44,7 @@ struct Channels: Sendable {
             try page.handle(.declare(placement))
             try save(page, because: cause, in: tx)
             _ = try codes.code(of: notice.id, in: tx)
-            try darkDays.plan(notice.id, at: posting.period.publishedOn.adding(days: 1).end, in: tx)
+            try darkDays.plan([(notice.id, posting.period.publishedOn.adding(days: 1).end)], in: tx)
         }
     }
 

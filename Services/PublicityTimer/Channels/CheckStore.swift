@@ -50,14 +50,4 @@ struct CheckStore {
             )
         }
     }
-
-    /// Whether a page found itself up at some time of a day.
-    func foundUp(_ notice: UUID, on day: LocalDate, in tx: borrowing Transaction) throws -> Bool {
-        try !tx.query(
-            """
-            SELECT 1 AS one FROM channel_check JOIN channel ON channel.id = channel_check.channel
-            WHERE channel.notice = \(notice) AND is_up AND since < \(day.end) AND until >= \(day.start) LIMIT 1
-            """
-        ).isEmpty
-    }
 }

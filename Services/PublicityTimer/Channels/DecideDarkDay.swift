@@ -6,7 +6,7 @@ import PublicityTimerDomain
 
 /// A named officer of the filing authority decides whether a day on which the list could not be seen is made up for.
 ///
-/// Nothing else moves an end because of such a day.
+/// Nothing else moves an end because of such a day, and a notice that waits for the decision completes after it.
 struct DecideDarkDay: Sendable {
     let channels: Channels
 
@@ -25,13 +25,16 @@ struct DecideDarkDay: Sendable {
         try dark.handle(.decide(decision))
         if decision.extends {
             switch notice.state.phase {
-            case .completed: throw Notice.Rejection.alreadyCompleted
+            case .completed where !notice.state.isOnShow: throw Notice.Rejection.alreadyCompleted
             case .withdrawn: throw Notice.Rejection.listWithdrawn
             case .unopened: throw Notice.Rejection.notOnShow
-            case .running: break
+            case .running, .completed: break
             }
             let calendar = try channels.calendars.currentUntilCommit(in: tx)
             if let command = notice.state.extended(for: date, with: calendar) { try notice.handle(command) }
+        }
+        try notice.handle(.decideDay(date, now: cause.now))
+        if !notice.events.isEmpty {
             try channels.announce([.init(notice: notice, cause: cause, reason: decision.reason)], in: tx)
         }
         try channels.darkDays.save(dark, of: id, in: tx)

@@ -6,7 +6,9 @@ package enum DarkDay: Decider, Hashable, Codable {
     /// Nothing is known of it. Can become `flagged`.
     case unflagged
     /// Nobody has decided yet; the end stays as it is. Can become `decided`.
-    case flagged(notice: UUID, date: LocalDate)
+    ///
+    /// Where it `holds`, nothing completes over it until somebody has decided; nil in what was flagged before.
+    case flagged(notice: UUID, date: LocalDate, holds: Bool?)
     /// Decided. Stays so.
     case decided(notice: UUID, date: LocalDate, Decision)
 
@@ -31,13 +33,13 @@ package enum DarkDay: Decider, Hashable, Codable {
 
     /// What can be asked of it.
     package enum Command: Hashable, Sendable {
-        case flag(notice: UUID, date: LocalDate)
+        case flag(notice: UUID, date: LocalDate, holds: Bool = false)
         case decide(Decision)
     }
 
     /// What can have happened to it.
     package enum Event: Hashable, Codable, Sendable {
-        case flagged(notice: UUID, date: LocalDate)
+        case flagged(notice: UUID, date: LocalDate, holds: Bool?)
         case decided(decision: Decision)
     }
 
@@ -56,7 +58,8 @@ package enum DarkDay: Decider, Hashable, Codable {
 
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
-        case (.unflagged, .flag(let notice, let date)): return [.flagged(notice: notice, date: date)]
+        case (.unflagged, .flag(let notice, let date, let holds)):
+            return [.flagged(notice: notice, date: date, holds: holds)]
         case (.flagged, .flag), (.decided, .flag): return []  // found again
         case (.unflagged, .decide): throw .notFlagged
         case (.flagged, .decide(let decision)): return [.decided(decision: decision)]
@@ -66,8 +69,9 @@ package enum DarkDay: Decider, Hashable, Codable {
 
     package mutating func apply(_ event: Event) {
         switch (self, event) {
-        case (.unflagged, .flagged(let notice, let date)): self = .flagged(notice: notice, date: date)
-        case (.flagged(let notice, let date), .decided(let decision)):
+        case (.unflagged, .flagged(let notice, let date, let holds)):
+            self = .flagged(notice: notice, date: date, holds: holds)
+        case (.flagged(let notice, let date, _), .decided(let decision)):
             self = .decided(notice: notice, date: date, decision)
         case (.unflagged, _), (.flagged, _), (.decided, _): break
         }
@@ -85,8 +89,22 @@ extension DarkDay {
     package var date: LocalDate? {
         switch self {
         case .unflagged: nil
-        case .flagged(_, let date), .decided(_, let date, _): date
+        case .flagged(_, let date, _), .decided(_, let date, _): date
         }
+    }
+
+    /// Whose day, nil before it was flagged.
+    package var notice: UUID? {
+        switch self {
+        case .unflagged: nil
+        case .flagged(let notice, _, _), .decided(let notice, _, _): notice
+        }
+    }
+
+    /// Whether nothing completes over it until somebody has decided.
+    package var holds: Bool {
+        guard case .flagged(_, _, let holds) = self else { return false }
+        return holds ?? false
     }
 }
 

@@ -9,6 +9,10 @@ package struct Display: Hashable, Codable, Sendable {
     package internal(set) var procedure = ProcedureObjections()
     /// Who settled a provisional end, nil where nobody had to or has.
     package internal(set) var confirmation: Confirmation?
+    /// Days on which it could be seen nowhere and about which nobody has decided when its end came; nil where there are none.
+    package internal(set) var undecidedDays: [LocalDate]?
+    /// When the last of them was decided.
+    package internal(set) var daysDecidedAt: Date?
 
     /// A list as it goes on show.
     package init(posting: Posting, names: [ShownName]) {
@@ -25,6 +29,9 @@ package struct Display: Hashable, Codable, Sendable {
         package let lastDay: LocalDate
     }
 
+    /// Whether nothing of it completes by time alone: an objection to the procedure, or a day that could not be seen.
+    var isHeldWhole: Bool { procedure.isHolding || undecidedDays != nil }
+
     /// Whether a period of this notice may complete when its end comes: every day is settled, or an officer answers for it.
     func isSettled(_ period: PublicityPeriod) -> Bool {
         period.authority == .official || confirmation.map { period.lastDay <= $0.lastDay } ?? false
@@ -38,8 +45,11 @@ package struct Display: Hashable, Codable, Sendable {
     /// Time, not the completion, ends a period: a late tick does not lengthen it. An end nobody answers for may still
     /// move later, so nobody is turned away by it.
     func isInTime(_ receivedAt: Date, for period: PublicityPeriod) -> Bool {
-        // What came while nobody answered for the end is in time, also when it is entered after somebody does.
-        let settledAt = period.authority == .official ? period.endsAt : confirmation?.at ?? period.endsAt
+        // What came while nobody answered for the end is in time, also when it is entered after somebody does, be it an
+        // officer or the document that settles its days.
+        let settledAt =
+            period.authority == .official
+            ? period.settledAt ?? period.endsAt : confirmation?.at ?? period.endsAt
         return receivedAt < max(period.endsAt, settledAt) || !isSettled(period)
     }
 

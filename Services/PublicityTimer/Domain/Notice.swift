@@ -27,7 +27,11 @@ package enum Notice: Decider, Hashable, Codable {
         /// Time has passed.
         case complete(now: Date)
         /// Its periods were reckoned again: the notice's and, by person, those of single names.
-        case move(PublicityPeriod, names: [UUID: PublicityPeriod], because: Moved)
+        case move(PublicityPeriod, names: [UUID: PublicityPeriod], because: Moved, now: Date? = nil)
+        /// Nobody has decided yet about days on which it could be seen nowhere; its end has come.
+        case wait(for: [LocalDate])
+        /// An officer has decided about such a day; where it is made up for, the end was moved before.
+        case decideDay(LocalDate, now: Date)
         /// A named officer answers for an end that rests on days no document settles.
         case confirm(officer: String, reason: String, now: Date)
         /// An objection came in; `receivedAt` may lie before `now` where it was entered from paper.
@@ -62,8 +66,13 @@ package enum Notice: Decider, Hashable, Codable {
         /// Every period begins anew.
         case restarted(old: PublicityPeriod, new: PublicityPeriod)
         /// The notice's end moved; `old` and `new` differ in their last day, their authority or the calendar they rest on.
-        case endMoved(old: PublicityPeriod, new: PublicityPeriod, because: Moved)
-        case nameEndMoved(person: UUID, old: PublicityPeriod, new: PublicityPeriod, because: Moved)
+        ///
+        /// `at` is when, nil in what happened before that was noted.
+        case endMoved(old: PublicityPeriod, new: PublicityPeriod, because: Moved, at: Date?)
+        case nameEndMoved(person: UUID, old: PublicityPeriod, new: PublicityPeriod, because: Moved, at: Date?)
+        /// Its end has come, and days on which it could be seen nowhere wait for a decision.
+        case waits(days: [LocalDate])
+        case dayDecided(date: LocalDate, at: Date)
         case confirmed(confirmation: Display.Confirmation)
         /// The period ran in full, by `at` at the latest; persons by how they stand.
         case completed(at: Date, effectiveAt: Date, cleared: [UUID], held: [UUID], removed: [UUID], continuing: [UUID])
@@ -127,15 +136,15 @@ extension Notice {
     package var names: [ShownName] { display?.names ?? [] }
 
     /// When there is next something to complete, nil where nothing will be done by time alone: it is held as a whole,
-    /// waits for a calendar, or is over.
+    /// waits for a calendar or a decision, or is over.
     package var dueAt: Date? {
         switch self {
         case .unopened, .withdrawn: nil
         case .running(let display):
-            display.procedure.isHolding || !display.isSettled(display.posting.period)
+            display.isHeldWhole || !display.isSettled(display.posting.period)
                 ? nil : display.posting.period.endsAt
         case .completed(let display, _):
-            display.procedure.isHolding
+            display.isHeldWhole
                 ? nil
                 : display.names.compactMap { name in
                     guard name.isContinuing, let period = name.ownPeriod, display.isSettled(period) else { return nil }

@@ -43,8 +43,14 @@ extension Display {
         case .restarted(_, let new):
             posting.period = new
             for index in names.indices { names[index].ownPeriod = nil }
-        case .endMoved(_, let new, _): posting.period = new
-        case .nameEndMoved(let person, _, let new, _): change(person) { $0.ownPeriod = new }
+        case .endMoved(let old, let new, _, let at): posting.period = new.settled(after: old, at: at)
+        case .nameEndMoved(let person, let old, let new, _, let at):
+            change(person) { $0.ownPeriod = new.settled(after: old, at: at) }
+        case .waits(let days): undecidedDays = days
+        case .dayDecided(let date, let at):
+            let left = undecidedDays?.filter { $0 != date } ?? []
+            undecidedDays = left.isEmpty ? nil : left
+            if left.isEmpty { daysDecidedAt = at }
         case .confirmed(let confirmation): self.confirmation = confirmation
         case .nameCompleted(let person, _): change(person) { $0.end() }
         case .objectionReceived(let objection, let subject): receive(objection, subject)

@@ -16,7 +16,7 @@ extension Notice {
         case .open(let posting, let names, let remarks):
             let exposed = PublicityPeriod.Remark.exposedNumbers(in: posting.title, names)
             return [.opened(posting: posting, names: names)] + (remarks + exposed).map { .remarked(remark: $0) }
-        case .withdraw, .amend, .complete, .move: return []  // nothing on show that could change
+        case .withdraw, .amend, .complete, .move, .wait, .decideDay: return []  // nothing on show that could change
         case .confirm, .receive, .hold, .dismiss, .uphold: throw .notOnShow
         }
     }
@@ -27,8 +27,10 @@ extension Notice {
         case .withdraw(let reason): return [.withdrawn(reason: reason)]
         case .amend(let amendment, let restarted): return display.amended(amendment, restarted: restarted)
         case .complete(let now): return display.completion(at: now)
-        case .move(let period, let names, let cause):
-            return display.moved(to: period, because: cause) + display.moved(names, because: cause)
+        case .move(let period, let names, let cause, let now):
+            return display.moved(to: period, because: cause, at: now) + display.moved(names, because: cause, at: now)
+        case .wait(let days): return display.waiting(for: days)
+        case .decideDay(let date, let now): return display.decided(date, at: now)
         case .confirm(let officer, let reason, let now):
             let unsettled = ([display.posting.period] + display.names.compactMap(\.ownPeriod))
                 .filter { !display.isSettled($0) }
@@ -47,7 +49,9 @@ extension Notice {
         switch command {
         case .open, .withdraw, .amend: return []  // a finished notice is never revived
         case .complete(let now): return display.lateCompletions(at: now)
-        case .move(_, let names, let cause): return display.moved(names, because: cause)
+        case .move(_, let names, let cause, let now): return display.moved(names, because: cause, at: now)
+        case .wait(let days): return display.waiting(for: days)
+        case .decideDay(let date, let now): return display.decided(date, at: now)
         case .confirm(let officer, let reason, let now):
             let unsettled = display.names.filter(\.isContinuing).compactMap(\.ownPeriod).filter {
                 !display.isSettled($0)
@@ -65,7 +69,7 @@ extension Notice {
 
     private static func decideWithdrawn(_ command: Command) throws(Rejection) -> [Event] {
         switch command {
-        case .open, .withdraw, .amend, .complete, .move: []
+        case .open, .withdraw, .amend, .complete, .move, .wait, .decideDay: []
         case .confirm, .receive, .hold, .uphold: throw .listWithdrawn
         case .dismiss: []  // an open objection can still be closed; nothing follows from it
         }

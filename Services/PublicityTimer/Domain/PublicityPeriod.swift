@@ -27,12 +27,14 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
     package let authority: WorkingCalendar.Authority
     /// Every day after publication up to the last, as it is kept.
     package let strip: PeriodStrip
+    /// When the document came that settles its days, where that was after the end; nil where it was before.
+    package private(set) var settledAt: Date?
 
     /// Every day after publication up to the last, counted or skipped.
     package var days: [Day] { strip.days }
 
     private enum CodingKeys: String, CodingKey {
-        case requiredDays, extraDays, publishedOn, lastDay, endsAt, calendarVersion, authority
+        case requiredDays, extraDays, publishedOn, lastDay, endsAt, calendarVersion, authority, settledAt
         case strip = "days"
     }
 
@@ -112,13 +114,23 @@ package struct PublicityPeriod: Hashable, Codable, Sendable {
         let period = calendar.period(published: day, workingDays: requiredDays + extraDays)
         let kept = stride(from: period.lastDay.dayNumber + 1, through: promised.dayNumber, by: 1)
             .map { calendar.day(LocalDate(dayNumber: $0)) }
-        return PublicityPeriod(
+        var again = PublicityPeriod(
             period,
             required: requiredDays,
             extra: extraDays,
             keeping: kept,
             version: calendar.version
         )
+        if again.authority == .official, again.lastDay == lastDay { again.settledAt = settledAt }
+        return again
+    }
+
+    /// The same, as it followed another; what settled that one after the end is noted.
+    func settled(after old: PublicityPeriod, at now: Date?) -> PublicityPeriod {
+        guard old.authority == .provisional, authority == .official, let now, now > endsAt else { return self }
+        var settled = self
+        settled.settledAt = now
+        return settled
     }
 
     private init(

@@ -13,10 +13,14 @@ extension Main {
     /// Files that are to prove something; only the office sees them to which the objection is addressed.
     var evidenceRoutes: [Route] {
         [
-            Route("POST /objection-inquiries/evidence", mostBytes: Self.mostEvidenceBytes) { [objections] call, tx in
+            Route(
+                "POST /objection-inquiries/evidence",
+                mostBytes: Self.mostEvidenceBytes,
+                perMinute: limits.perMinute
+            ) { [objections, limits] call, tx in
                 let form = try call.form()
                 let code = InquiryBody.code(of: form["receiptCode"] ?? "")
-                let objection = try objections.find(receipt: code, in: tx)
+                let objection = try objections.find(receipt: code, for: call, within: limits, in: tx)
                 // Nobody is to find out who sent it: neither the file nor the journal names an account or a request.
                 let unnamed = objections.receive.desk.unnamed(call.cause)
                 return try objections.attach(form, to: objection, uploadedBy: nil, because: unnamed, in: tx)

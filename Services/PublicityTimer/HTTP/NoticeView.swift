@@ -16,6 +16,8 @@ struct NoticeView: Encodable {
     let names: [NameView]
     let period: PeriodView
     let objections: Where
+    /// Days that could be seen nowhere and about which an officer has to decide before it completes.
+    let waitsForDecisionOn: [LocalDate]?
     let completedAt: Date?
     let withdrawnBecause: String?
 
@@ -53,6 +55,7 @@ struct NoticeView: Encodable {
             how: "对公示人选有异议的,请于\(posting.period.lastDay.chinese)24时前向\(posting.handlingOffice.name)提出,实名、匿名均可;"
                 + "提出后凭回执码查询办理情况。"
         )
+        waitsForDecisionOn = notice.state.display?.undecidedDays
         if case .completed(_, let at) = notice.state { completedAt = at } else { completedAt = nil }
         if case .withdrawn(_, let reason) = notice.state { withdrawnBecause = reason } else { withdrawnBecause = nil }
     }

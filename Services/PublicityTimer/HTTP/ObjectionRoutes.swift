@@ -1,3 +1,4 @@
+import Cryptography
 import Documents
 import Foundation
 import Kernel
@@ -21,20 +22,37 @@ extension Main {
                 guard let view = ReceiptView(taken) else { throw NotFound("objection") }
                 return try .created(view).unkept
             },
-            Route("POST /objection-inquiries") { [objections] call, tx in
-                let objection = try objections.find(receipt: call.body(InquiryBody.self).code, in: tx)
+            Route("POST /objection-inquiries", perMinute: limits.perMinute) { [objections, limits] call, tx in
+                let objection = try objections.find(
+                    receipt: call.body(InquiryBody.self).code,
+                    for: call,
+                    within: limits,
+                    in: tx
+                )
                 guard let complaint = objection.state.complaint else { throw NotFound("objection") }
                 return try .ok(InquiryView(objection.state, complaint)).unkept
             },
-            Route("POST /objection-inquiries/withdrawal") { [objections] call, tx in
-                let objection = try objections.find(receipt: call.body(InquiryBody.self).code, in: tx)
+            Route("POST /objection-inquiries/withdrawal", perMinute: limits.perMinute) {
+                [objections, limits] call, tx in
+                let objection = try objections.find(
+                    receipt: call.body(InquiryBody.self).code,
+                    for: call,
+                    within: limits,
+                    in: tx
+                )
                 let reason = try call.body(ReasonBody.self).validated()
                 let withdrawn = try objections.withdraw(objection.id, reason: reason, because: call.cause, in: tx)
                 guard let complaint = withdrawn.state.complaint else { throw NotFound("objection") }
                 return try .ok(InquiryView(withdrawn.state, complaint)).unkept
             },
-            Route("POST /objection-inquiries/answer") { [register, objections] call, tx in
-                let objection = try objections.find(receipt: call.body(InquiryBody.self).code, in: tx)
+            Route("POST /objection-inquiries/answer", perMinute: limits.perMinute) {
+                [register, objections, limits] call, tx in
+                let objection = try objections.find(
+                    receipt: call.body(InquiryBody.self).code,
+                    for: call,
+                    within: limits,
+                    in: tx
+                )
                 return try objections.paper(for: objection, register, in: tx)
             },
         ]
@@ -42,6 +60,19 @@ extension Main {
 }
 
 extension Objections {
+    /// The objection a receipt code was given for; each code can be used only so often, wherever it is tried from.
+    ///
+    /// - Throws: `NotFound`, `TooManyRequests`.
+    func find(
+        receipt code: String,
+        for call: Call,
+        within limits: PublicLimits,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Objection> {
+        try call.limit("receipt", of: Digest.hex(keys.index.of(code)), perMinute: limits.perCode)
+        return try find(receipt: code, in: tx)
+    }
+
     /// The written answer as a file.
     ///
     /// - Throws: ``ObjectionAnswer/Missing``.

@@ -52,9 +52,9 @@ struct AnnounceNotices {
         case .nameRemoved(let person, let objection):
             try words.say(words.removed(person, by: objection, reason: change.reason), outbox, in: tx)
         case .restarted(let old, let new): try words.say(words.moved(nil, old, new, .restarted), outbox, in: tx)
-        case .endMoved(let old, let new, let cause):
+        case .endMoved(let old, let new, let cause, _):
             try words.say(words.moved(nil, old, new, .init(cause)), outbox, in: tx)
-        case .nameEndMoved(let person, let old, let new, let cause):
+        case .nameEndMoved(let person, let old, let new, let cause, _):
             try words.say(words.moved(person, old, new, .init(cause)), outbox, in: tx)
         case .confirmed:
             guard let period = change.notice.state.posting?.period else { return }
@@ -65,7 +65,7 @@ struct AnnounceNotices {
         case .annulled(let objection, let reason):
             try words.say(NoticeAnnulled(about: words.about, objection: objection, reason: reason), outbox, in: tx)
         case .remarked, .withdrawn, .amended, .nameWithdrawn, .nameCorrected, .nameAdded, .nameCompleted,
-            .objectionReceived, .objectionDismissed:
+            .objectionReceived, .objectionDismissed, .waits, .dayDecided:
             break  // evaluation said it, or nobody else acts on it
         }
     }

@@ -5,6 +5,8 @@ import Postgres
 import PublicityTimerDomain
 
 /// Notices whose period has run in full are completed; approval follows from what they say.
+///
+/// One that could be seen nowhere on one of its days waits for a named officer's decision instead.
 struct CompleteDueNotices {
     /// So many at once: a transaction stays short, whatever has piled up.
     static let batch = 500
@@ -12,6 +14,7 @@ struct CompleteDueNotices {
     let store: NoticeStore
     let calendars: CalendarStore
     let announce: AnnounceNotices
+    let hold: HoldDarkNotices
 
     /// Completes what is due at `now`; true when more may be.
     func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
@@ -21,7 +24,11 @@ struct CompleteDueNotices {
         var due = try store.loadDue(at: now, atMost: Self.batch, in: tx)
         guard !due.isEmpty else { return false }
         CrashPoint.reach("complete.after-load")
-        for index in due.indices { try due[index].handle(.complete(now: now)) }
+        let dark = try hold(due, at: now, in: tx)
+        for index in due.indices {
+            let days = dark[due[index].id] ?? []
+            try due[index].handle(days.isEmpty ? .complete(now: now) : .wait(for: days))
+        }
         let changes = due.filter { !$0.events.isEmpty }.map { notice in
             AnnounceNotices.Change(notice: notice, cause: .system("publicity-timer", now: now))
         }

@@ -49,7 +49,9 @@ extension ObjectionDesk {
         var notice = try notices.load(noticeID, in: tx)
         // The calendar in use may not have come to this notice yet; whether somebody is in time goes by it.
         let calendar = try calendars.currentUntilCommit(in: tx)
-        if let command = ReckonAgain.command(for: notice.state, by: calendar) { try notice.handle(command) }
+        if let command = ReckonAgain.command(for: notice.state, by: calendar, at: cause.now) {
+            try notice.handle(command)
+        }
         guard let display = notice.state.display else { throw NotFound("notice") }
         // Not one that grows with time: the id goes with facts, and would tell them when somebody objected.
         var objection = Stored<Objection>(new: UUID())

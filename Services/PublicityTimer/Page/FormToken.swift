@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import Kernel
+import ServiceKit
 
 /// What a page's form carries to show that this service handed it out, to somebody who could see the page.
 ///
@@ -11,18 +12,34 @@ struct FormToken {
 
     let keys: KeyRing
 
-    /// A token for the form of a notice.
+    /// A token for the form of a notice; each form has its own.
     func make(for notice: UUID, at now: Date) -> String {
         let until = String(Int((now.timeIntervalSince1970 + Self.seconds).rounded()), radix: 36)
-        return "\(until)-\(Digest.hex(hash(notice, until)))"
+        let nonce = String(UInt64.random(in: .min ... .max), radix: 36)
+        return "\(until)-\(nonce)-\(Digest.hex(hash(notice, "\(until)-\(nonce)")))"
     }
 
     /// Whether a token was made for the form of this notice, not too long ago.
     func isGood(_ token: String, for notice: UUID, at now: Date) -> Bool {
-        let parts = token.split(separator: "-", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let until = Int(parts[0], radix: 36) else { return false }
-        let isOurs = Digest.hex(hash(notice, parts[0])).isSame(as: parts[1])
-        return isOurs && Double(until) >= now.timeIntervalSince1970
+        guard let end = token.lastIndex(of: "-"), let until = token.split(separator: "-").first,
+            let seconds = Int(until, radix: 36)
+        else { return false }
+        let isOurs = Digest.hex(hash(notice, String(token[..<end]))).isSame(
+            as: String(token[token.index(after: end)...])
+        )
+        return isOurs && Double(seconds) >= now.timeIntervalSince1970
+    }
+
+    /// What a form that was filled in is known by: the same token with the same content is the same click.
+    ///
+    /// Somebody who goes back and writes something else objects again.
+    func key(of form: Form) -> String {
+        var content: [UInt8] = []
+        for field in form.fields {
+            content += Array("\(field.name.utf8.count) \(field.name) \(field.value.utf8.count) \(field.value) ".utf8)
+        }
+        for file in form.files { content += Array("\(file.fileName ?? "") \(file.bytes.count) ".utf8) + file.bytes }
+        return Digest.hex(keys.index.of("form content \(Digest.sha256Hex(content))"))
     }
 
     private func hash(_ notice: UUID, _ until: String) -> [UInt8] {

@@ -13,16 +13,20 @@ extension Main {
             Route("GET /objection-inquiry-page") { [pages] _, _ in
                 try .html(pages.templates.page(.inquiry, InquiryPageModel()))
             },
-            Route("POST /objection-inquiry-page") { [self] call, tx in
+            Route("POST /objection-inquiry-page", perMinute: limits.perMinute) { [self] call, tx in
                 try inquire(call, tx) { inquiry in try follow(inquiry, in: tx) }
             },
-            Route("POST /objection-inquiry-page/withdrawal") { [self] call, tx in
+            Route("POST /objection-inquiry-page/withdrawal", perMinute: limits.perMinute) { [self] call, tx in
                 try inquire(call, tx) { inquiry in try withdraw(inquiry, call, tx) }
             },
-            Route("POST /objection-inquiry-page/evidence", mostBytes: Self.mostEvidenceBytes) { [self] call, tx in
+            Route(
+                "POST /objection-inquiry-page/evidence",
+                mostBytes: Self.mostEvidenceBytes,
+                perMinute: limits.perMinute
+            ) { [self] call, tx in
                 try inquire(call, tx) { inquiry in try addEvidence(inquiry, call, tx) }
             },
-            Route("POST /objection-inquiry-page/answer") { [self] call, tx in
+            Route("POST /objection-inquiry-page/answer", perMinute: limits.perMinute) { [self] call, tx in
                 try inquire(call, tx) { inquiry in
                     do {
                         return try objections.paper(for: inquiry.objection, register, in: tx)
@@ -49,7 +53,7 @@ extension Main {
         _ act: (Inquiry) throws -> Answer
     ) throws -> Answer {
         guard let form = try? call.form(), let typed = form["code"],
-            let objection = try objection(of: InquiryBody.code(of: typed), in: tx)
+            let objection = try objection(of: InquiryBody.code(of: typed), for: call, in: tx)
         else {
             let typed = (try? call.form())?["code"] ?? ""
             let model = InquiryPageModel(typed: typed, fault: "没有查到这个回执码，请逐位核对。")
@@ -59,9 +63,13 @@ extension Main {
     }
 
     /// Only that there is none is nothing found: what the database cannot answer is a fault, and said as one.
-    private func objection(of code: String, in tx: borrowing Transaction) throws -> Stored<Objection>? {
+    private func objection(
+        of code: String,
+        for call: Call,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Objection>? {
         do {
-            return try objections.find(receipt: code, in: tx)
+            return try objections.find(receipt: code, for: call, within: limits, in: tx)
         } catch is NotFound {
             return nil
         }

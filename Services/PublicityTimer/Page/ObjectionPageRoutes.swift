@@ -13,7 +13,11 @@ extension Main {
     /// Objecting in a browser, and following an objection there.
     var objectionPageRoutes: [Route] {
         inquiryPageRoutes + [
-            Route("POST /notices/{id}/page/objections", mostBytes: Self.mostBytes) { [self] call, tx in
+            Route(
+                "POST /notices/{id}/page/objections",
+                mostBytes: Self.mostBytes,
+                perMinute: limits.perMinute
+            ) { [self] call, tx in
                 try objectOnPage(call, tx)
             }
         ]
@@ -38,8 +42,22 @@ extension Main {
         guard faults.isEmpty, let request else {
             return try .html(pages.show(notice, to: reader, at: call.cause.now, typed: form, faults: faults, in: tx))
         }
-        let taken = try objections.receive(request, to: notice.id, because: call.cause, in: tx)
-        for file in sent.files {
+        // A second click sends the same form again: it is the same objection.
+        return try call.once(pages.tokens.key(of: form), in: tx) {
+            try take(request, sent.files, to: notice.id, shown: display, call, tx)
+        }
+    }
+
+    private func take(
+        _ request: ReceiveObjection.Request,
+        _ files: [MultipartForm.Part],
+        to notice: UUID,
+        shown display: Display,
+        _ call: Call,
+        _ tx: borrowing Transaction
+    ) throws -> Answer {
+        let taken = try objections.receive(request, to: notice, because: call.cause, in: tx)
+        for file in files {
             _ = try attachments.add(
                 file.bytes,
                 name: file.fileName ?? "",
@@ -52,7 +70,7 @@ extension Main {
         }
         guard let receipt = ReceiptView(taken) else { throw NotFound("objection") }
         let office = try pages.office(of: request.addressee, display.posting, on: call.cause.today, in: tx)
-        let model = ReceiptPageModel(receipt, office: office, files: sent.files.count)
+        let model = ReceiptPageModel(receipt, office: office, files: files.count)
         return .html(try pages.templates.page(.receipt, model), status: 201)
     }
 

@@ -2,6 +2,7 @@ import Contracts
 import Foundation
 import Kernel
 import Messaging
+import Postgres
 import Synchronization
 
 /// One request, as a route sees it.

@@ -33,6 +33,11 @@ struct NoticeDecisions {
         .hold(Sample.first, .procedure)
     )
     static let provisional = Sample.notice(period: Sample.provisional)
+    static let waiting: Notice = {
+        var notice = Sample.notice()
+        _ = try? notice.handle(.wait(for: [Sample.day("2026-10-13")]))
+        return notice
+    }()
 
     static let open = Notice.Command.open(Sample.posting(), Sample.names, remarks: [.fewerDaysThanAllowed(asked: 3)])
     static let withdraw = Notice.Command.withdraw(reason: "名单有误")
@@ -82,7 +87,7 @@ struct NoticeDecisions {
     static let removed = Notice.Event.nameRemoved(person: Sample.zhao, objection: Sample.first)
     static let amended = Notice.Event.amended(amendment: amendment, oldDigest: Sample.posting().listDigest)
     static let leaving = Notice.Event.nameWithdrawn(person: Sample.qian, reason: "本人申请退出")
-    static let moved = Notice.Event.endMoved(old: Sample.period, new: longer, because: .extended)
+    static let moved = Notice.Event.endMoved(old: Sample.period, new: longer, because: .extended, at: nil)
     static let confirmed = Notice.Event.confirmed(
         confirmation: .init(
             officer: "officer-1",

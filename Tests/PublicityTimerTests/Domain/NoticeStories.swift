@@ -174,11 +174,60 @@ struct NoticeStories {
         #expect(notice.phase == .running)
     }
 
+    @Test("What reached the office before a document settled the days is in time, also when it is entered after that")
+    func settledByDocument() throws {
+        var notice = Sample.notice(period: Sample.provisional)
+        // The document comes two days after the end, and the end stays.
+        let (end, settled) = (Sample.provisional.endsAt, Sample.provisional.endsAt.addingTimeInterval(2 * 86_400))
+        let official = Sample.provisional.again(by: Sample.settledCalendar)
+        #expect(official.authority == .official && official.lastDay == Sample.provisional.lastDay)
+        _ = try notice.handle(.move(official, names: [:], because: .calendar, now: settled))
+        let completed = try notice.handle(.complete(now: settled.addingTimeInterval(1)))
+        guard case .completed? = completed.first else { throw Missing() }
+        #expect(notice.display?.isInTime(end.addingTimeInterval(86_400), about: .procedure) == true)
+        #expect(notice.display?.isInTime(settled, about: .procedure) == false)
+        // Reckoned again by the same documents it stays so.
+        let again = try #require(notice.posting).period.again(by: Sample.settledCalendar)
+        #expect(again.settledAt == settled)
+    }
+
+    @Test("What came before the end is settled in time: the document is there already")
+    func settledBefore() throws {
+        var notice = Sample.notice(period: Sample.provisional)
+        let official = Sample.provisional.again(by: Sample.settledCalendar)
+        let before = Sample.provisional.endsAt.addingTimeInterval(-86_400)
+        _ = try notice.handle(.move(official, names: [:], because: .calendar, now: before))
+        #expect(notice.posting?.period.settledAt == nil)
+        #expect(notice.display?.isInTime(Sample.provisional.endsAt, about: .procedure) == false)
+    }
+
+    @Test("A day that could be seen nowhere keeps all from completing until it is decided, and then takes effect")
+    func waitsForDecision() throws {
+        var notice = Sample.notice()
+        let dark = [Sample.day("2026-10-13"), Sample.day("2026-10-09")]
+        #expect(try notice.handle(.wait(for: dark)) == [.waits(days: dark.sorted())])
+        #expect(try notice.handle(.wait(for: dark)).isEmpty)
+        #expect(notice.dueAt == nil)
+        #expect(try notice.handle(.complete(now: Sample.end)).isEmpty)
+        let (first, second) = (Sample.end.addingTimeInterval(3600), Sample.end.addingTimeInterval(7200))
+        _ = try notice.handle(.decideDay(dark[0], now: first))
+        #expect(notice.dueAt == nil)
+        #expect(try notice.handle(.decideDay(Sample.day("2026-10-12"), now: first)).isEmpty)
+        _ = try notice.handle(.decideDay(dark[1], now: second))
+        #expect(notice.dueAt == Sample.end)
+        guard
+            case .completed(_, let effectiveAt, let cleared, _, _, _)? =
+                try notice.handle(.complete(now: second)).first
+        else { throw Missing() }
+        #expect(effectiveAt == second)
+        #expect(cleared == [Sample.zhao, Sample.qian, Sample.sun])
+    }
+
     @Test(
         "Every state is read as it was written",
         arguments: [
             Decisions.unopened, Decisions.running, Decisions.holding, Decisions.completed, Decisions.withdrawn,
-            Decisions.accused, Decisions.listHeld, Decisions.provisional,
+            Decisions.accused, Decisions.listHeld, Decisions.provisional, Decisions.waiting,
         ]
     )
     func isCodedWhole(_ notice: Notice) throws {

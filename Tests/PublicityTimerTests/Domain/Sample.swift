@@ -24,6 +24,15 @@ enum Sample {
         return WorkingCalendar(days: days, version: "test-2026")
     }()
 
+    /// The same with a document of 2027 whose New Year is what the law says already.
+    static let settledCalendar = WorkingCalendar(
+        days: [
+            ScheduledDay(date: day("2026-10-01"), isWorking: false, name: "国庆节"),
+            ScheduledDay(date: day("2027-01-01"), isWorking: false, name: "元旦"),
+        ],
+        version: "test-2027"
+    )
+
     static let period = reckoned("2026-09-30")
     static let end = day("2026-10-13").end
     static let during = day("2026-10-09").start.addingTimeInterval(3600)

@@ -68,6 +68,68 @@ struct ObjectingOnPage {
         }
     }
 
+    @Test("A second click on the form is the same objection; something else written in it is another")
+    func secondClick() async throws {
+        try await Service.with(Main.self) { service in
+            let (id, code) = try await service.openShownNotice()
+            let page = "/notices/\(id)/page?code=\(code)"
+            let token = service.token(on: await service.call("GET", page))
+            func send(_ reason: String, _ token: String) async -> PlainResponse {
+                await service.send(
+                    [
+                        ("token", token), ("code", code), ("about", "procedure"), ("reason", reason),
+                        ("signing", "anonymous"),
+                    ],
+                    files: [("现场.png", onePixel)],
+                    to: "/notices/\(id)/page/objections"
+                )
+            }
+            let clicks = await withTaskGroup(of: String.self) { group in
+                for _ in 0..<4 { group.addTask { await send("未回避", token).text } }
+                return await group.reduce(into: Set<String>()) { $0.insert($1) }
+            }
+            #expect(clicks.count == 1)
+            #expect(try await service.objectionCount() == 1)
+            #expect(await send("未公布条件", token).status == 201)
+            #expect(try await service.objectionCount() == 2)
+            // Somebody else says the same on a form of their own.
+            let other = service.token(on: await service.call("GET", page))
+            #expect(other != token)
+            #expect(await send("未回避", other).status == 201)
+            #expect(try await service.objectionCount() == 3)
+        }
+    }
+
+    @Test("Codes are tried out only so often, by each address and each code, and a browser is told so on a page")
+    func limited() async throws {
+        let settings = ["public.perMinute": "3", "public.perCode": "2"]
+        try await Service.with(Main.self, settings: settings) { service in
+            func ask(
+                _ code: String,
+                from source: String,
+                _ path: String = "/objection-inquiries"
+            ) async -> PlainResponse {
+                await service.call("POST", path, json: #"{"receiptCode":"\(code)"}"#, source: source)
+            }
+            for code in ["3333333333", "4444444444", "5555555555"] {
+                #expect(await ask(code, from: "192.0.2.1").status == 404)
+            }
+            #expect(await ask("6666666666", from: "192.0.2.1").status == 429)
+            #expect(await ask("3333333333", from: "192.0.2.2").status == 404)
+            let tried = await ask("3333333333", from: "192.0.2.3")
+            #expect(tried.status == 429 && tried.headers["retry-after"] != nil)
+            #expect(tried.member("title")?.contains("过于频繁") == true)
+            for _ in 0..<3 { _ = await ask("", from: "192.0.2.4", "/objection-inquiry-page") }
+            let page = await service.call(
+                "POST",
+                "/objection-inquiry-page",
+                headers: ["accept": "text/html"],
+                source: "192.0.2.4"
+            )
+            #expect(page.status == 429 && page.text.contains("<h1>请求过于频繁"))
+        }
+    }
+
     @Test("A form sent again with its key shows the same receipt code, and again nobody keeps the page")
     func repeats() async throws {
         try await Service.with(Main.self) { service in

@@ -90,6 +90,13 @@ extension ServiceUnderTest<Main> {
         )
     }
 
+    /// How many objections there are.
+    func objectionCount() async throws -> Int? {
+        try await database.transaction { tx in
+            try tx.query("SELECT count(*)::int AS found FROM objection").first?.decode("found", as: Int.self)
+        }
+    }
+
     /// The hidden token of a page's form.
     func token(on page: PlainResponse) -> String {
         page.text.firstMatch(of: /name="token" value="([^"]+)"/).map { String($0.1) } ?? ""
