@@ -38,7 +38,14 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v005_authorities_sql,
                 rollback: PackageResources.v005_authorities_rollback_sql
             ),
-        ] + attachmentMigrations
+        ] + attachmentMigrations + [
+            // It also dates files, whose tables are made by those before.
+            Migration(
+                "v006_endings",
+                forward: PackageResources.v006_endings_sql,
+                rollback: PackageResources.v006_endings_rollback_sql
+            )
+        ]
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -73,6 +80,7 @@ struct Main: ServiceDefinition {
             journal: journal,
             outbox: outbox
         )
+        attachments = try AttachmentStore([Objections.evidence, Channels.photos], environment)
         desk = ObjectionDesk(
             notices: store,
             objections: ObjectionStore(),
@@ -81,9 +89,9 @@ struct Main: ServiceDefinition {
             outbox: outbox,
             calendars: calendars,
             keys: environment.keys,
-            policy: try ObjectionPolicy(environment)
+            policy: try ObjectionPolicy(environment),
+            close: try CloseObjection(environment, attachments: attachments)
         )
-        attachments = try AttachmentStore([Objections.evidence, Channels.photos], environment)
         objections = Objections(environment, desk: desk, attachments: attachments)
         reckonAgain = ReckonAgain(
             calendars: calendars,

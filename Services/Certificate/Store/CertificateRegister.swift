@@ -20,7 +20,7 @@ struct CertificateRegister {
             SELECT id, version, state FROM certificate
             WHERE (\(filter.creditCode)::text IS NULL OR credit_code = \(filter.creditCode)::text)
               AND (\(filter.stage?.rawValue)::text IS NULL OR stage = \(filter.stage?.rawValue)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         )

@@ -1,5 +1,6 @@
 import CertificateDomain
 import Foundation
+import Kernel
 import Messaging
 import Postgres
 
@@ -29,7 +30,7 @@ struct RegistrationRegister {
             SELECT id, version, state FROM registration
             WHERE (\(filter.creditCode)::text IS NULL OR credit_code = \(filter.creditCode)::text)
               AND (\(filter.stage?.rawValue)::text IS NULL OR stage = \(filter.stage?.rawValue)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         )

@@ -50,7 +50,7 @@ struct RevocationStore {
             SELECT id, version, state FROM revocation
             WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode)::text)
               AND (\(stage?.rawValue)::text IS NULL OR stage = \(stage?.rawValue)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         )

@@ -17,7 +17,7 @@ struct AppointmentStore {
             """
             SELECT id, version, state::text AS state FROM appointment
             WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         ).map { try $0.stored() }

@@ -26,7 +26,7 @@ struct BenchmarkStore {
         try tx.query(
             """
             SELECT id, version, state::text AS state FROM benchmark
-            WHERE credit_code = \(creditCode) AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+            WHERE credit_code = \(creditCode) AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         ).map { try $0.stored() }

@@ -49,7 +49,7 @@ struct HolderStore {
             """
             SELECT id, version, state::text AS state FROM holder
             WHERE phase <> 'appointed' AND (\(creditCode)::text IS NULL OR credit_code = \(creditCode)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         ).map { try $0.stored() }

@@ -36,7 +36,7 @@ struct PostStore {
             """
             SELECT id, version, state::text AS state FROM post
             WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         ).map { try $0.stored() }

@@ -1,5 +1,6 @@
 import EvaluationDomain
 import Foundation
+import Kernel
 import Messaging
 import Postgres
 
@@ -15,7 +16,7 @@ struct ApplicationRegister: Sendable {
         try tx.query(
             """
             SELECT id, version, state FROM application
-            WHERE round = \(round) AND (\(after)::uuid IS NULL OR id > \(after)) ORDER BY id LIMIT \(limit)
+            WHERE round = \(round) AND id > \(after ?? .lowest)::uuid ORDER BY id LIMIT \(limit)
             """
         ).map(ApplicationStore.stored)
     }

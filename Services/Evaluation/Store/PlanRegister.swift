@@ -1,5 +1,6 @@
 import EvaluationDomain
 import Foundation
+import Kernel
 import Messaging
 import Postgres
 
@@ -16,7 +17,7 @@ struct PlanRegister: Sendable {
             """
             SELECT id, version, state FROM plan
             WHERE (\(creditCode)::text IS NULL OR credit_code = \(creditCode))
-              AND (\(after)::uuid IS NULL OR id > \(after))
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         ).map(PlanStore.stored)

@@ -2,7 +2,7 @@ import Contracts
 import ServiceKit
 
 /// The filing authority as papers name it.
-struct AuthorityContact: Hashable {
+struct AuthorityContact: Codable, Hashable {
     /// The office that keeps the filing, 备案机构.
     let name: String
     /// Who watches over that office.

@@ -4,7 +4,8 @@ import Messaging
 import Postgres
 import PublicityTimerDomain
 
-/// After a version of the calendar, the running notices it touches are reckoned again, some at a time.
+/// After a version of the calendar, the running notices it touches are reckoned again, some at a time, and then the days by
+/// which open objections are to be handled.
 ///
 /// Each batch is a transaction of its own, so commands are not kept waiting; where it got to is stored with it.
 struct ReckonAgain {
@@ -20,6 +21,15 @@ struct ReckonAgain {
     /// Reckons one batch; true when there may be more.
     func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         guard let open = try reckonings.next(in: tx) else { return false }
+        if open.noticesDone {
+            let last = try objections(
+                after: open.afterObjection,
+                because: .system("publicity-timer", now: now),
+                in: tx
+            )
+            try reckonings.advance(open, toObjection: last, at: now, in: tx)
+            return true
+        }
         let calendar = try calendars.currentUntilCommit(in: tx)
         var found = try notices.loadReckoned(touching: open.days, after: open.after, atMost: Self.batch, in: tx)
         var again = PeriodsAgain(by: calendar)
@@ -30,25 +40,15 @@ struct ReckonAgain {
         let changes = found.filter { !$0.events.isEmpty }
             .map { AnnounceNotices.Change(notice: $0, cause: .system("publicity-timer", now: now)) }
         try announce(changes, in: tx)
-        let isFinished = found.count < Self.batch
-        if isFinished { try reckonObjections(at: now, in: tx) }
         try reckonings.advance(
             open,
             to: found.last?.id,
             seen: found.count,
             moved: changes.count,
-            isFinished: isFinished,
-            at: now,
+            isLast: found.count < Self.batch,
             in: tx
         )
         return true
-    }
-
-    /// The days by which objections are to be handled; open ones are few.
-    private func reckonObjections(at now: Date, in tx: borrowing Transaction) throws {
-        let cause = Cause.system("publicity-timer", now: now)
-        var last: UUID?
-        repeat { last = try objections(after: last, because: cause, in: tx) } while last != nil
     }
 
     /// What a notice is told of another calendar; nil before it is opened.

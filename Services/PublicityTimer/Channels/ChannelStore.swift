@@ -46,9 +46,34 @@ struct ChannelStore {
         ).map { row in (try stored(row), try row.decode("check_at")) }
     }
 
-    /// When a page looks at itself next; nil for never again.
-    func plan(_ id: UUID, at next: Date?, in tx: borrowing Transaction) throws {
-        try tx.execute("UPDATE channel SET check_at = \(next)::timestamptz WHERE id = \(id)")
+    /// When pages look at themselves next; nil for never again.
+    func plan(_ plans: [(channel: UUID, at: Date?)], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE channel SET check_at = t.at
+            FROM unnest(\(plans.map(\.channel))::uuid[], \(plans.map(\.at))::timestamptz[]) AS t(id, at)
+            WHERE channel.id = t.id
+            """
+        )
+    }
+
+    /// Writes what was decided about channels that exist.
+    ///
+    /// - Throws: `VersionMismatch` when one was changed since it was loaded.
+    func update(_ channels: [Stored<Channel>], in tx: borrowing Transaction) throws {
+        guard let first = channels.first else { return }
+        let updated = try tx.execute(
+            """
+            UPDATE channel SET version = t.version, state = t.state::jsonb
+            FROM unnest(
+                \(channels.map(\.id))::uuid[], \(channels.map(\.version))::int[], \(channels.map(\.newVersion))::int[],
+                \(try channels.map { try Column.text($0.state) })::text[]) AS t(id, loaded, version, state)
+            WHERE channel.id = t.id AND channel.version = t.loaded
+            """
+        )
+        guard updated == channels.count else {
+            throw VersionMismatch(expected: first.version, actual: first.version + 1)
+        }
     }
 
     /// Writes what was decided about a channel.
@@ -67,13 +92,7 @@ struct ChannelStore {
                 """
             )
         } else {
-            let updated = try tx.execute(
-                """
-                UPDATE channel SET version = \(channel.newVersion), state = \(state)::text::jsonb
-                WHERE id = \(channel.id) AND version = \(channel.version)
-                """
-            )
-            guard updated == 1 else { throw VersionMismatch(expected: channel.version, actual: channel.version + 1) }
+            try update([channel], in: tx)
         }
     }
 

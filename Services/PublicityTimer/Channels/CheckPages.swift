@@ -13,7 +13,7 @@ import ServiceKit
 /// at in time, those due longest go first and all are looked at less often, which the log says.
 struct CheckPages: Sendable {
     /// So many are chosen at once; some of them wait for their answers together.
-    static let batch = 20
+    static let batch = 100
 
     /// A page to look at.
     struct Place: Sendable {
@@ -53,10 +53,29 @@ struct CheckPages: Sendable {
         self.seconds = Double(seconds)
     }
 
-    /// Chooses pages that are due, those longest first, and plans when they are next.
+    /// Chooses pages that are due, those longest first, and plans when they are next; a few statements for all of them.
     func choose(at now: Date, in tx: borrowing Transaction) throws -> (places: [Place], more: Bool) {
         let due = try channels.store.loadDue(at: now, atMost: Self.batch, in: tx)
-        let places = try due.compactMap { try place(of: $0.channel, due: $0.at, now, in: tx) }
+        guard !due.isEmpty else { return ([], false) }
+        let found = try register.find(due.compactMap(\.channel.state.placement?.notice), in: tx)
+        let notices = Dictionary(found.map { ($0.id, $0) }) { $1 }
+        let codes = door == nil ? [:] : try pages.codes.known(of: found.map(\.id), in: tx)
+        var places: [Place] = []
+        var plans: [(channel: UUID, at: Date?)] = []
+        var closed: [Stored<Channel>] = []
+        for (channel, since) in due {
+            guard let notice = channel.state.placement.flatMap({ notices[$0.notice] }), notice.state.isOnShow else {
+                plans.append((channel.id, nil))
+                closed.append(channel)
+                continue
+            }
+            plans.append((channel.id, now.addingTimeInterval(seconds)))
+            if let place = try place(of: channel, on: notice, codes[notice.id], due: since, now, in: tx) {
+                places.append(place)
+            }
+        }
+        try channels.store.plan(plans, in: tx)
+        try takeDown(closed, at: now, in: tx)
         return (places, due.count == Self.batch)
     }
 
@@ -68,31 +87,23 @@ struct CheckPages: Sendable {
 
     /// Writes what was seen; a page that closed or was changed meanwhile is left to the next look.
     func note(_ seen: [(place: Place, sight: String?)], at now: Date, in tx: borrowing Transaction) throws {
-        for (place, fault) in seen {
-            guard let notice = try register.find(place.notice, in: tx), notice.state.isOnShow,
-                notice.state.posting?.listDigest == place.digest
-            else { continue }
-            try channels.checks.add(fault, to: place.channel, at: now, gap: 3 * seconds, in: tx)
+        let notices = try register.find(seen.map(\.place.notice), in: tx)
+        let shown = Dictionary(notices.filter(\.state.isOnShow).map { ($0.id, $0.state.posting?.listDigest) }) { $1 }
+        let findings = seen.compactMap { place, fault in
+            shown[place.notice] == place.digest ? (channel: place.channel, fault: fault) : nil
         }
+        try channels.checks.add(findings, at: now, gap: 3 * seconds, in: tx)
     }
 
     private func place(
         of channel: Stored<Channel>,
+        on notice: Stored<Notice>,
+        _ code: SiteCode?,
         due since: Date,
         _ now: Date,
         in tx: borrowing Transaction
     ) throws -> Place? {
-        guard let placement = channel.state.placement, let notice = try register.find(placement.notice, in: tx),
-            let posting = notice.state.posting
-        else {
-            try channels.store.plan(channel.id, at: nil, in: tx)
-            return nil
-        }
-        guard notice.state.isOnShow else {
-            try takeDown(channel, at: now, in: tx)
-            return nil
-        }
-        try channels.store.plan(channel.id, at: now.addingTimeInterval(seconds), in: tx)
+        guard let posting = notice.state.posting else { return nil }
         guard door != nil else {
             let shown = try pages.show(notice, to: .init(code: nil, seesFlags: false), at: now, in: tx)
             let isShown = shown.isOnShow && shown.html.contains(posting.listDigest)
@@ -106,24 +117,27 @@ struct CheckPages: Sendable {
             )
         }
         // Where it is drawn only now, it opens the page all the same: the page is fetched after this transaction.
-        let code = try pages.codes.code(of: notice.id, in: tx)
+        let opens = try code ?? pages.codes.code(of: notice.id, in: tx)
         return Place(
             channel: channel.id,
             notice: notice.id,
             due: since,
             digest: posting.listDigest,
-            target: "/notices/\(notice.id.lowercase)/page?code=\(code.text)",
+            target: "/notices/\(notice.id.lowercase)/page?code=\(opens.text)",
             fault: nil
         )
     }
 
-    private func takeDown(_ channel: Stored<Channel>, at now: Date, in tx: borrowing Transaction) throws {
-        var channel = channel
+    /// Pages whose notice is over go down with it.
+    private func takeDown(_ closed: [Stored<Channel>], at now: Date, in tx: borrowing Transaction) throws {
         let cause = Cause.system("publicity-timer", now: now)
-        if channel.state.removal == nil {
-            try channel.handle(.remove(.init(by: cause.actor, at: max(now, channel.state.placement?.putUpAt ?? now))))
-            try channels.save(channel, because: cause, in: tx)
+        var changed: [Stored<Channel>] = []
+        for var channel in closed where channel.state.removal == nil {
+            guard let placement = channel.state.placement else { continue }
+            try channel.handle(.remove(.init(by: cause.actor, at: max(now, placement.putUpAt))))
+            changed.append(channel)
         }
-        try channels.store.plan(channel.id, at: nil, in: tx)
+        try channels.store.update(changed, in: tx)
+        try channels.journal.append(changed, of: "channel", because: cause, in: tx)
     }
 }

@@ -14,24 +14,34 @@ struct CheckStore {
         let checks: Int
     }
 
-    /// Adds a finding to the span it goes on with, or begins a new one.
+    /// Adds findings to the spans they go on with, or begins new ones.
     ///
     /// A span goes on where the last finding was the same and not older than `gap` seconds: a time in which nobody
     /// looked is in no span.
-    func add(_ fault: String?, to channel: UUID, at now: Date, gap: Double, in tx: borrowing Transaction) throws {
-        let goesOn = try tx.execute(
-            """
-            UPDATE channel_check SET until = \(now), checks = checks + 1
-            WHERE channel = \(channel) AND since = (SELECT max(since) FROM channel_check WHERE channel = \(channel))
-              AND is_up = \(fault == nil) AND fault IS NOT DISTINCT FROM \(fault)::text
-              AND until >= \(now.addingTimeInterval(-gap)) AND until <= \(now)
-            """
-        )
-        guard goesOn == 0 else { return }
+    func add(
+        _ findings: [(channel: UUID, fault: String?)],
+        at now: Date,
+        gap: Double,
+        in tx: borrowing Transaction
+    ) throws {
+        guard !findings.isEmpty else { return }
         try tx.execute(
             """
+            WITH found AS (
+                SELECT * FROM unnest(\(findings.map(\.channel))::uuid[], \(findings.map(\.fault))::text[])
+                    AS t(channel, fault)
+            ), going AS (
+                UPDATE channel_check AS span SET until = \(now), checks = span.checks + 1
+                FROM found CROSS JOIN LATERAL (
+                    SELECT max(since) AS since FROM channel_check WHERE channel = found.channel) AS last
+                WHERE span.channel = found.channel AND span.since = last.since
+                  AND span.is_up = (found.fault IS NULL) AND span.fault IS NOT DISTINCT FROM found.fault
+                  AND span.until >= \(now.addingTimeInterval(-gap)) AND span.until <= \(now)
+                RETURNING span.channel
+            )
             INSERT INTO channel_check (channel, since, until, is_up, fault, checks)
-            VALUES (\(channel), \(now), \(now), \(fault == nil), \(fault)::text, 1) ON CONFLICT DO NOTHING
+            SELECT channel, \(now), \(now), fault IS NULL, fault, 1 FROM found
+            WHERE channel NOT IN (SELECT channel FROM going) ON CONFLICT DO NOTHING
             """
         )
     }

@@ -5,14 +5,11 @@ import PublicityTimerDomain
 
 /// The written answer to somebody who objected with a name (异议处理答复书).
 struct ObjectionAnswer {
-    let posting: Posting
-    /// The name objected to, as the notice shows it.
-    let name: ShownName?
+    let letter: AnswerLetter
     let complaint: Complaint
     let closing: Objection.Closing
     let statement: Statement
     let objector: Objector
-    let authority: AuthorityContact
 
     /// There is no answer: it is not closed yet, or nobody gave a name.
     enum Missing: Rejection, Hashable, CaseIterable {
@@ -56,15 +53,17 @@ struct ObjectionAnswer {
 
     private static let title = "异议处理答复书"
 
-    private var noticeTitle: String { posting.title.withoutPersonalNumbers }
+    private var noticeTitle: String { letter.noticeTitle }
+
+    private var authority: AuthorityContact { letter.authority }
 
     private var office: String {
         switch complaint.addressee {
         // 某某有限公司 and 公司纪委 are written 某某有限公司纪委.
         case .enterprise:
-            posting.enterpriseName.hasSuffix("公司") && posting.handlingOffice.name.hasPrefix("公司")
-                ? posting.enterpriseName + posting.handlingOffice.name.dropFirst(2)
-                : posting.enterpriseName + posting.handlingOffice.name
+            letter.enterpriseName.hasSuffix("公司") && letter.handlingOffice.hasPrefix("公司")
+                ? letter.enterpriseName + letter.handlingOffice.dropFirst(2)
+                : letter.enterpriseName + letter.handlingOffice
         case .authority: authority.name
         }
     }
@@ -72,16 +71,11 @@ struct ObjectionAnswer {
     private var matter: String {
         let matter =
             switch complaint.subject {
-            case .name: "对公示人选\(name.map(Self.shown) ?? "")的异议。"
+            case .name: "对公示人选\(letter.shown ?? "")的异议。"
             case .procedure: "对评价程序的异议。"
             case .omission(let missing): "认为\(missing)应当列入建议人选名单而未列入的异议。"
             }
         return complaint.isInTime ? matter : matter + "该异议收到时公示期已经届满。"
-    }
-
-    /// As the notice shows the name.
-    private static func shown(_ name: ShownName) -> String {
-        "\(name.name)（\(name.unit.withoutPersonalNumbers)\(name.workshop.withoutPersonalNumbers)）"
     }
 
     private var outcome: String {

@@ -16,6 +16,7 @@ struct ObjectionDesk {
     let calendars: CalendarStore
     let keys: KeyRing
     let policy: ObjectionPolicy
+    let close: CloseObjection
 
     /// An objection and the notice it is about, both locked.
     struct Case {
@@ -46,6 +47,7 @@ struct ObjectionDesk {
         try announce([.init(notice: done.notice, cause: cause, reason: reason)], in: tx)
         try objections.save([done.objection], in: tx)
         try journal.append(done.objection, of: "objection", because: cause, in: tx)
+        try close(done, because: cause, in: tx)
     }
 
     /// Gives somebody left out back to evaluation, with what the office found and never with the objector's words.

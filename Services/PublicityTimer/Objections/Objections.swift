@@ -15,7 +15,9 @@ struct Objections: Sendable {
         kinds: FileKind.pictures.union(FileKind.papers).union(FileKind.recordings),
         mostBytes: 8 << 20,
         mostFiles: 10,
-        isSealed: true
+        isSealed: true,
+        // Closing says how long; none is kept for ever, also one that came too late to be told.
+        keptDays: 3653
     )
 
     let register = ObjectionRegister()
@@ -69,7 +71,7 @@ struct Objections: Sendable {
         )
     }
 
-    /// The written answer to an objection, with the authorities as they were the day it was closed.
+    /// The written answer to an objection, with everything it names as it was when it was closed.
     ///
     /// - Throws: ``ObjectionAnswer/Missing``.
     func answer(
@@ -82,14 +84,14 @@ struct Objections: Sendable {
         }
         guard let objector = content.objector else { throw ObjectionAnswer.Missing.anonymous }
         guard let closing = objection.state.closing else { throw ObjectionAnswer.Missing.notClosed }
+        let authority = try authorities.contacts(on: LocalDate(in: closing.at), in: tx).authority
         return ObjectionAnswer(
-            posting: display.posting,
-            name: complaint.subject.person.flatMap(display.name(of:)),
+            letter: try CloseObjection.letter(of: objection.id, in: tx)
+                ?? AnswerLetter(to: complaint, on: display, authority: authority),
             complaint: complaint,
             closing: closing,
             statement: content.statement,
-            objector: objector,
-            authority: try authorities.contacts(on: LocalDate(in: closing.at), in: tx).authority
+            objector: objector
         )
     }
 }

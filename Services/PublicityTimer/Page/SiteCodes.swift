@@ -36,6 +36,22 @@ struct SiteCodes {
         return SiteCode(try keys.fields.open(sealed, of: Self.owner(notice)))
     }
 
+    /// The codes of some notices, for those of which one was drawn.
+    func known(of notices: [UUID], in tx: borrowing Transaction) throws -> [UUID: SiteCode] {
+        let rows = try tx.query(
+            """
+            SELECT notice, code_sealed FROM notice_page
+            WHERE notice = ANY (\(notices)::uuid[]) AND code_sealed IS NOT NULL
+            """
+        )
+        var codes: [UUID: SiteCode] = [:]
+        for row in rows {
+            let notice: UUID = try row.decode("notice")
+            codes[notice] = SiteCode(try keys.fields.open(row.decode("code_sealed"), of: Self.owner(notice)))
+        }
+        return codes
+    }
+
     /// Whether a code opens the page of a notice.
     ///
     /// Whatever was typed is hashed, and compared also where there is no such notice: neither the answer nor its time

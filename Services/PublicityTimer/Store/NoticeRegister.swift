@@ -71,7 +71,7 @@ struct NoticeRegister {
             SELECT id, version, state::text AS state FROM notice
             WHERE (\(creditCodes)::text[] IS NULL OR credit_code = ANY (\(creditCodes)::text[]))
               AND (\(phase?.rawValue)::text IS NULL OR phase = \(phase?.rawValue)::text)
-              AND (\(after)::uuid IS NULL OR id > \(after)::uuid)
+              AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
         ).map(stored)

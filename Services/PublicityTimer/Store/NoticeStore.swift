@@ -45,7 +45,7 @@ struct NoticeStore {
             SELECT id, version, state::text AS state FROM notice
             WHERE due_at <= \(now) AND NOT EXISTS (
                 SELECT 1 FROM reckoning AS open
-                WHERE open.finished_at IS NULL AND (open.after IS NULL OR notice.id > open.after)
+                WHERE NOT open.notices_done AND (open.after IS NULL OR notice.id > open.after)
                   AND (has_own_periods OR published_on < open.last_day AND notice.last_day >= open.first_day))
             ORDER BY due_at, id LIMIT \(count) FOR UPDATE SKIP LOCKED
             """
@@ -165,13 +165,6 @@ struct NoticeStore {
             state: try Column.value(row.decode("state", as: String.self))
         )
     }
-}
-
-extension UUID {
-    /// Before every other: where a walk begins.
-    ///
-    /// A condition that allows for none would have the index walked from its beginning each time.
-    static let lowest = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 }
 
 extension Stored<Notice> {

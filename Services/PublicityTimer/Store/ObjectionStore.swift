@@ -24,7 +24,7 @@ struct ObjectionStore {
         try tx.query(
             """
             SELECT id, version, state::text AS state FROM objection
-            WHERE due_on IS NOT NULL AND (\(last)::uuid IS NULL OR id > \(last)::uuid)
+            WHERE due_on IS NOT NULL AND id > \(last ?? .lowest)::uuid
             ORDER BY id LIMIT \(count) FOR UPDATE
             """
         ).map(ObjectionRow.stored)

@@ -9,6 +9,10 @@ struct ReckoningStore {
         let calendar: UUID
         let days: ClosedRange<LocalDate>
         let after: UUID?
+        /// Whether all notices are reckoned again and the objections are next.
+        let noticesDone: Bool
+        /// The last objection that was.
+        let afterObjection: UUID?
     }
 
     /// One reckoning as it is shown.
@@ -42,7 +46,9 @@ struct ReckoningStore {
     func next(in tx: borrowing Transaction) throws -> Open? {
         let row = try tx.query(
             """
-            SELECT calendar, first_day::text AS first_day, last_day::text AS last_day, after FROM reckoning
+            SELECT calendar, first_day::text AS first_day, last_day::text AS last_day, after, notices_done,
+                objection_after
+            FROM reckoning
             WHERE finished_at IS NULL ORDER BY started_at, calendar LIMIT 1 FOR UPDATE SKIP LOCKED
             """
         ).first
@@ -52,24 +58,37 @@ struct ReckoningStore {
         return Open(
             calendar: try row.decode("calendar"),
             days: first...last,
-            after: try row.decode("after", as: UUID?.self)
+            after: try row.decode("after", as: UUID?.self),
+            noticesDone: try row.decode("notices_done"),
+            afterObjection: try row.decode("objection_after", as: UUID?.self)
         )
     }
 
-    /// So many more were seen, up to this one, and so many of them moved; finished where there is no more.
+    /// So many more notices were seen, up to this one, and so many of them moved; the objections are next where there is no
+    /// more.
     func advance(
         _ open: Open,
         to last: UUID?,
         seen: Int,
         moved: Int,
-        isFinished: Bool,
-        at now: Date,
+        isLast: Bool,
         in tx: borrowing Transaction
     ) throws {
         try tx.execute(
             """
             UPDATE reckoning SET after = COALESCE(\(last)::uuid, after), seen = seen + \(seen), moved = moved + \(moved),
-                finished_at = CASE WHEN \(isFinished)::bool THEN \(now)::timestamptz END
+                notices_done = \(isLast)
+            WHERE calendar = \(open.calendar)
+            """
+        )
+    }
+
+    /// The objections up to this one were seen; nil where there is no more, and all is finished.
+    func advance(_ open: Open, toObjection last: UUID?, at now: Date, in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE reckoning SET objection_after = COALESCE(\(last)::uuid, objection_after),
+                finished_at = CASE WHEN \(last)::uuid IS NULL THEN \(now)::timestamptz END
             WHERE calendar = \(open.calendar)
             """
         )

@@ -10,6 +10,12 @@ extension UUID {
         return UUID(halves: (high, low))
     }
 
+    /// Before every other: where a walk along ids begins.
+    ///
+    /// A condition in SQL that allows for no beginning (`after IS NULL OR id > after`) would have the index walked from its
+    /// first entry each time.
+    package static let lowest = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+
     /// The usual form in lower case, as PostgreSQL and our messages write it.
     package var lowercase: String {
         let (high, low) = halves

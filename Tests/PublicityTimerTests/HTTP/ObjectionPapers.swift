@@ -32,6 +32,66 @@ struct ObjectionPapers {
 
     static let formHeaders = ["content-type": "multipart/form-data; boundary=line"]
 
+    @Test("Evidence is kept three years from the closing on, or as long as the city says; then its bytes go")
+    func keepsAWhile() async throws {
+        for (settings, until) in [([:], "2029-10-10"), (["objection.evidenceYears": "5"], "2031-10-10")] {
+            try await Service.with(Main.self, settings: settings) { service in
+                let notice = try await service.openNotice()
+                let objection = try await service.object(to: Sample.zhao, on: notice, named: "蒋卫民")
+                let sent = await service.call(
+                    "POST",
+                    "/objection-inquiries/evidence",
+                    body: Self.form(objection.code, "照片.png", Self.picture),
+                    headers: Self.formHeaders
+                )
+                #expect(sent.status == 201, "\(sent.text)")
+                try await service.travel(to: Sample.noon("2026-10-09"))
+                #expect(await service.decide(objection.id, "dismissed", version: 1) == 200)
+                let kept = try await service.database.transaction { tx in
+                    try tx.query("SELECT retain_until FROM attachment").map {
+                        try $0.decode("retain_until", as: Date?.self)
+                    }
+                }
+                #expect(kept == [Sample.day(until).start])
+                try await service.travel(to: Sample.day(until).start.addingTimeInterval(3600))
+                try await service.tick()
+                let phases = try await service.database.transaction { tx in
+                    try tx.query("SELECT phase FROM attachment").map { try $0.decode("phase", as: String.self) }
+                }
+                #expect(phases == ["discarded"])
+            }
+        }
+    }
+
+    @Test("The written answer stays the same paper, whatever the authority is called later")
+    func staysTheSame() async throws {
+        try await Service.with(Main.self) { service in
+            let notice = try await service.openNotice()
+            let objection = try await service.object(to: Sample.zhao, on: notice, named: "蒋卫民")
+            #expect(await service.decide(objection.id, "dismissed", version: 1) == 200)
+            func paper() async -> PlainResponse {
+                await service.call(
+                    "GET",
+                    "/objections/\(objection.id)/answer",
+                    as: .objectionHandler,
+                    of: Sample.employer
+                )
+            }
+            let first = await paper()
+            #expect(first.status == 200)
+            // The notice names another office now, and the enterprise has another name.
+            try await service.database.transaction { tx in
+                try tx.execute(
+                    """
+                    UPDATE notice SET state = jsonb_set(jsonb_set(state, '{running,_0,posting,enterpriseName}', '"改名公司"'),
+                        '{running,_0,posting,handlingOffice,name}', '"工会"')
+                    """
+                )
+            }
+            #expect(await paper().body == first.body)
+        }
+    }
+
     @Test("Evidence is sent with the receipt code, kept sealed, and seen by the office it is addressed to alone")
     func keepsEvidence() async throws {
         try await Service.with(Main.self) { service in

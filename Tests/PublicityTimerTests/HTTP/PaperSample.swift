@@ -42,21 +42,21 @@ enum PaperSample {
             publishedAt: Sample.period.publishedOn.start,
             period: Sample.period
         )
+        let authority = AuthorityContact(
+            ServiceEnvironment(
+                outbox: Outbox(service: .publicityTimer),
+                journal: Journal(),
+                keys: try .temporary(services: ["publicity-timer"], service: "publicity-timer"),
+                settings: { ["authority.telephone": "0543-0000001"][$0] }
+            )
+        )
+        let display = Display(posting: posting, names: name.map { [$0] } ?? Sample.names)
         return ObjectionAnswer(
-            posting: posting,
-            name: name ?? subject.person.flatMap { person in Sample.names.first { $0.person == person } },
+            letter: AnswerLetter(to: complaint, on: display, authority: authority),
             complaint: complaint,
             closing: .init(outcome: outcome, reason: "经查阅档案、走访班组,所列三项工艺改进均有记录和验收材料。", at: Sample.end),
             statement: Statement(reason: "业绩不实,三项工艺改进并非其本人完成。", evidence: nil),
-            objector: Objector(name: "蒋卫民", contact: nil),
-            authority: AuthorityContact(
-                ServiceEnvironment(
-                    outbox: Outbox(service: .publicityTimer),
-                    journal: Journal(),
-                    keys: try .temporary(services: ["publicity-timer"], service: "publicity-timer"),
-                    settings: { ["authority.telephone": "0543-0000001"][$0] }
-                )
-            )
+            objector: Objector(name: "蒋卫民", contact: nil)
         )
     }
 }

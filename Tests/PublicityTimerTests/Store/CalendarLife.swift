@@ -177,6 +177,37 @@ struct CalendarLife {
         }
     }
 
+    @Test("Open objections are reckoned again in batches of their own, and one broken off goes on where it was")
+    func objectionsInBatches() async throws {
+        try await Service.with(Main.self) { service in
+            let notice = try await service.openNotice()
+            for _ in 0..<3 { _ = try await service.object(to: Sample.zhao, on: notice) }
+            let days = try await service.dueDays()
+            let documents = try await service.database.transaction { tx in
+                try service.definition.calendars.current(in: tx).documents
+            }
+            let known = try #require(documents.first { $0.year == 2026 })
+            let off = ScheduledDay(date: Sample.day("2026-10-08"), isWorking: false, name: "国庆节")
+            let all = (known.days + [off]).sorted { $0.date < $1.date }
+            try await service.publish(CalendarDocument(year: 2026, source: known.source, days: all))
+            func isFinished() async -> Bool {
+                await service.call("GET", "/calendar/reckonings", as: .centreOfficer).member("items", "0", "finishedAt")
+                    != nil
+            }
+            func once() async throws {
+                try await service.database.transaction { tx in
+                    _ = try service.definition.reckonAgain(at: service.clock.now, in: tx)
+                }
+            }
+            try await once()
+            #expect(await !isFinished())
+            #expect(try await service.dueDays() == days, "the notices come first")
+            try await once()
+            #expect(await isFinished())
+            #expect(try await service.dueDays() != days)
+        }
+    }
+
     @Test("A named officer of the filing authority can answer for a provisional end, with a reason")
     func confirms() async throws {
         try await Service.with(Main.self) { service in
@@ -239,6 +270,13 @@ extension ServiceUnderTest<Main> {
     func publish(_ document: CalendarDocument) async throws {
         try await database.transaction { [clock, publishCalendar = definition.publishCalendar] tx in
             _ = try publishCalendar([document], because: .system("test", now: clock.now), in: tx)
+        }
+    }
+
+    /// The days by which open objections are to be handled.
+    fileprivate func dueDays() async throws -> [String] {
+        try await database.transaction { tx in
+            try tx.query("SELECT due_on::text AS due_on FROM objection ORDER BY id").map { try $0.decode("due_on") }
         }
     }
 }
