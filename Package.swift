@@ -195,7 +195,13 @@ var targets: [Target] = [
             crypto, logging,
         ]
     ),
-    tests("Operator", uses: ["Operator", "Contracts", "Kernel", arguments]),
+    tests(
+        "Operator",
+        uses: [
+            "Operator", "PublicityTimerService", "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres",
+            "ServiceKit", "TestSupport", arguments,
+        ]
+    ),
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]

@@ -52,6 +52,7 @@ package final class Messaging: Sendable {
         broker: AMQPConfiguration,
         userOf: @escaping @Sendable (ServiceName) -> String = \.rawValue,
         ingress support: IngressSupport,
+        foreground: Foreground = Foreground(),
         logger: Logger
     ) {
         self.service = service
@@ -81,7 +82,15 @@ package final class Messaging: Sendable {
             _ interval: Duration,
             _ come: @escaping @Sendable (PostgresPool, BusinessClock) async throws -> Bool
         ) -> Ticker {
-            Ticker(name: name, interval: interval, come: come, database: database, clock: clock, logger: logger)
+            Ticker(
+                name: name,
+                interval: interval,
+                come: come,
+                database: database,
+                clock: clock,
+                foreground: foreground,
+                logger: logger
+            )
         }
         let history = History(service: service, database: database, publisher: publisher, user: broker.user)
         self.history = history

@@ -9,8 +9,8 @@ import PublicityTimerDomain
 ///
 /// Each batch is a transaction of its own, so commands are not kept waiting; where it got to is stored with it.
 struct ReckonAgain {
-    /// So many notices a transaction.
-    static let batch = 500
+    /// So many notices a transaction: who objects to one of them waits for its end.
+    static let batch = 200
 
     let calendars: CalendarStore
     let reckonings: ReckoningStore

@@ -11,12 +11,14 @@ struct Ticker: Sendable {
     let come: @Sendable (PostgresPool, BusinessClock) async throws -> Bool
     let database: PostgresPool
     let clock: BusinessClock
+    let foreground: Foreground
     let logger: Logger
 
     func run() async {
         while !Task.isCancelled {
             do {
-                while try await come(database, clock), !Task.isCancelled {}
+                // Where much has piled up, people who are waiting come between two batches.
+                while try await come(database, clock), !Task.isCancelled { await foreground.clear() }
             } catch {
                 logger.warning("a tick failed", metadata: ["ticker": "\(name)", "error": "\(error)"])
             }

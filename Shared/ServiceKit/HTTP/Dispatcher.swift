@@ -53,6 +53,7 @@ package struct Dispatcher: Sendable {
     let keys: KeyRing
     let authenticate: @Sendable (String) async -> Caller?
     let limiter: RateLimiter
+    let foreground: Foreground
     let logger: Logger
 
     /// - Parameters:
@@ -64,6 +65,7 @@ package struct Dispatcher: Sendable {
     ///   - keys: seal the answers that are kept for repeated requests.
     ///   - authenticate: the caller a bearer token names, or nil.
     ///   - limiter: counts what comes to routes that have a limit.
+    ///   - foreground: told while somebody is being answered.
     ///   - logger: where faults are told, once.
     package init(
         routes: [Route],
@@ -74,6 +76,7 @@ package struct Dispatcher: Sendable {
         keys: KeyRing,
         authenticate: @escaping @Sendable (String) async -> Caller?,
         limiter: RateLimiter = RateLimiter(),
+        foreground: Foreground = Foreground(),
         logger: Logger
     ) {
         self.routes = routes.sorted { $0.words > $1.words }
@@ -84,6 +87,7 @@ package struct Dispatcher: Sendable {
         self.keys = keys
         self.authenticate = authenticate
         self.limiter = limiter
+        self.foreground = foreground
         self.logger = logger
     }
 
@@ -139,6 +143,8 @@ package struct Dispatcher: Sendable {
 
     /// Answers a request that was admitted, with its body; never throws.
     package func respond(to request: PlainRequest, _ admission: Admission) async -> PlainResponse {
+        foreground.enter()
+        defer { foreground.leave() }
         let trace = TraceContext(request.headers["traceparent"])
         let response: PlainResponse
         do {

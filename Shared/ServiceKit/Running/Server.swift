@@ -41,6 +41,7 @@ struct Server<Definition: ServiceDefinition>: Sendable {
             )
         )
         let broker = try AMQPConfiguration(url: settings.brokerURL, connectionName: name.rawValue)
+        let foreground = Foreground()
         let problems = ProblemWriter(messages: Definition.messages)
         let messaging = Messaging(
             service: name,
@@ -53,6 +54,7 @@ struct Server<Definition: ServiceDefinition>: Sendable {
                 explain: { problems.reasons(of: $0) },
                 seal: { try keys.fields.seal(Data($0).base64EncodedString()) }
             ),
+            foreground: foreground,
             logger: logger
         )
         let readiness = Readiness(
@@ -71,6 +73,7 @@ struct Server<Definition: ServiceDefinition>: Sendable {
             clock: clock,
             keys: keys,
             authenticate: { await verifier.caller(of: $0) },
+            foreground: foreground,
             logger: logger
         )
         let front = FrontDoor(

@@ -2,6 +2,7 @@ import Contracts
 import Foundation
 import Kernel
 import Messaging
+import Postgres
 import PublicityTimerDomain
 import ServiceKit
 import TestSupport
@@ -205,7 +206,7 @@ struct DarkDayStory {
             try await service.travel(to: Sample.noon("2026-09-30"))
             let lists = (0..<1200).map { Sample.proposed(list: Sample.id(20_000 + $0), publishedOn: "2026-09-30") }
             try await service.hear(
-                lists.map { try Message(telling: $0, from: .evaluation, sequence: 1, at: service.clock.now) }
+                try lists.map { try .init(telling: $0, from: .evaluation, sequence: 1, at: service.clock.now) }
             )
             try await service.database.transaction { tx in try tx.execute("UPDATE channel SET check_at = NULL") }
             try await service.travel(to: Sample.noon("2026-10-09"))

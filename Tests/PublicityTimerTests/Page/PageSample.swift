@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import Kernel
+import Postgres
 import ServiceKit
 import TestSupport
 

@@ -163,7 +163,7 @@ struct CalendarLife {
                 }
             }
             let between = await service.call("GET", "/calendar/reckonings", as: .centreOfficer)
-            #expect(between.text.contains("\"seen\":500"))
+            #expect(between.text.contains("\"seen\":200"))
             #expect(between.text.contains("\"finishedAt\":null") || !between.text.contains("finishedAt"))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<2 { group.addTask { try await service.tick() } }
