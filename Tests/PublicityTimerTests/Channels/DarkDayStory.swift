@@ -113,7 +113,7 @@ struct DarkDayStory {
     /// A notice with a board that came down before the last day, 13 October, whose end has passed.
     private static func lastDayDark(_ service: Service) async throws -> String {
         let (id, _) = try await service.openShownNotice()
-        let board = #"{"kind":"board","place":"门岗","by":"周明","at":"2026-09-30T10:00:00+08:00"}"#
+        let board = #"{"kind":"board","place":"门岗","by":"周明","at":"2026-09-30T08:30:00+08:00"}"#
         let put = await service.call(
             "POST",
             "/notices/\(id)/channels",

@@ -109,7 +109,7 @@ struct ObjectingOnPage {
                 from source: String,
                 _ path: String = "/objection-inquiries"
             ) async -> PlainResponse {
-                await service.call("POST", path, json: #"{"receiptCode":"\(code)"}"#, source: source)
+                await service.call("POST", path, json: #"{"receiptCode":"\#(code)"}"#, from: source)
             }
             for code in ["3333333333", "4444444444", "5555555555"] {
                 #expect(await ask(code, from: "192.0.2.1").status == 404)
@@ -124,7 +124,7 @@ struct ObjectingOnPage {
                 "POST",
                 "/objection-inquiry-page",
                 headers: ["accept": "text/html"],
-                source: "192.0.2.4"
+                from: "192.0.2.4"
             )
             #expect(page.status == 429 && page.text.contains("<h1>请求过于频繁"))
         }
