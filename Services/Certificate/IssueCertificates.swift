@@ -4,11 +4,13 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 
 /// The enterprise issues the certificates of a registration and answers for them (谁评价、谁发证、谁负责).
 struct IssueCertificates {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
+    let status: TellStatus
     let journal: Journal
     let outbox: Outbox
 
@@ -30,9 +32,15 @@ struct IssueCertificates {
             try registration.handle(.issue(on: day, today: cause.today))
             guard !certificates.isEmpty else { throw Registration.Rejection.nobodyNumbered }
         }
+        let filing = registration.state.batch?.filing
+        let standing = try filing.flatMap { try FilingStandings.read([$0], in: tx)[$0] }
         for index in certificates.indices {
             try certificates[index].handle(.issue(on: day))
             if let fact = Self.fact(certificates[index]) { try outbox.announce(fact, because: cause, in: tx) }
+            // Issued while the filing lets certificates be issued and keeps those there are out of force.
+            guard let standing, standing.effects?.issued == .suspend else { continue }
+            try certificates[index].handle(.suspend)
+            try status(certificates[index], under: standing.filing, because: cause, in: tx)
         }
         try registrations.save([registration], in: tx)
         try self.certificates.save(certificates, in: tx)

@@ -19,6 +19,11 @@ struct Main: ServiceDefinition {
             forward: PackageResources.v002_objections_sql,
             rollback: PackageResources.v002_objections_rollback_sql
         ),
+        Migration(
+            "v003_filing_life",
+            forward: PackageResources.v003_filing_life_sql,
+            rollback: PackageResources.v003_filing_life_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -29,6 +34,7 @@ struct Main: ServiceDefinition {
     let auditRegistration: AuditRegistration
     let issueCertificates: IssueCertificates
     let followObjections: FollowObjections
+    let followFilings: FollowFilings
     let verifyCertificate = VerifyCertificate()
     let showRegistration: ShowRegistration
 
@@ -40,7 +46,9 @@ struct Main: ServiceDefinition {
         let number = NumberCertificates(journal: journal, outbox: outbox)
         auditRegistration = AuditRegistration(number: number, journal: journal)
         followObjections = FollowObjections(number: number, journal: journal)
-        issueCertificates = IssueCertificates(journal: journal, outbox: outbox)
+        let status = TellStatus(outbox: outbox)
+        followFilings = FollowFilings(number: number, status: status, journal: journal)
+        issueCertificates = IssueCertificates(status: status, journal: journal, outbox: outbox)
         showRegistration = ShowRegistration(vault: vault)
     }
 }

@@ -159,5 +159,11 @@ extension Main {
             zh: "查询证书须同时填写证书编号和持证人姓名。",
             en: "A certificate is looked up by its number and its holder's name together."
         ),
+        .init(
+            "certificate.filing-frozen",
+            409,
+            zh: "备案已{state},恢复前不予审核、编号和颁发证书",
+            en: "The filing is {word}; nothing is audited, numbered or issued."
+        ),
     ]
 }

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 
 /// Gives certificates their numbers, once both audits have passed.
 struct NumberCertificates {
@@ -25,6 +26,10 @@ struct NumberCertificates {
     ) throws {
         var waiting = certificates.filter(\.state.awaitsNumber)
         guard !waiting.isEmpty else { return }
+        // While the filing is out of force they stay behind, and follow when it is in force again.
+        guard try FilingStandings.read([batch.filing], in: tx)[batch.filing]?.effects?.unissued != .freeze else {
+            return
+        }
         let series = NumberSeries(
             agency: try AgencyCode(batch.agencyCode),
             level: .specialGradeTechnician,

@@ -12,7 +12,7 @@ extension Main {
             CalendarCopy.subscription,
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },
-        ] + objections
+        ] + objections + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
     }
 
     /// What publicity says of names and lists; it concerns this service whenever it is heard.

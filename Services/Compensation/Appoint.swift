@@ -11,6 +11,7 @@ struct Appoint {
     let holders: HolderStore
     let benchmarks: BenchmarkStore
     let appointments: AppointmentStore
+    let filings: FilingLinks
     let journal: Journal
     let outbox: Outbox
 
@@ -35,6 +36,7 @@ struct Appoint {
         guard let terms = post.state.terms else { throw NotFound("post") }
         let ofPerson = try holders.load(person: request.person, in: tx)
         var holder = try Self.holder(of: request.certificate, among: ofPerson, employer: terms.employer)
+        guard try !filings.isSuspended(request.certificate, in: tx) else { throw CertificateSuspended() }
         var appointment = Stored<Appointment>(new: NewID.v7())
 
         let elsewhere = ofPerson.filter { $0.id != holder.id }.flatMap(\.state.terms)

@@ -13,7 +13,12 @@ struct Main: ServiceDefinition {
             "v001_compensation",
             forward: PackageResources.v001_compensation_sql,
             rollback: PackageResources.v001_compensation_rollback_sql
-        )
+        ),
+        Migration(
+            "v002_filing_life",
+            forward: PackageResources.v002_filing_life_sql,
+            rollback: PackageResources.v002_filing_life_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -23,6 +28,8 @@ struct Main: ServiceDefinition {
     let posts = PostStore()
     let holders = HolderStore()
     let appointments = AppointmentStore()
+    let filings = FilingLinks()
+    let endAppointments: EndAppointments
     let recordDeterminations: RecordDeterminations
     let recordCertificates: RecordCertificates
     let declareBenchmark: DeclareBenchmark
@@ -31,7 +38,8 @@ struct Main: ServiceDefinition {
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
-        recordDeterminations = RecordDeterminations(store: holders, journal: journal)
+        endAppointments = EndAppointments(store: appointments, journal: journal, outbox: environment.outbox)
+        recordDeterminations = RecordDeterminations(store: holders, filings: filings, journal: journal)
         recordCertificates = RecordCertificates(store: holders, journal: journal)
         declareBenchmark = DeclareBenchmark(store: benchmarks, journal: journal)
         establishPost = EstablishPost(store: posts, journal: journal)
@@ -40,6 +48,7 @@ struct Main: ServiceDefinition {
             holders: holders,
             benchmarks: benchmarks,
             appointments: appointments,
+            filings: filings,
             journal: journal,
             outbox: environment.outbox
         )

@@ -66,5 +66,11 @@ extension Main {
         .init("compensation.amount", 400, zh: "金额以分为单位,应大于0。", en: "An amount in fen above 0."),
         .init("compensation.median", 400, zh: "中位值不得低于最低值。", en: "The median is not below the lowest."),
         .init("compensation.term", 400, zh: "聘期结束日不得早于开始日。", en: "The term does not end before it begins."),
+        .init(
+            "compensation.certificate-suspended",
+            409,
+            zh: "该证书暂停使用,恢复前不能据以聘用。",
+            en: "The certificate is out of force; nobody is appointed on it."
+        ),
     ]
 }

@@ -8,12 +8,14 @@ import Postgres
 /// An enterprise determined persons: each can be appointed once the certificate is there too.
 struct RecordDeterminations {
     let store: HolderStore
+    let filings: FilingLinks
     let journal: Journal
 
     func callAsFunction(_ lists: [Received<ListApproved>], in tx: borrowing Transaction) throws {
         let determinations = lists.flatMap { list in
             list.message.names.map { (Holder.Determination($0, of: list.message), list.cause) }
         }
+        try filings.keep(lists.map(\.message), in: tx)
         var known = try store.load(determinations.map(\.0.key), in: tx)
         var changed: [(Stored<Holder>, Cause)] = []
         for (determination, cause) in determinations {

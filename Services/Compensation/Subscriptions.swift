@@ -10,7 +10,12 @@ extension Main {
             EnterpriseDirectory.changes,
             CalendarCopy.subscription,
             .on(ListApproved.self) { [recordDeterminations] lists, tx in try recordDeterminations(lists, in: tx) },
+            .on(CertificateStatusChanged.self) { [filings] facts, tx in try filings.note(facts, in: tx) },
+            .every(.seconds(30), "end appointments") { [endAppointments] now, tx in
+                try endAppointments(at: now, in: tx)
+            },
             .on(CertificateIssued.self) { [recordCertificates] issued, tx in try recordCertificates(issued, in: tx) },
-        ]
+            // Appointments are flagged by how their filing stands when they are looked at; nothing else follows.
+        ] + FilingStandings.subscriptions { _, _ in }
     }
 }

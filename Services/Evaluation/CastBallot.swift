@@ -9,6 +9,7 @@ import Postgres
 /// Casts the one ballot of a member of the panel; from then on nobody can read it until it is counted.
 struct CastBallot {
     let stores: Stores
+    let gate: FilingGate
     let keys: KeyRing
 
     func callAsFunction(
@@ -19,7 +20,7 @@ struct CastBallot {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Ballot> {
-        let round = try stores.rounds.load(round, in: tx)
+        let round = try gate.running(round, in: tx)
         let candidates = try round.state.candidates(for: evaluator)
         var ballot = try stores.ballotBox.of(evaluator: evaluator, round: round.id, in: tx) ?? Stored(new: NewID.v7())
         let sealed = try SealedVotes.seal(votes, of: ballot.id, with: keys)

@@ -8,6 +8,7 @@ import Postgres
 struct CountVotes {
     let stores: Stores
     let keys: KeyRing
+    let tell: TellRounds
 
     func callAsFunction(
         _ round: Stored<Round>,
@@ -32,6 +33,7 @@ struct CountVotes {
         }
         try stores.rounds.save([round], because: cause, in: tx)
         try stores.applications.save(applications, because: cause, in: tx)
+        try tell.settle([round.id], because: cause, in: tx)
         return round
     }
 }

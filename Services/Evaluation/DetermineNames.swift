@@ -11,10 +11,13 @@ import Postgres
 struct DetermineNames {
     let stores: Stores
     let announce: AnnounceApproval
+    let ends: TellRounds
 
     /// Publicity has ended for some names of a list.
     struct Ending: Sendable {
-        let about: NoticeRef
+        let list: UUID
+        /// The notice that ran; nil where the list knows it of each name.
+        let notice: UUID?
         /// The period that ran; nil where the list knows it of each name.
         let period: Listing.PeriodRun?
         /// What the list is told.
@@ -29,16 +32,20 @@ struct DetermineNames {
         try determine(
             facts.map { received in
                 let (fact, determination) = (received.message, NewID.v7())
+                let period = Listing.PeriodRun(fact.period)
                 return Ending(
-                    about: fact.about,
-                    period: Listing.PeriodRun(fact.period),
+                    list: fact.about.list,
+                    notice: fact.about.notice,
+                    period: period,
                     word: .complete(
                         digest: fact.about.listDigest,
                         cleared: fact.cleared,
                         removed: fact.removed,
                         continuing: fact.continuing ?? [],
                         at: fact.effectiveAt,
-                        determination: determination
+                        determination: determination,
+                        period: period,
+                        notice: fact.about.notice
                     ),
                     asOf: fact.effectiveAt,
                     cause: received.cause
@@ -59,10 +66,12 @@ struct DetermineNames {
                     digest: fact.about.listDigest,
                     person: fact.candidate,
                     determination: NewID.v7(),
-                    period: period
+                    period: period,
+                    notice: fact.about.notice
                 )
                 return Ending(
-                    about: fact.about,
+                    list: fact.about.list,
+                    notice: fact.about.notice,
                     period: period,
                     word: fact.afterCompletion ? after : .clear(person: fact.candidate),
                     asOf: fact.clearedAt,
@@ -78,7 +87,8 @@ struct DetermineNames {
         try determine(
             facts.map { received in
                 Ending(
-                    about: received.message.about,
+                    list: received.message.about.list,
+                    notice: received.message.about.notice,
                     period: nil,
                     word: .holdAll(false),
                     asOf: received.message.releasedAt,
@@ -89,10 +99,22 @@ struct DetermineNames {
         )
     }
 
+    /// The filing of lists is in force again: those cleared meanwhile are determined, as of that instant.
+    func callAsFunction(
+        thawed lists: [UUID],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        let endings = lists.map { list in
+            Ending(list: list, notice: nil, period: nil, word: .freeze(false), asOf: cause.now, cause: cause)
+        }
+        try determine(endings, in: tx)
+    }
+
     private func determine(_ endings: [Ending], in tx: borrowing Transaction) throws {
-        var lists = try stores.lists.loadByID(endings.map(\.about.list), in: tx)
+        var lists = try stores.lists.loadByID(endings.map(\.list), in: tx)
         for ending in endings {
-            guard var list = lists[ending.about.list], let listing = list.state.listing else { continue }
+            guard var list = lists[ending.list], let listing = list.state.listing else { continue }
             let events = try list.handle(ending.word)
             try stores.lists.save([list], because: ending.cause, in: tx)
             lists[list.id] = list.settled
@@ -103,7 +125,8 @@ struct DetermineNames {
                 let basis = Determination.Basis(
                     list: list.id,
                     round: listing.round,
-                    notice: ending.about.notice,
+                    // What waited since before lists could be frozen does not say; the list stands for its notice.
+                    notice: ending.notice ?? waiting?.notice ?? list.id,
                     publishedOn: period.publishedOn,
                     lastDay: period.lastDay
                 )
@@ -113,6 +136,10 @@ struct DetermineNames {
                 try stores.determinations.save([determination], because: ending.cause, in: tx)
                 try announce(determination, of: list, because: ending.cause, in: tx)
             }
+        }
+        for ending in endings {
+            guard let round = lists[ending.list]?.state.listing?.round else { continue }
+            try ends.settle([round], because: ending.cause, in: tx)
         }
     }
 }

@@ -10,6 +10,7 @@ import Postgres
 /// A reaction to facts: total, and nothing happens twice.
 struct FollowNotice {
     let stores: Stores
+    let ends: TellRounds
 
     /// What was said of a list.
     struct Word: Sendable {
@@ -38,6 +39,7 @@ struct FollowNotice {
             }
             let word = ProposedList.Command.annul(reason: received.message.reason)
             try self([Word(list: about.list, word: word, cause: received.cause)], in: tx)
+            try ends.settle([about.round], because: received.cause, in: tx)
         }
     }
 }

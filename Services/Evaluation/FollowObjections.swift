@@ -10,6 +10,7 @@ import Postgres
 /// A reaction to facts: total, and nothing happens twice.
 struct FollowObjections {
     let stores: Stores
+    let ends: TellRounds
 
     /// A name is held while an objection is examined.
     func callAsFunction(held facts: [Received<CandidateHeld>], in tx: borrowing Transaction) throws {
@@ -31,6 +32,10 @@ struct FollowObjections {
             try list.handle(word)
             try stores.lists.save([list], because: cause, in: tx)
             lists[id] = list.settled
+        }
+        for (id, _, cause) in words {
+            guard let round = lists[id]?.state.listing?.round else { continue }
+            try ends.settle([round], because: cause, in: tx)
         }
     }
 }

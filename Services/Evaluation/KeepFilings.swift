@@ -3,6 +3,7 @@ import EvaluationDomain
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 
 /// An accepted filing is kept: plans rest on it.
 struct KeepFilings {
@@ -22,6 +23,11 @@ struct KeepFilings {
                 coversEnterprise: fact.coversEnterprise
             )
         }
-        try stores.filings.keep(scopes, in: tx)
+        // What was said of a filing since is later than its acceptance, whenever that is heard.
+        let standings = try FilingStandings.read(scopes.map(\.filing), in: tx)
+        try stores.filings.keep(
+            scopes.map { scope in standings[scope.filing].map { FilingScope($0, covering: scope) } ?? scope },
+            in: tx
+        )
     }
 }

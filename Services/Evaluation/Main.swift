@@ -19,6 +19,11 @@ struct Main: ServiceDefinition {
             forward: PackageResources.v002_amendments_sql,
             rollback: PackageResources.v002_amendments_rollback_sql
         ),
+        Migration(
+            "v003_filing_life",
+            forward: PackageResources.v003_filing_life_sql,
+            rollback: PackageResources.v003_filing_life_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -45,31 +50,37 @@ struct Main: ServiceDefinition {
     let followObjections: FollowObjections
     let referOmissions: ReferOmissions
     let keepFilings: KeepFilings
+    let followFilings: FollowFilings
+    let tellRounds: TellRounds
+    let gate: FilingGate
 
     init(_ environment: ServiceEnvironment) throws {
         let (keys, outbox) = (environment.keys, environment.outbox)
         stores = Stores(journal: environment.journal, keys: keys)
         let announce = AnnounceApproval(stores: stores, keys: keys, outbox: outbox)
-        drawUpPlan = DrawUpPlan(stores: stores)
+        gate = FilingGate(stores: stores)
+        tellRounds = TellRounds(stores: stores, outbox: outbox)
+        drawUpPlan = DrawUpPlan(stores: stores, gate: gate)
         disclosePlan = DisclosePlan(stores: stores)
-        openRound = OpenRound(stores: stores)
+        openRound = OpenRound(stores: stores, gate: gate, tell: tellRounds)
         submitApplications = SubmitApplications(stores: stores)
         importApplications = ImportApplications(submit: submitApplications)
-        takeApplication = TakeApplication(stores: stores, submit: submitApplications)
+        takeApplication = TakeApplication(gate: gate, submit: submitApplications)
         judgeEligibility = JudgeEligibility(stores: stores)
         reviewEligibility = ReviewEligibility(stores: stores)
         openVoting = OpenVoting(stores: stores)
-        castBallot = CastBallot(stores: stores, keys: keys)
-        countVotes = CountVotes(stores: stores, keys: keys)
-        proposeList = ProposeList(stores: stores, outbox: outbox)
+        castBallot = CastBallot(stores: stores, gate: gate, keys: keys)
+        countVotes = CountVotes(stores: stores, keys: keys, tell: tellRounds)
+        proposeList = ProposeList(stores: stores, gate: gate, outbox: outbox)
         withdrawList = WithdrawList(stores: stores, outbox: outbox)
         amendList = AmendList(stores: stores, outbox: outbox)
         answerOmission = AnswerOmission(stores: stores)
-        determineNames = DetermineNames(stores: stores, announce: announce)
-        signDetermination = SignDetermination(stores: stores, announce: announce)
-        followNotice = FollowNotice(stores: stores)
-        followObjections = FollowObjections(stores: stores)
+        determineNames = DetermineNames(stores: stores, announce: announce, ends: tellRounds)
+        signDetermination = SignDetermination(stores: stores, announce: announce, tell: tellRounds)
+        followNotice = FollowNotice(stores: stores, ends: tellRounds)
+        followObjections = FollowObjections(stores: stores, ends: tellRounds)
         referOmissions = ReferOmissions(stores: stores)
         keepFilings = KeepFilings(stores: stores)
+        followFilings = FollowFilings(stores: stores, determine: determineNames)
     }
 }

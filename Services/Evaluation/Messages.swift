@@ -217,5 +217,37 @@ extension Main {
         .init("evaluation.omission-not-open", 409, zh: "该漏报事项已了结", en: "The omission is closed."),
         .init("evaluation.not-awaiting-signature", 409, zh: "没有待签署的确定名单", en: "Nothing waits for a signature."),
         .init("evaluation.nobody-left-to-determine", 409, zh: "名单中的人员均已移除", en: "Nobody is left on it."),
+        // Filings that are not in force.
+        .init(
+            "evaluation.filing-over",
+            409,
+            zh: "备案有效期至{through},已过期,不能开始新的评价",
+            en: "The filing was in force through {through}; nothing new begins."
+        ),
+        .init(
+            "evaluation.filing-not-yet",
+            409,
+            zh: "备案自{from}起生效,现在不能开始评价",
+            en: "The filing is in force from {from} on."
+        ),
+        .init(
+            "evaluation.filing-suspended",
+            409,
+            zh: "备案已暂停,恢复前不能开始新的评价",
+            en: "The filing is suspended; nothing new begins."
+        ),
+        .init("evaluation.filing-cancelled", 409, zh: "备案资格已取消,不能开始新的评价", en: "The filing is cancelled."),
+        .init(
+            "evaluation.round-frozen",
+            409,
+            zh: "备案已{state},本批次中止,恢复前不能办理",
+            en: "The filing is {word}; the round stops where it is."
+        ),
+        .init(
+            "evaluation.determination-frozen",
+            409,
+            zh: "备案已暂停或取消,恢复前不能确定获评人员",
+            en: "Nobody is determined while the filing is out of force."
+        ),
     ]
 }

@@ -11,6 +11,7 @@ import Postgres
 /// Where one is out already, another can follow of the names that publicity ended without showing as they are.
 struct ProposeList {
     let stores: Stores
+    let gate: FilingGate
     let outbox: Outbox
 
     func callAsFunction(
@@ -45,6 +46,7 @@ struct ProposeList {
         )
         let shown = Set(names.map(\.person))
         try list.handle(.propose(listing, names: listed.filter { shown.contains($0.person) }))
+        if try gate.freezesLists(under: terms.filing.filing, in: tx) { try list.handle(.freeze(true)) }
         try stores.rounds.save([round], because: cause, in: tx)
         try stores.lists.save([list], because: cause, in: tx)
         let fact = ListProposed(

@@ -9,6 +9,7 @@ import Postgres
 struct SignDetermination {
     let stores: Stores
     let announce: AnnounceApproval
+    let tell: TellRounds
 
     func callAsFunction(
         _ determination: Stored<Determination>,
@@ -20,6 +21,7 @@ struct SignDetermination {
         guard let basis = determination.state.basis else { throw NotFound("determination") }
         var list = try stores.lists.load(basis.list, in: tx)
         guard let listing = list.state.listing else { throw NotFound("determination") }
+        guard !listing.notice.isFrozen else { throw DeterminationFrozen() }
         let officer = listing.determination.authorisedBy
         guard signer == officer.name else { throw NotTheOfficer(officer: "\(officer.office)\(officer.name)") }
         let standing = ListedName.Standing.determined(determination: determination.id)
@@ -35,6 +37,7 @@ struct SignDetermination {
         // Who is held now was not signed for, and follows by another determination.
         try list.handle(.signedWithoutSuspended(determination: determination.id))
         try stores.lists.save([list], because: cause, in: tx)
+        try tell.settle([listing.round], because: cause, in: tx)
         return determination
     }
 }

@@ -34,7 +34,10 @@ extension Main {
             .take(ApplicationSubmitted.self) { [takeApplication] received, creditCode, tx in
                 try takeApplication(received.message, from: creditCode, because: received.cause, in: tx)
             },
-        ]
+            .every(.seconds(10), "tell rounds of before") { [tellRounds] now, tx in
+                try tellRounds.untold(at: now, in: tx)
+            },
+        ] + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
     }
 }
 

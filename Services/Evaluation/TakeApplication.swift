@@ -7,7 +7,7 @@ import Postgres
 
 /// Answers an application an enterprise's own system hands in.
 struct TakeApplication {
-    let stores: Stores
+    let gate: FilingGate
     let submit: SubmitApplications
 
     func callAsFunction(
@@ -16,7 +16,7 @@ struct TakeApplication {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> IngressAnswer {
-        let round = try stores.rounds.load(submitted.round, in: tx)
+        let round = try gate.running(submitted.round, in: tx)
         guard round.state.terms?.filing.enterprise.creditCode == creditCode else { throw ForeignRound() }
         let outcomes = try submit([submitted.form], in: round, because: cause, in: tx)
         switch outcomes[0] {

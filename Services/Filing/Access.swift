@@ -127,6 +127,42 @@ extension Main {
         "GET /register/page": .everyone,
         "GET /register/download": .everyone,
         "GET /register/{id}": .everyone,
+        "GET /tenures": read,
+        "GET /tenures/{id}": read,
+        "POST /tenures/{id}/suspension": .only(.bureauOfficer),
+        "POST /tenures/{id}/lifting": .only(.bureauOfficer),
+        "GET /renewals-due": read,
+        "POST /tenures/{id}/renewals": own,
+        "POST /tenures/{id}/additions": own,
+        "GET /tenure-requests": read,
+        "GET /tenure-requests/{id}": read,
+        "POST /tenure-requests/{id}/grant": decided,
+        "POST /tenure-requests/{id}/refusal": decided,
+        "POST /tenure-requests/{id}/withdrawal": own,
+        // The bureau leads exit cases; the enterprise sees its own once it is told, and is heard in it.
+        "POST /exit-cases": .only(.bureauOfficer),
+        "GET /exit-cases": ofCase,
+        "GET /exit-cases/{id}": ofCase,
+        "POST /exit-cases/{id}/notice": .only(.bureauOfficer),
+        "GET /exit-cases/{id}/notice": ofCase,
+        "POST /exit-cases/{id}/service": .only(.bureauOfficer),
+        "POST /exit-cases/{id}/statements": own,
+        "POST /exit-cases/{id}/hearing-request": own,
+        "POST /exit-cases/{id}/hearing-withdrawal": own,
+        "POST /exit-cases/{id}/hearing": .only(.bureauOfficer),
+        "POST /exit-cases/{id}/minutes": .only(.bureauOfficer),
+        "POST /exit-cases/{id}/preview": .only(.bureauOfficer),
+        "GET /exit-cases/{id}/preview": .only(.bureauOfficer),
+        "POST /exit-cases/{id}/decision": .only(.bureauOfficer),
+        "GET /exit-cases/{id}/decision": ofCase,
+        "POST /exit-cases/{id}/drop": .only(.bureauOfficer),
+        "POST /exit-cases/{id}/publication": .only(.bureauOfficer),
+        "POST /exit-cases/{id}/setting-aside": .only(.bureauOfficer),
+        "GET /exit-cases/{id}/setting-aside": ofCase,
+        "POST /exit-cases/{id}/take-down": .only(.bureauOfficer),
+        "GET /exit-take-downs": .only(.bureauOfficer),
+        "GET /exit-decisions": .everyone,
+        "GET /exit-decisions/{id}": .everyone,
     ])
 
     /// Existing filings are entered by those who took them.
@@ -145,9 +181,11 @@ extension Main {
     private static let kept = Access.Rule.only(.enterpriseHR, .centreOfficer, .provinceOfficer, within: .ownEnterprise)
     /// Those who answer for the trial; each route asks with whom the question is.
     private static let asked = Access.Rule.only(.bureauOfficer, .centreOfficer, .provinceOfficer)
+    /// Exit cases are the bureau's to lead and the enterprise's to see.
+    private static let ofCase = Access.Rule.only(.enterpriseHR, .bureauOfficer, within: .ownEnterprise)
     /// Officers of the centre a filing is with; each route asks which.
     private static let decided = Access.Rule.only(.centreOfficer, .provinceOfficer)
-    /// Papers, files and work plans: officers, and an enterprise its own.
+    /// Papers, files, work plans and the life of filings: officers, and an enterprise its own.
     private static let read = Access.Rule.only(
         .enterpriseHR,
         .centreOfficer,

@@ -28,6 +28,11 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v003_handling_rollback_sql
             ),
             Migration(
+                "v004_tenure",
+                forward: PackageResources.v004_tenure_sql,
+                rollback: PackageResources.v004_tenure_rollback_sql
+            ),
+            Migration(
                 "v005_import",
                 forward: PackageResources.v005_import_sql,
                 rollback: PackageResources.v005_import_rollback_sql
@@ -46,6 +51,13 @@ struct Main: ServiceDefinition {
     let register = FilingRegister()
     let contacts: ContactStore
     let authorities: Authorities
+    let tenures: Tenures
+    let passDays: PassDays
+    let tenureRegister = TenureRegister()
+    let tenureRequests: TenureRequests
+    let record = ReadRecord()
+    let exitDesk: ExitDesk
+    let decideExit: DecideExit
     let addressees: FilingAddressees
     let coverages: Coverages
     let questions: Questions
@@ -70,8 +82,34 @@ struct Main: ServiceDefinition {
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
-        contacts = ContactStore(cipher: environment.keys.fields)
         authorities = Authorities(environment)
+        tenures = Tenures(
+            store: TenureStore(),
+            announce: AnnounceTenures(enterprises: enterprises, outbox: outbox),
+            journal: journal,
+            rules: TenureRules(
+                opens: environment.setting("renewal.days"),
+                thresholds: environment.setting("renewal.reminders")
+            )
+        )
+        passDays = PassDays(tenures: tenures)
+        tenureRequests = TenureRequests(
+            store: TenureRequestStore(),
+            tenures: tenures,
+            record: record,
+            journal: journal
+        )
+        exitDesk = ExitDesk(
+            store: ExitStore(),
+            tenures: tenures,
+            enterprises: enterprises,
+            authorities: authorities,
+            counter: DocumentCounter(),
+            rules: ExitRules(environment),
+            journal: journal
+        )
+        decideExit = DecideExit(desk: exitDesk, preview: DrawPreview(record: record))
+        contacts = ContactStore(cipher: environment.keys.fields)
         addressees = FilingAddressees(authorities: authorities.store, journal: journal)
         coverages = Coverages(enterprises: enterprises, journal: journal)
         questions = try Questions(environment, authorities: authorities)
@@ -99,6 +137,7 @@ struct Main: ServiceDefinition {
         generals = GeneralFilings(
             store: GeneralFilingStore(),
             agencyCodes: AgencyCodeRegister(),
+            tenures: tenures,
             desk: desk,
             papers: papers,
             files: files,
@@ -106,7 +145,7 @@ struct Main: ServiceDefinition {
         )
         acceptGeneralFiling = AcceptGeneralFiling(filings: generals)
         enterGeneralFilings = EnterGeneralFilings(filings: generals, addressees: addressees)
-        let bases = FilingBases(generals: generals.store)
+        let bases = FilingBases(generals: generals.store, tenures: tenures)
         specials = SpecialFilings(
             store: SpecialFilingStore(),
             bases: bases,
@@ -127,7 +166,11 @@ struct Main: ServiceDefinition {
             desk: desk,
             papers: papers,
             journal: journal,
-            putInForce: { _, _, _, _ in }
+            putInForce: { [tenures] filing, plan, cause, tx in
+                try tenures.change(filing, because: cause, in: tx) { _, _ in
+                    .fileWorkPlan(plan: FiledWorkPlan(version: plan.number, digest: plan.digest), on: cause.today)
+                }
+            }
         )
         publicRegister = try PublicRegister(authorities: authorities)
         imports = Imports(

@@ -240,8 +240,8 @@ extension Main {
         .init(
             "filing.general-filing-not-accepted",
             409,
-            zh: "所依据的自主评价备案未获受理",
-            en: "The general filing it rests on is not accepted."
+            zh: "所依据的自主评价备案未获受理,或者已暂停、已取消",
+            en: "The general filing it rests on is not accepted, or is suspended or cancelled."
         ),
         .init(
             "filing.general-filing-not-in-force",
@@ -358,6 +358,156 @@ extension Main {
             400,
             zh: "系统中该企业名称为“{name}”,以系统为准",
             en: "The enterprise is called {name} on the register."
+        ),
+        // The life of filings.
+        .init("filing.tenure-not-begun", 409, zh: "该备案尚未受理,没有有效期", en: "The filing was not accepted."),
+        .init("filing.tenure-already-begun", 409, zh: "该备案已受理", en: "The filing was accepted."),
+        .init(
+            "filing.follows-general",
+            409,
+            zh: "特级技师评价备案的有效期随自主评价备案,请对自主评价备案申请续展",
+            en: "A special-grade filing has the term of the general filing; renew that."
+        ),
+        .init(
+            "filing.term-over",
+            409,
+            zh: "有效期至{through},已过期,请重新备案",
+            en: "The term was over on {through}; file anew."
+        ),
+        .init(
+            "filing.term-not-later",
+            409,
+            zh: "续展后的有效期应当晚于现有效期{through}",
+            en: "The new term must end after {through}."
+        ),
+        .init("filing.nothing-new", 409, zh: "所申请的职业(工种)和等级均已备案", en: "All that is asked for is filed."),
+        .init(
+            "filing.outside-general",
+            409,
+            zh: "以下职业(工种)未在自主评价备案中备案到一级/高级技师:{occupations}",
+            en: "Not filed up to senior technician in the general filing: {occupations}."
+        ),
+        .init("filing.suspended", 409, zh: "该备案已暂停,恢复前不能办理", en: "The filing is suspended."),
+        .init("filing.not-suspended", 409, zh: "该备案没有暂停,无可解除", en: "The filing is not suspended."),
+        .init(
+            "filing.suspension-in-past",
+            409,
+            zh: "暂停应当自今日({today})或以后的日期起算",
+            en: "A suspension begins today ({today}) or later."
+        ),
+        .init("filing.suspension-backwards", 409, zh: "暂停的截止日期不能早于起始日期", en: "It ends before it begins."),
+        .init("filing.cancelled", 409, zh: "该备案资格已取消,不能办理", en: "The filing is cancelled."),
+        .init("filing.not-decided-in-case", 409, zh: "该备案现在的状态不是本案决定的", en: "The case decided nothing in force."),
+        .init(
+            "filing.contradictory-consequences",
+            409,
+            zh: "不能一面继续颁发证书、一面暂停已颁发证书的效力,请改选一项",
+            en: "Certificates cannot be issued and be out of force at once."
+        ),
+        .init("filing.unknown-choice", 400, zh: "没有这种选择,可用:{known}", en: "One of {known}."),
+        .init(
+            "filing.renewal-not-open",
+            409,
+            zh: "续展自{from}起受理,现在尚早",
+            en: "Renewal may be applied for from {from} on."
+        ),
+        .init(
+            "filing.request-pending",
+            409,
+            zh: "同类申请已在办理中,请等待答复或先撤回",
+            en: "An application of this kind is with the authority."
+        ),
+        .init("filing.request-not-pending", 409, zh: "该申请已办结或已撤回", en: "It was decided or withdrawn."),
+        // Exit cases.
+        .init("filing.day-to-come", 400, zh: "不能晚于今日({today})", en: "Not later than today ({today})."),
+        .init("filing.day-past", 400, zh: "不能早于今日({today})", en: "Not earlier than today ({today})."),
+        .init(
+            "filing.nothing-intended",
+            400,
+            zh: "告知书应当写明拟取消(cancel)或者拟暂停(suspend)",
+            en: "Say whether to cancel or to suspend."
+        ),
+        .init(
+            "filing.issue-and-suspend",
+            400,
+            zh: "不能一面继续颁发证书、一面暂停已颁发证书的效力",
+            en: "Certificates cannot be issued and be out of force at once."
+        ),
+        .init("filing.exit-pending", 409, zh: "该备案已有未办结的退出案件", en: "A case about this filing is open."),
+        .init("filing.exit-not-opened", 409, zh: "该退出案件尚未建立", en: "The case does not exist yet."),
+        .init("filing.exit-already-opened", 409, zh: "该退出案件已建立", en: "The case exists already."),
+        .init("filing.exit-closed", 409, zh: "该案已作出决定或已终止,不能再办", en: "The case was decided or dropped."),
+        .init("filing.exit-not-told", 409, zh: "尚未制作事先告知书", en: "There is no written notice yet."),
+        .init("filing.exit-not-served", 409, zh: "事先告知书尚未送达,不能办理", en: "The notice is not served yet."),
+        .init("filing.exit-already-served", 409, zh: "事先告知书已送达,不能再改", en: "The notice was served."),
+        .init(
+            "filing.exit-service-day",
+            409,
+            zh: "送达日期应在{from}至{today}之间",
+            en: "The day of service lies between {from} and {today}."
+        ),
+        .init(
+            "filing.hearing-late",
+            409,
+            zh: "听证申请期限已于{through}届满",
+            en: "The time for asking to be heard was over on {through}."
+        ),
+        .init("filing.hearing-already-requested", 409, zh: "已提出听证申请", en: "A hearing was asked for."),
+        .init(
+            "filing.hearing-not-requested",
+            409,
+            zh: "企业没有要求听证,或者听证已经举行",
+            en: "No hearing is asked for, or it was held."
+        ),
+        .init(
+            "filing.hearing-too-soon",
+            409,
+            zh: "听证应当提前7个工作日通知,最早可在{earliest}举行{note}",
+            en: "It must be told 7 working days before; {earliest} at the earliest {note}."
+        ),
+        .init("filing.hearing-not-called", 409, zh: "尚未通知听证", en: "No hearing was called."),
+        .init("filing.hearing-not-held", 409, zh: "听证定于{day}举行,尚未举行", en: "The hearing is on {day}."),
+        .init("filing.chair-investigated", 409, zh: "听证应当由非本案调查人员主持,请更换主持人", en: "Who investigated does not preside."),
+        .init("filing.investigator-decides", 409, zh: "调查人员不得作出决定,请由其他人员决定", en: "Who investigated does not decide."),
+        .init(
+            "filing.hearing-period-runs",
+            409,
+            zh: "听证申请期限至{through}届满{note},在此之前不能作出取消或暂停决定",
+            en: "The enterprise can ask to be heard until {through} {note}."
+        ),
+        .init(
+            "filing.minutes-missing",
+            409,
+            zh: "企业要求听证,须先举行听证并有笔录",
+            en: "A hearing was asked for; its minutes are missing."
+        ),
+        .init("filing.answer-missing", 409, zh: "请写明对陈述、申辩意见的答复", en: "Answer the statement and defence."),
+        .init(
+            "filing.preview-missing",
+            409,
+            zh: "作出取消或暂停决定前应当先查看影响预览",
+            en: "Decide on a preview of what it would touch."
+        ),
+        .init("filing.preview-unknown", 409, zh: "没有这份影响预览,请重新生成", en: "Nobody was shown this preview."),
+        .init(
+            "filing.preview-stale",
+            409,
+            zh: "影响预览已过时,以下内容有变化:{changes};请重新查看后再决定",
+            en: "The preview is out of date; other now: {changes}."
+        ),
+        .init("filing.exit-not-decided", 409, zh: "该案没有作出决定", en: "The case was not decided."),
+        .init("filing.nothing-to-undo", 409, zh: "该决定未取消或暂停备案,无可撤销", en: "The decision changed nothing."),
+        .init("filing.not-publishable", 409, zh: "不予取消的决定不公开", en: "A decision that changes nothing is not published."),
+        .init("filing.already-published", 409, zh: "该决定已公开", en: "It was published."),
+        .init("filing.not-published", 409, zh: "该决定没有公开过", en: "It was never published."),
+        .init("filing.not-set-aside", 409, zh: "该决定没有被撤销", en: "It was not set aside."),
+        .init("filing.already-set-aside", 409, zh: "该决定已被撤销", en: "It was set aside."),
+        .init("filing.already-taken-down", 409, zh: "公开信息已撤下", en: "It was taken down."),
+        .init(
+            "filing.unprintable-paper",
+            409,
+            zh: "文书中的“{character}”({point})无法打印,请改用其他写法",
+            en: "{point} cannot be printed."
         ),
     ]
 }

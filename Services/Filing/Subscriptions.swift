@@ -8,6 +8,7 @@ extension Main {
         [
             CalendarCopy.subscription,
             .every(.seconds(60), "seal names of contacts") { [contacts] _, tx in try contacts.sealNames(in: tx) },
-        ] + importSubscriptions + registerSubscriptions + files.store.subscriptions
+            .every(.seconds(10), "pass days of filings") { [passDays] now, tx in try passDays(at: now, in: tx) },
+        ] + importSubscriptions + registerSubscriptions + files.store.subscriptions + activity
     }
 }

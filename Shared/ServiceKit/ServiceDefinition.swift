@@ -68,6 +68,11 @@ package let serviceKitMigrations = [
         forward: PackageResources.k005_answer_headers_sql,
         rollback: PackageResources.k005_answer_headers_rollback_sql
     ),
+    Migration(
+        "k006_filing_standing",
+        forward: PackageResources.k006_filing_standing_sql,
+        rollback: PackageResources.k006_filing_standing_rollback_sql
+    ),
 ]
 
 /// What a service is built from.

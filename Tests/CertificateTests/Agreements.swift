@@ -1,4 +1,5 @@
 import CertificateDomain
+import Contracts
 import Kernel
 import ServiceKit
 import TestSupport
@@ -22,7 +23,7 @@ struct Agreements {
         Registration.Rejection.issuedInFuture(today: .earliest), Certificate.Rejection.notPrepared,
         Certificate.Rejection.numberGiven, Certificate.Rejection.numberMissing, Certificate.Rejection.alreadyIssued,
         Certificate.Rejection.objectedTo, Registration.Rejection.nobodyNumbered,
-        IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(),
+        IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(), FilingFrozen(state: .cancelled),
     ]
 
     @Test("has sentences for every no, and no others than those of fields")

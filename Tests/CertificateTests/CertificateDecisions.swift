@@ -12,6 +12,7 @@ struct CertificateDecisions {
         let prepared = Certificate.prepared(holding: holding)
         let numbered = Certificate.numbered(holding: holding, number: one, on: day)
         let issued = Certificate.issued(holding: holding, number: one, on: day)
+        let suspended = Certificate.suspended(holding: holding, number: one, on: day)
         return try [
             .given(.unknown, when: .prepare(holding: holding), then: .prepared(holding: holding)),
             .given(.unknown, when: .number(one, on: day), refused: .notPrepared),
@@ -25,7 +26,31 @@ struct CertificateDecisions {
             .given(issued, when: .prepare(holding: holding)),
             .given(issued, when: .number(two, on: day), refused: .numberGiven),
             .given(issued, when: .issue(on: day), refused: .alreadyIssued),
-        ] + objections(holding, prepared, [numbered, issued])
+        ] + objections(holding, prepared, [numbered, issued, suspended]) + filing(holding, prepared, numbered, issued)
+    }
+
+    /// What its filing does to it.
+    private static func filing(
+        _ holding: Holding,
+        _ prepared: Certificate,
+        _ numbered: Certificate,
+        _ issued: Certificate
+    ) throws -> [Decision<Certificate>] {
+        let (number, day) = (try Samples.number(1), Samples.day("2026-10-14"))
+        let suspended = Certificate.suspended(holding: holding, number: number, on: day)
+        let early = [
+            Certificate.unknown, prepared, numbered, .held(holding: holding, grounds: [.name]),
+            .takenOut(holding: holding),
+        ]
+        return early.flatMap { [.given($0, when: .suspend), .given($0, when: .reinstate)] } + [
+            .given(issued, when: .suspend, then: .suspended),
+            .given(issued, when: .reinstate),
+            .given(suspended, when: .suspend),
+            Decision(suspended, when: .reinstate, .becomes(issued)),
+            .given(suspended, when: .prepare(holding: holding)),
+            .given(suspended, when: .number(number, on: day), refused: .numberGiven),
+            .given(suspended, when: .issue(on: day), refused: .alreadyIssued),
+        ]
     }
 
     /// What objections do to it.

@@ -19,6 +19,9 @@ enum Catalogue {
     static let facts: [FactCase] = [
         FactCase(EnterpriseRegistered.self), FactCase(EnterpriseChanged.self), FactCase(AuthorityChanged.self),
         FactCase(FilingAccepted.self),
+        FactCase(FilingChanged.self), FactCase(FilingSuspended.self), FactCase(FilingResumed.self),
+        FactCase(FilingCancelled.self), FactCase(FilingSetAside.self), FactCase(RenewalDue.self),
+        FactCase(RoundOpened.self), FactCase(RoundClosed.self),
         FactCase(ListProposed.self), FactCase(ListAmended.self), FactCase(ListWithdrawn.self),
         FactCase(ListApproved.self),
         FactCase(PublicityOpened.self), FactCase(EndMoved.self), FactCase(PublicityCompleted.self),
@@ -26,6 +29,7 @@ enum Catalogue {
         FactCase(ListHeld.self), FactCase(ListReleased.self), FactCase(NoticeAnnulled.self),
         FactCase(OmissionReferred.self), FactCase(ObjectionLate.self), FactCase(CalendarPublished.self),
         FactCase(CertificatesRegistered.self), FactCase(CertificateIssued.self),
+        FactCase(CertificateStatusChanged.self), FactCase(AppointmentEnded.self),
         FactCase(Appointed.self),
     ]
 

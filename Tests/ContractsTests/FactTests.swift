@@ -48,7 +48,13 @@ struct FactTests {
     @Test("is told to enterprises where it is theirs to know")
     func told() {
         let told = Catalogue.facts.filter { $0.type.enterpriseMembers != nil }.map { $0.type.name }
-        #expect(Set(told) == ["publicity.opened", "publicity.end-moved", "publicity.completed", "certificate.issued"])
+        #expect(
+            Set(told) == [
+                "filing.changed", "filing.suspended", "filing.resumed", "filing.cancelled", "filing.set-aside",
+                "filing.renewal-due", "publicity.opened", "publicity.end-moved", "publicity.completed",
+                "certificate.issued", "certificate.status-changed",
+            ]
+        )
     }
 
     @Test("of an objection is told to no enterprise", arguments: Catalogue.facts)
@@ -89,6 +95,14 @@ struct FactTests {
         #expect(appointed.subject == appointed.appointment)
         #expect(appointed.person == appointed.appointee)
         #expect(try read(CalendarPublished.self).enterprise == nil)
+        let cancelled = try read(FilingCancelled.self)
+        #expect(cancelled.subject == cancelled.standing.filing, "all that happens to a filing is heard in order")
+        #expect(cancelled.enterprise == cancelled.standing.filer)
+        let changed = try read(CertificateStatusChanged.self)
+        #expect(changed.subject == changed.certificate, "it is heard after the certificate was issued")
+        #expect(changed.person == changed.holder)
+        let closed = try read(RoundClosed.self)
+        #expect(closed.subject == closed.round, "it is heard after the round was opened")
     }
 }
 

@@ -33,6 +33,29 @@ struct Agreements {
             version: 1,
             state: .submitted(application: Sample.general, on: Sample.monday)
         )
+        let tenure: [Tenure.Rejection] = [
+            .notBegun, .alreadyBegun, .followsGeneral, .termOver(through: Sample.monday),
+            .termNotLater(through: Sample.monday), .nothingNew, .outsideGeneral([]), .suspended, .notSuspended,
+            .suspensionInPast(today: Sample.monday), .suspensionBackwards, .cancelled, .notDecidedIn, .contradictory,
+        ]
+        let exit: [ExitCase.Rejection] = [
+            .notOpened, .alreadyOpened, .closed, .notTold, .notServed, .alreadyServed,
+            .serviceDay(from: Sample.monday, today: Sample.tuesday), .hearingLate(through: Sample.monday),
+            .hearingAlreadyRequested, .hearingNotRequested,
+            .hearingTooSoon(earliest: Sample.monday, isProvisional: true), .hearingNotCalled,
+            .hearingNotHeld(on: Sample.monday), .chairInvestigated, .investigatorDecides,
+            .hearingPeriodRuns(through: Sample.monday, isProvisional: false), .minutesMissing, .answerMissing,
+            .previewMissing, .notDecided, .nothingToUndo, .notPublishable, .alreadyPublished, .notPublished,
+            .notSetAside, .alreadySetAside, .alreadyTakenDown,
+        ]
+        let requests: [TenureRequest.Rejection] = [
+            .notOpenYet(from: Sample.monday), .termOver(through: Sample.monday), .followsGeneral,
+            .termNotLater(through: Sample.monday), .nothingNew, .notPending, .alreadyPending,
+        ]
+        let exits: [any Kernel.Rejection] = [
+            ExitPending(), PreviewUnknown(), PreviewStale(changes: ["进行中批次1→2"]),
+            UnprintablePaper(character: "", point: "U+1"),
+        ]
         let others: [any Kernel.Rejection] = [
             AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo(), FilingImport.Rejection.over, AlreadyFiled(grant),
             AlreadyFiling(running),
@@ -50,6 +73,7 @@ struct Agreements {
         let note: [PolicyNote.Rejection] = [.alreadySent, .notSent, .alreadyWithdrawn]
         let kinds: [[any Kernel.Rejection]] = [
             filings, handling, interests, kept, others, enterprise, authority, addressee, question, liaison, note,
+            tenure, exit, requests, exits,
         ]
         try Agreement<Main>().verify(refusals: kinds.flatMap { $0 }, status: 409)
     }

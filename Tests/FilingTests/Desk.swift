@@ -58,7 +58,7 @@ struct Desk {
         }
     }
 
-    private let service: ServiceUnderTest<Main>
+    let service: ServiceUnderTest<Main>
 
     var database: PostgresPool { service.database }
 

@@ -12,6 +12,14 @@ struct MainJobTests {
         #expect(outcome.output.contains(totals), "\(outcome.lastLines)")
     }
 
+    @Test("goes on to an exit that does what its preview said, and is undone by a set-aside")
+    func exits() async throws {
+        let outcome = try await Deployment.demo(["--exit"])
+        #expect(outcome.status == 0, "\(outcome.lastLines)")
+        let line = "批次2 公示1 未颁证1 已颁证7 聘用6 预览与效果相符,撤销后恢复原状"
+        #expect(outcome.output.contains(line), "\(outcome.lastLines)")
+    }
+
     @Test("ends with the same totals though every service is killed on the way")
     func survivesKilling() async throws {
         let killer = Killer(["evaluation", "publicity-timer", "certificate", "compensation", "filing"])

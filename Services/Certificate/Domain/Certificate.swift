@@ -16,8 +16,10 @@ package enum Certificate: Decider, Hashable, Codable {
     case takenOut(holding: Holding)
     /// It has its number and may be issued. → issued
     case numbered(holding: Holding, number: CertificateNumber, on: LocalDate)
-    /// The enterprise issued it: it can be verified by anybody.
+    /// The enterprise issued it: it can be verified by anybody. → suspended
     case issued(holding: Holding, number: CertificateNumber, on: LocalDate)
+    /// Issued, and out of force while the filing it was issued under is; anybody who verifies it is told so. → issued
+    case suspended(holding: Holding, number: CertificateNumber, on: LocalDate)
 
     /// What an objection is about that holds it.
     package enum Ground: String, Hashable, Codable, Sendable, CaseIterable {
@@ -38,6 +40,10 @@ package enum Certificate: Decider, Hashable, Codable {
         case takeOut
         case number(CertificateNumber, on: LocalDate)
         case issue(on: LocalDate)
+        /// A fact: the filing is out of force, and its certificates with it.
+        case suspend
+        /// A fact: nothing keeps it out of force.
+        case reinstate
     }
 
     package enum Event: Hashable, Sendable, Codable {
@@ -47,6 +53,8 @@ package enum Certificate: Decider, Hashable, Codable {
         case takenOut
         case numbered(number: CertificateNumber, on: LocalDate)
         case issued(on: LocalDate)
+        case suspended
+        case reinstated
     }
 
     /// Why a step cannot be taken.
@@ -80,18 +88,23 @@ package enum Certificate: Decider, Hashable, Codable {
         case (.held(_, let grounds), .hold(let ground)): grounds.contains(ground) ? [] : [.held(ground: ground)]
         case (.held(_, let grounds), .release(let ground)): grounds.contains(ground) ? [.released(ground: ground)] : []
         case (.prepared, .takeOut), (.held, .takeOut): [.takenOut]
-        case (.unknown, .hold), (.takenOut, .hold), (.numbered, .hold), (.issued, .hold): []
+        case (.unknown, .hold), (.takenOut, .hold), (.numbered, .hold), (.issued, .hold), (.suspended, .hold): []
         case (.unknown, .release), (.prepared, .release), (.takenOut, .release), (.numbered, .release),
-            (.issued, .release):
+            (.issued, .release), (.suspended, .release):
             []
-        case (.unknown, .takeOut), (.takenOut, .takeOut), (.numbered, .takeOut), (.issued, .takeOut): []
+        case (.unknown, .takeOut), (.takenOut, .takeOut), (.numbered, .takeOut), (.issued, .takeOut),
+            (.suspended, .takeOut):
+            []
         case (.unknown, .number), (.unknown, .issue): throw .notPrepared
         case (.prepared, .number(let number, let day)): [.numbered(number: number, on: day)]
         case (.held, .number), (.takenOut, .number), (.held, .issue), (.takenOut, .issue): throw .objectedTo
-        case (.numbered, .number), (.issued, .number): throw .numberGiven
+        case (.numbered, .number), (.issued, .number), (.suspended, .number): throw .numberGiven
         case (.prepared, .issue): throw .numberMissing
         case (.numbered, .issue(let day)): [.issued(on: day)]
-        case (.issued, .issue): throw .alreadyIssued
+        case (.issued, .issue), (.suspended, .issue): throw .alreadyIssued
+        case (.issued, .suspend): [.suspended]
+        case (.suspended, .reinstate): [.reinstated]
+        case (_, .suspend), (_, .reinstate): []
         }
     }
 
@@ -112,7 +125,12 @@ package enum Certificate: Decider, Hashable, Codable {
             self = .numbered(holding: holding, number: number, on: day)
         case (.numbered(let holding, let number, _), .issued(let day)):
             self = .issued(holding: holding, number: number, on: day)
-        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .issued):
+        case (.issued(let holding, let number, let day), .suspended):
+            self = .suspended(holding: holding, number: number, on: day)
+        case (.suspended(let holding, let number, let day), .reinstated):
+            self = .issued(holding: holding, number: number, on: day)
+        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .issued), (_, .suspended),
+            (_, .reinstated):
             break
         }
     }

@@ -8,6 +8,7 @@ extension Certificate {
         case takenOut = "taken-out"
         case numbered
         case issued
+        case suspended
     }
 
     /// Where it stands; nil before its first event.
@@ -19,6 +20,7 @@ extension Certificate {
         case .takenOut: .takenOut
         case .numbered: .numbered
         case .issued: .issued
+        case .suspended: .suspended
         }
     }
 
@@ -27,7 +29,7 @@ extension Certificate {
         switch self {
         case .unknown: nil
         case .prepared(let holding), .held(let holding, _), .takenOut(let holding), .numbered(let holding, _, _),
-            .issued(let holding, _, _):
+            .issued(let holding, _, _), .suspended(let holding, _, _):
             holding
         }
     }
@@ -36,7 +38,7 @@ extension Certificate {
     package var number: CertificateNumber? {
         switch self {
         case .unknown, .prepared, .held, .takenOut: nil
-        case .numbered(_, let number, _), .issued(_, let number, _): number
+        case .numbered(_, let number, _), .issued(_, let number, _), .suspended(_, let number, _): number
         }
     }
 
@@ -48,8 +50,10 @@ extension Certificate {
 
     /// The day it was issued, once it is.
     package var issuedOn: LocalDate? {
-        guard case .issued(_, _, let day) = self else { return nil }
-        return day
+        switch self {
+        case .issued(_, _, let day), .suspended(_, _, let day): day
+        case .unknown, .prepared, .held, .takenOut, .numbered: nil
+        }
     }
 
     /// Whether it may be given a number now.

@@ -61,7 +61,9 @@ struct VerificationView: Encodable {
     let statusName: String
 
     init?(_ certificate: Certificate) {
-        guard case .issued(let holding, let number, let day) = certificate else { return nil }
+        guard let holding = certificate.holding, let number = certificate.number, let day = certificate.issuedOn else {
+            return nil
+        }
         self.number = number.text
         name = Masking.name(holding.name)
         enterprise = holding.issuerName
@@ -69,7 +71,8 @@ struct VerificationView: Encodable {
         specialty = holding.occupation.specialty ?? "--"
         level = holding.level.chinese
         issuedOn = day
-        status = .issued
-        statusName = "有效"
+        let isSuspended = certificate.stage == .suspended
+        status = isSuspended ? .suspended : .issued
+        statusName = isSuspended ? "暂停使用" : "有效"
     }
 }

@@ -1,4 +1,5 @@
 import CertificateDomain
+import Contracts
 import Foundation
 import Kernel
 import Messaging
@@ -43,14 +44,14 @@ extension Main {
         in tx: borrowing Transaction
     ) throws -> Answer {
         let outcome = try call.body(AuditBody.self).found()
-        let registration = try commanded(call, tx)
+        let registration = try commanded(call, tx, onlyInForce: true)
         let audited = try auditRegistration(registration, by: office, found: outcome, because: call.cause, in: tx)
         return try answer(audited, in: tx)
     }
 
     private func issue(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
         let day = try call.bytes.isEmpty ? nil : call.body(IssueBody.self).issuedOn
-        let registration = try commanded(call, tx)
+        let registration = try commanded(call, tx, onlyInForce: true)
         do {
             return try answer(issueCertificates(registration, on: day, because: call.cause, in: tx), in: tx)
         } catch let rejection as Registration.Rejection where rejection.isAboutIssueDay {
@@ -59,9 +60,20 @@ extension Main {
     }
 
     /// The registration a command is for, locked, the caller's own where it has to be, at the version the caller saw.
-    private func commanded(_ call: Call, _ tx: borrowing Transaction) throws -> Stored<Registration> {
+    ///
+    /// - Throws: ``FilingFrozen`` where the command needs the filing to let certificates be issued.
+    private func commanded(
+        _ call: Call,
+        _ tx: borrowing Transaction,
+        onlyInForce: Bool = false
+    ) throws -> Stored<Registration> {
+        let filing = try RegistrationStore().filing(of: call.id(), in: tx)
+        let standing = try filing.flatMap { try FilingStandings.current($0, in: tx) }
         let registration = try RegistrationStore().load(call.id(), in: tx)
         try requireOwn(registration, call)
+        if onlyInForce, let standing, standing.effects?.unissued == .freeze {
+            throw FilingFrozen(state: standing.state)
+        }
         try registration.expect(version: call.expectedVersion())
         return registration
     }

@@ -35,10 +35,10 @@ struct CertificateRegister {
         return try rows.map(RegistrationStore.stored)
     }
 
-    /// The issued certificate of a number, or nil.
+    /// The issued certificate of a number, in force or not, or nil.
     func issued(_ number: CertificateNumber, in tx: borrowing Transaction) throws -> Certificate? {
         let rows = try tx.query(
-            "SELECT id, version, state FROM certificate WHERE number = \(number.text) AND stage = 'issued'"
+            "SELECT id, version, state FROM certificate WHERE number = \(number.text) AND stage IN ('issued', 'suspended')"
         )
         let found: Stored<Certificate>? = try rows.first.map(RegistrationStore.stored)
         return found?.state

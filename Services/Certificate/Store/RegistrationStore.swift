@@ -38,14 +38,28 @@ struct RegistrationStore {
         return try rows.map(Self.stored)
     }
 
+    /// The registrations under a filing, locked in the order of their ids.
+    func load(under filing: UUID, in tx: borrowing Transaction) throws -> [Stored<Registration>] {
+        let rows = try tx.query(
+            "SELECT id, version, state FROM registration WHERE filing = \(filing) ORDER BY id FOR UPDATE"
+        )
+        return try rows.map(Self.stored)
+    }
+
+    /// The filing a registration is under, nil where there is no such registration; nothing is locked.
+    func filing(of registration: UUID, in tx: borrowing Transaction) throws -> UUID? {
+        try tx.query("SELECT filing FROM registration WHERE id = \(registration)").first.map { try $0.decode("filing") }
+    }
+
     /// Writes registrations made just now.
     func insert(_ made: [Stored<Registration>], in tx: borrowing Transaction) throws {
         let batches = made.compactMap(\.state.batch)
         try tx.execute(
             """
-            INSERT INTO registration (id, determination, list, credit_code, stage, state, version)
+            INSERT INTO registration (id, determination, list, filing, credit_code, stage, state, version)
             SELECT * FROM unnest(
                 \(made.map(\.id))::uuid[], \(batches.map(\.determination))::uuid[], \(batches.map(\.list))::uuid[],
+                \(batches.map(\.filing))::uuid[],
                 \(batches.map(\.issuer.creditCode))::text[], \(made.compactMap(\.state.stage?.rawValue))::text[],
                 \(made.map { JSON($0.state) })::jsonb[], \(made.map(\.newVersion))::int[])
             """

@@ -5,8 +5,10 @@ import Kernel
 package enum Appointment: Decider, Hashable, Codable {
     /// Can become `made`.
     case unmade
-    /// In its term, before it or after it. Stays so.
+    /// In its term, or before it. Can become `ended`.
     case made(Letter, measure: Parity.Benchmarked)
+    /// Its term is over. Stays so.
+    case ended(Letter, measure: Parity.Benchmarked)
 
     package static let initial = Appointment.unmade
 
@@ -64,11 +66,15 @@ package enum Appointment: Decider, Hashable, Codable {
     package enum Command: Hashable, Sendable {
         /// Appoint, measured against what is declared.
         case make(Letter, declared: [Parity.Benchmarked])
+        /// A day has come: with 24:00 of the last day of its term it is over.
+        case pass(on: LocalDate)
     }
 
     /// What can have happened to an appointment.
     package enum Event: Hashable, Codable, Sendable {
         case made(letter: Letter, measure: Parity.Benchmarked)
+        /// On the last day of its term.
+        case ended(on: LocalDate)
     }
 
     /// Why somebody is told no.
@@ -97,7 +103,10 @@ package enum Appointment: Decider, Hashable, Codable {
 
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
-        case (.made, .make): throw .alreadyMade
+        case (.made, .make), (.ended, .make): throw .alreadyMade
+        case (.made(let letter, _), .pass(let day)):
+            return letter.term.through < day ? [.ended(on: letter.term.through)] : []
+        case (.unmade, .pass), (.ended, .pass): return []
         case (.unmade, .make(let letter, let declared)):
             guard let measure = Parity.measure(for: letter.band.code, on: letter.term.from, among: declared) else {
                 throw .noBenchmark
@@ -110,20 +119,26 @@ package enum Appointment: Decider, Hashable, Codable {
     }
 
     package mutating func apply(_ event: Event) {
-        switch event {
-        case .made(let letter, let measure): self = .made(letter, measure: measure)
+        switch (self, event) {
+        case (_, .made(let letter, let measure)): self = .made(letter, measure: measure)
+        case (.made(let letter, let measure), .ended): self = .ended(letter, measure: measure)
+        case (.unmade, .ended), (.ended, .ended): break
         }
     }
 
     /// What its letter says, nil before it is made.
     package var letter: Letter? {
-        guard case .made(let letter, _) = self else { return nil }
-        return letter
+        switch self {
+        case .unmade: nil
+        case .made(let letter, _), .ended(let letter, _): letter
+        }
     }
 
     /// The benchmark it was measured against, nil before it is made.
     package var measure: Parity.Benchmarked? {
-        guard case .made(_, let measure) = self else { return nil }
-        return measure
+        switch self {
+        case .unmade: nil
+        case .made(_, let measure), .ended(_, let measure): measure
+        }
     }
 }

@@ -59,7 +59,7 @@ extension Main {
                     next: page.next(found)
                 )
             },
-            Route("GET /appointments") { [appointments] call, tx in
+            Route("GET /appointments") { [appointments, filings] call, tx in
                 let page = call.page
                 let found = try appointments.page(
                     creditCode: call.enterprise(),
@@ -68,12 +68,13 @@ extension Main {
                     in: tx
                 )
                 let isOwn = call.caller.role == .enterpriseHR
+                let flags = try filings.flags(of: found.map(\.id), in: tx)
                 return try .page(
-                    found.compactMap { AppointmentView($0, showsAmounts: isOwn) },
+                    found.compactMap { AppointmentView($0, showsAmounts: isOwn, flag: flags[$0.id]) },
                     next: page.next(found)
                 )
             },
-            Route("GET /holders") { [holders] call, tx in
+            Route("GET /holders") { [holders, filings] call, tx in
                 let page = call.page
                 let found = try holders.pageOfFree(
                     creditCode: call.enterprise(),
@@ -81,7 +82,14 @@ extension Main {
                     limit: page.limit,
                     in: tx
                 )
-                return try .page(found.compactMap(HolderView.init), next: page.next(found))
+                let suspended = try filings.suspended(among: found.compactMap(\.state.certificate?.id), in: tx)
+                return try .page(
+                    found.compactMap { holder in
+                        let certificate = holder.state.certificate?.id
+                        return HolderView(holder, isSuspended: certificate.map(suspended.contains) ?? false)
+                    },
+                    next: page.next(found)
+                )
             },
         ]
     }

@@ -87,8 +87,10 @@ struct HolderView: Encodable {
     let certificate: String?
     let certificateNumber: String?
     let issuedOn: LocalDate?
+    /// Whether the certificate is out of force, so that nobody can be appointed on it; missing where it is in force.
+    let isSuspended: Bool?
 
-    init?(_ holder: Stored<Holder>) {
+    init?(_ holder: Stored<Holder>, isSuspended: Bool = false) {
         let (determined, certificate) = (holder.state.determination, holder.state.certificate)
         guard let person = determined?.person ?? certificate?.person, let name = determined?.name ?? certificate?.name,
             let occupation = determined?.occupation ?? certificate?.occupation,
@@ -104,6 +106,7 @@ struct HolderView: Encodable {
         self.certificate = certificate?.id.lowercase
         certificateNumber = certificate?.number
         issuedOn = certificate?.issuedOn
+        self.isSuspended = isSuspended ? true : nil
     }
 }
 
@@ -121,13 +124,23 @@ struct AppointmentView: Encodable {
     let duties: String
     let letter: String
     let benchmark: String
+    /// `made`, or `ended` once its term is over.
+    let state: String
+    /// What its employer and the authority are to look at; missing where nothing is.
+    let flag: Flag?
+
+    /// Why an appointment is flagged.
+    enum Flag: String, Encodable {
+        case filingSuspended = "filing-suspended"
+        case filingCancelled = "filing-cancelled"
+    }
 
     struct Band: Encodable {
         let code: String
         let minimumFen: Int64?
     }
 
-    init?(_ appointment: Stored<Appointment>, showsAmounts: Bool) {
+    init?(_ appointment: Stored<Appointment>, showsAmounts: Bool, flag: Flag? = nil) {
         guard let letter = appointment.state.letter, let measure = appointment.state.measure else { return nil }
         id = appointment.id.lowercase
         creditCode = letter.employer.creditCode
@@ -141,5 +154,7 @@ struct AppointmentView: Encodable {
         duties = letter.duties
         self.letter = letter.number
         benchmark = measure.id.lowercase
+        if case .ended = appointment.state { state = "ended" } else { state = "made" }
+        self.flag = flag
     }
 }

@@ -26,7 +26,7 @@ extension Main {
             Route("POST /rounds/{id}/proposed-list/withdrawal") { call, tx in
                 let reason = try call.body(ReasonBody.self).checked()
                 let round = try withdrawList(
-                    of: expectedRound(call, in: tx),
+                    of: withdrawableRound(call, in: tx),
                     reason: reason,
                     because: call.cause,
                     in: tx

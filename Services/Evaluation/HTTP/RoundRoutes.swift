@@ -21,7 +21,10 @@ extension Main {
                     limit: call.page.limit + 1,
                     in: tx
                 )
-                return try call.page(of: rounds, id: \.id) { RoundView($0) }
+                let standings = try FilingStandings.read(rounds.compactMap { $0.state.terms?.filing.filing }, in: tx)
+                return try call.page(of: rounds, id: \.id) { round in
+                    RoundView(round)?.under(round.state.terms.flatMap { standings[$0.filing.filing] })
+                }
             },
             Route("GET /rounds/{id}") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
@@ -39,7 +42,9 @@ extension Main {
     func view(of round: Stored<Round>, for call: Call, in tx: borrowing Transaction) throws -> RoundView? {
         let list = try stores.roundRegister.list(of: round.id, in: tx)
         let names = try stores.persons.names(of: list?.state.names.map(\.person) ?? [], in: tx)
-        return try RoundView(round)?.with(
+        let filing = round.state.terms?.filing.filing
+        let standing = try filing.flatMap { try FilingStandings.read([$0], in: tx)[$0] }
+        return try RoundView(round)?.under(standing).with(
             counts: stores.roundRegister.counts(of: round.id, in: tx),
             ballots: stores.roundRegister.ballots(of: round.id, in: tx),
             seats: round.state.terms?.panel.count ?? 0,

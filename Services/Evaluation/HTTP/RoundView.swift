@@ -1,3 +1,4 @@
+import Contracts
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -17,6 +18,8 @@ struct RoundView: Encodable {
     let enterpriseName: String
     let title: String
     let referenceDate: LocalDate
+    /// Whether its filing keeps it from going on; missing where it does not.
+    private(set) var isFrozen: Bool?
     /// How many applications stand where; every standing is named.
     private(set) var counts: [String: Int]?
     private(set) var applications: Int?
@@ -34,6 +37,13 @@ struct RoundView: Encodable {
         enterpriseName = terms.filing.enterpriseName
         title = terms.title
         referenceDate = terms.referenceDate
+    }
+
+    /// With what its filing says of it.
+    func under(_ standing: FilingStanding?) -> RoundView {
+        var view = self
+        view.isFrozen = standing?.effects?.rounds == .freeze ? true : nil
+        return view
     }
 
     /// With what is counted by querying.

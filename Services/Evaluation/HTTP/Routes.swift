@@ -39,10 +39,21 @@ extension Main {
         return plan
     }
 
-    /// A round the caller may command, locked.
+    /// A round the caller may command, locked; refused while its filing keeps it from going on.
     func round(_ call: Call, _ id: UUID, in tx: borrowing Transaction) throws -> Stored<Round> {
-        let round = try stores.rounds.load(id, in: tx)
+        try call.require(
+            enterprise: stores.rounds.read(id, in: tx).state.terms?.filing.enterprise.creditCode ?? ""
+        )
+        let round = try gate.running(id, in: tx)
         try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+        return round
+    }
+
+    /// A round the caller may take a list back from, also while nothing else goes on in it.
+    func withdrawableRound(_ call: Call, in tx: borrowing Transaction) throws -> Stored<Round> {
+        let round = try stores.rounds.load(call.id(), in: tx)
+        try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+        try round.expect(version: call.expectedVersion())
         return round
     }
 

@@ -22,6 +22,13 @@ struct FilingRegister: Sendable {
         )
     }
 
+    /// What these filings cover, by id; those that were not heard of are left out.
+    func scopes(of filings: [UUID], in tx: borrowing Transaction) throws -> [UUID: FilingScope] {
+        let rows = try tx.query("SELECT scope FROM known_filing WHERE id = ANY(\(filings)::uuid[])")
+        let scopes: [FilingScope] = try rows.map { try StateText.read($0, "scope") }
+        return Dictionary(scopes.map { ($0.filing, $0) }) { $1 }
+    }
+
     /// What a filing covers.
     ///
     /// - Throws: `NotFound`.

@@ -54,6 +54,22 @@ struct RoundRegister: Sendable {
             .map(ProposedListStore.stored)
     }
 
+    /// All proposed lists of a round, oldest first; nothing is locked.
+    func readLists(of round: UUID, in tx: borrowing Transaction) throws -> [ProposedList] {
+        try tx.query("SELECT id, version, state FROM proposed_list WHERE round = \(round) ORDER BY id")
+            .map { try ProposedListStore.stored($0).state }
+    }
+
+    /// The lists proposed under a filing, by id; nothing is locked.
+    func lists(under filing: UUID, in tx: borrowing Transaction) throws -> [UUID] {
+        try tx.query(
+            """
+            SELECT list.id FROM proposed_list AS list JOIN round ON round.id = list.round
+            WHERE round.filing = \(filing) ORDER BY list.id
+            """
+        ).map { try $0.decode("id") }
+    }
+
     /// What the lists of a round leave to be shown; nothing is locked.
     func rest(of round: UUID, in tx: borrowing Transaction) throws -> RestOfRound {
         let rows = try tx.query("SELECT id, version, state FROM proposed_list WHERE round = \(round) ORDER BY id")

@@ -47,10 +47,11 @@ struct RoundStore: Sendable {
         guard !new.isEmpty else { return }
         try tx.execute(
             """
-            INSERT INTO round (id, version, credit_code, stage, state)
+            INSERT INTO round (id, version, credit_code, filing, stage, state)
             SELECT * FROM unnest(
                 \(new.map(\.id))::uuid[], \(new.map(\.newVersion))::int[],
                 \(new.map { $0.state.terms?.filing.enterprise.creditCode ?? "" })::text[],
+                \(new.map { $0.state.terms?.filing.filing })::uuid[],
                 \(new.map { $0.state.stage?.rawValue ?? "" })::text[],
                 \(try new.map { try StateText.write($0.state) })::jsonb[])
             """

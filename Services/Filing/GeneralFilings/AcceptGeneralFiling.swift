@@ -31,5 +31,22 @@ struct AcceptGeneralFiling: Sendable {
         try filings.save(filing, by: .authority, because: cause, in: tx)
         try filings.desk.act(on: filing.id, by: officer, .close(on: cause.today), because: cause, in: tx)
         try filings.papers.issueReceipt(of: filing, from: office, in: tx)
+        if let life = TenureLife(filing) { try filings.tenures.begin(life, because: cause, in: tx) }
+    }
+}
+
+extension TenureLife {
+    /// The life an accepted general filing begins; nil for one that is not accepted.
+    init?(_ filing: Stored<GeneralFiling>) {
+        guard case .accepted(let application, _, let grant) = filing.state else { return nil }
+        self.init(
+            filing: filing.id,
+            kind: .general,
+            filer: application.filer,
+            agencyCode: grant.agencyCode,
+            begunOn: grant.on,
+            term: grant.term,
+            occupations: application.occupations
+        )
     }
 }

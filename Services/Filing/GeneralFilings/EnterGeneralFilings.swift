@@ -88,6 +88,7 @@ struct EnterGeneralFilings: Sendable {
         try addressees.address(entered.map(\.id), to: authority, because: cause, in: tx)
         try filings.changes.note(entered, by: .authority, because: cause, in: tx)
         try filings.journal.append(entered, of: "general_filing", because: cause, in: tx)
+        try filings.tenures.begin(entered.compactMap(TenureLife.init), because: cause, in: tx)
         return results
     }
 }

@@ -9,6 +9,7 @@ import Postgres
 struct GeneralFilings: Sendable {
     let store: GeneralFilingStore
     let agencyCodes: AgencyCodeRegister
+    let tenures: Tenures
     let desk: HandlingDesk
     let changes = FilingChanges()
     let papers: FilingPapers

@@ -8,5 +8,6 @@ extension Main {
             + liaisonRoutes + policyNoteRoutes + countyRoutes + generalFilingRoutes + generalDecisionRoutes
             + specialFilingRoutes + specialDecisionRoutes + workPlanRoutes + workPlanChangeRoutes + handlingRoutes
             + interestRoutes + paperRoutes + fileRoutes + importRoutes + registerRoutes
+            + tenureRoutes + tenureRequestRoutes + exitRoutes
     }
 }

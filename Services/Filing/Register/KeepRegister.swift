@@ -42,7 +42,7 @@ struct KeepRegister: Sendable {
     /// Makes the entries of these filings anew.
     func write(_ filings: [UUID], in tx: borrowing Transaction) throws {
         guard !filings.isEmpty else { return }
-        let entries = try general(filings, in: tx) + special(filings, in: tx)
+        let entries = try entries(of: filings, in: tx)
         guard !entries.isEmpty else { return }
         try tx.execute(
             """
@@ -71,33 +71,15 @@ struct KeepRegister: Sendable {
         )
     }
 
-    private func general(_ filings: [UUID], in tx: borrowing Transaction) throws -> [NewEntry] {
+    /// What the lives of these filings say now.
+    private func entries(of filings: [UUID], in tx: borrowing Transaction) throws -> [NewEntry] {
         try tx.query(
             """
-            SELECT filing.id, filing.state, enterprise.id AS enterprise, enterprise.name, credit_code, jurisdiction
-            FROM general_filing AS filing JOIN enterprise ON enterprise.id = filing.enterprise
-            WHERE filing.id = ANY (\(filings)) AND filing.phase = 'accepted' ORDER BY filing.id
+            SELECT tenure.filing AS id, tenure.state, enterprise.id AS enterprise, enterprise.name, credit_code, jurisdiction
+            FROM tenure JOIN enterprise ON enterprise.id = tenure.enterprise
+            WHERE tenure.filing = ANY (\(filings)) ORDER BY tenure.filing
             """
-        ).compactMap { row in
-            let state: GeneralFiling = try row.json("state")
-            guard let application = state.application, let basis = state.basis else { return nil }
-            return try NewEntry(row, .general, basis.agencyCode, basis.term, application.occupations)
-        }
-    }
-
-    private func special(_ filings: [UUID], in tx: borrowing Transaction) throws -> [NewEntry] {
-        try tx.query(
-            """
-            SELECT filing.id, filing.state, enterprise.id AS enterprise, enterprise.name, credit_code, jurisdiction
-            FROM special_filing AS filing JOIN enterprise ON enterprise.id = filing.enterprise
-            WHERE filing.id = ANY (\(filings)) AND filing.phase = 'accepted' ORDER BY filing.id
-            """
-        ).compactMap { row in
-            let state: SpecialFiling = try row.json("state")
-            guard let dossier = state.dossier, let receipt = state.receipt else { return nil }
-            let filed = dossier.occupations.map { FiledOccupation(occupation: $0, levels: [.specialGradeTechnician]) }
-            return try NewEntry(row, .special, receipt.agencyCode, receipt.term, filed)
-        }
+        ).compactMap { row in try NewEntry(row, row.json("state", as: Tenure.self)) }
     }
 
     /// An entry as it is written.
@@ -111,27 +93,29 @@ struct KeepRegister: Sendable {
         let agencyCode: String
         let term: Term
         let occupations: [FiledOccupation]
-        let standing = RegisterState.inForce
+        let standing: RegisterState
         let nameKey: SearchKey
         let occupationKey: String
         let occupationPairs: String
 
-        init(
-            _ row: Row,
-            _ kind: RegisterKind,
-            _ agencyCode: AgencyCode,
-            _ term: Term,
-            _ occupations: [FiledOccupation]
-        ) throws {
+        init?(_ row: Row, _ tenure: Tenure) throws {
+            guard let life = tenure.life else { return nil }
             filing = try row["id"]
             enterprise = try row["enterprise"]
             name = try row["name"]
             creditCode = try row["credit_code"]
             county = try row["jurisdiction"]
-            self.kind = kind
-            self.agencyCode = agencyCode.text
-            self.term = term
+            kind = life.kind == .general ? .general : .special
+            agencyCode = life.agencyCode.text
+            term = life.term
+            let occupations = life.occupations
             self.occupations = occupations
+            standing =
+                switch tenure.standing {
+                case .inForce: .inForce
+                case .suspended: .suspended
+                case .cancelled: .cancelled
+                }
             nameKey = SearchKey(name)
             let keys = occupations.map { filed in
                 let occupation = filed.occupation

@@ -32,6 +32,20 @@ struct AcceptSpecialFiling: Sendable {
         try filings.desk.act(on: filing.id, by: officer, .close(on: cause.today), because: cause, in: tx)
         try filings.papers.issueReceipt(of: filing, from: office, in: tx)
         guard let dossier = filing.state.dossier, let receipt = filing.state.receipt else { return }
+        let life = TenureLife(
+            filing: filing.id,
+            kind: .special,
+            restsOn: dossier.generalFiling.uuid,
+            filer: dossier.filer,
+            agencyCode: receipt.agencyCode,
+            begunOn: receipt.on,
+            term: receipt.term,
+            occupations: dossier.occupations.map {
+                FiledOccupation(occupation: $0, levels: [.specialGradeTechnician])
+            },
+            workPlan: FiledWorkPlan(version: dossier.workPlan.number, digest: dossier.workPlan.digest)
+        )
+        try filings.bases.tenures.begin(life, because: cause, in: tx)
         let covered = try coverages.load([filing.id], in: tx)[filing.id]
         let name = try enterprises.find(dossier.filer.id, in: tx).state.particulars?.name ?? ""
         try outbox.announce(

@@ -6,6 +6,7 @@ import Postgres
 /// The general filings that special-grade ones rest on.
 struct FilingBases: Sendable {
     let generals: GeneralFilingStore
+    let tenures: Tenures
 
     /// The basis of a filing, its row locked so that it is in force as long as this transaction lasts.
     ///
@@ -17,11 +18,11 @@ struct FilingBases: Sendable {
 
     /// The basis of papers, for a view: nothing is locked.
     func read(of dossier: Dossier, in tx: borrowing Transaction) throws -> FilingBasis? {
-        try FilingRegister().generalFiling(dossier.generalFiling.uuid, in: tx)?.state.basis
+        try TenureRegister().find(dossier.generalFiling.uuid, in: tx)?.state.basis
     }
 
-    /// The basis a general filing is, its row locked by the caller.
+    /// The basis a general filing is now, by its life and not by its application; both rows locked.
     func basis(on general: Stored<GeneralFiling>, in tx: borrowing Transaction) throws -> FilingBasis? {
-        general.state.basis
+        try tenures.basis(of: general.id, in: tx)
     }
 }

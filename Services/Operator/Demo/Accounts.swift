@@ -4,6 +4,9 @@ import Foundation
 struct Accounts: Sendable {
     /// The city's centre (市职业技能鉴定服务中心).
     let centre: String
+    /// Officers of the bureau (职业能力建设科): one investigates, another decides.
+    let investigator: String
+    let decider: String
     /// The province's centre (省职业技能鉴定指导中心).
     let province: String
     /// The enterprise's human resources (企业人事).
@@ -20,6 +23,12 @@ struct Accounts: Sendable {
         self.creditCode = creditCode
         centre = try await issuer.token(
             for: TokenSubject(role: "centre-officer", subject: "centre-1", name: "市中心经办")
+        )
+        investigator = try await issuer.token(
+            for: TokenSubject(role: "bureau-officer", subject: "bureau-1", name: "张立")
+        )
+        decider = try await issuer.token(
+            for: TokenSubject(role: "bureau-officer", subject: "bureau-2", name: "王维民")
         )
         province = try await issuer.token(
             for: TokenSubject(role: "province-officer", subject: "province-1", name: "省中心经办")

@@ -21,6 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("每步之后停顿的秒数。", valueName: "seconds"))
     var pauseBetweenSteps = 0.0
 
+    @Flag(help: "聘用之后再走一遍退出:影响预览、取消备案资格、各项效果、撤销决定。")
+    var exit = false
+
     func validate() throws {
         guard (0...3600).contains(pauseBetweenSteps) else {
             throw ValidationError("--pause-between-steps 应在 0 至 3600 之间。")
@@ -28,8 +31,9 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let demonstration = try await Demonstration(system.read(), sample: Sample(folder: sample))
-        try await demonstration.run(pause: .seconds(pauseBetweenSteps))
+        let demonstration = try await Demonstration(system.read(), sample: Sample(folder: sample), exit: exit)
+        try await demonstration.run(exit ? Step.exitJob : Step.mainJob, pause: .seconds(pauseBetweenSteps))
+        guard !exit else { return Say.line(demonstration.found.exit) }
         let found = try await demonstration.totals()
         for difference in found.differences(from: .wanted) { Say.line(difference) }
         Say.line("")

@@ -25,10 +25,20 @@ final class Demonstration {
         var objections: [String] = []
         var rows = 0
         var rejectedRows = 0
+        /// The path of the exit case, the preview it was decided on, and what the services answered before.
+        var exitCase = ""
+        var preview = JSON.null
+        var before = Everything()
+        /// What an exit case was found to come to.
+        var exit = ""
     }
 
-    init(_ system: SystemEnvironment, sample: Sample) async throws {
+    /// Whether an exit case follows: then the last determination is left without certificates.
+    let isExit: Bool
+
+    init(_ system: SystemEnvironment, sample: Sample, exit: Bool = false) async throws {
         self.sample = sample
+        isExit = exit
         accounts = try await Accounts(
             keys: system.required("GONGJIANG_KEYS"),
             creditCode: sample.creditCode.text
@@ -52,9 +62,9 @@ final class Demonstration {
     }
 
     /// Does every step, with a pause after each.
-    func run(pause: Duration) async throws {
+    func run(_ steps: [Step], pause: Duration) async throws {
         try await enterprise.whileConnected {
-            for (index, step) in Step.mainJob.enumerated() {
+            for (index, step) in steps.enumerated() {
                 Say.line("\(index + 1). \(step.title)")
                 try await step.act(self)
                 try await Task.sleep(for: pause)

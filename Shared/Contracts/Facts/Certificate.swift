@@ -66,3 +66,49 @@ package struct CertificateIssued: Fact {
         self.determination = determination
     }
 }
+
+/// The status of an issued certificate is another.
+package struct CertificateStatusChanged: Fact {
+    package static let name = "certificate.status-changed"
+    package static let enterpriseMembers: [String]? = [
+        "certificate", "number", "holder", "issuer", "filing", "status", "since",
+    ]
+
+    /// How an issued certificate stands.
+    package enum Status: String, Codable, CaseIterable, Sendable {
+        /// In force.
+        case valid
+        /// Out of force while the filing it was issued under is, where that was decided.
+        case suspended
+    }
+
+    package let certificate: UUID
+    package let number: String
+    package let holder: UUID
+    package let issuer: EnterpriseRef
+    package let filing: UUID
+    package let status: Status
+    package let since: Date
+
+    package var subject: UUID { certificate }
+    package var enterprise: EnterpriseRef? { issuer }
+    package var person: UUID? { holder }
+
+    package init(
+        certificate: UUID,
+        number: String,
+        holder: UUID,
+        issuer: EnterpriseRef,
+        filing: UUID,
+        status: Status,
+        since: Date
+    ) {
+        self.certificate = certificate
+        self.number = number
+        self.holder = holder
+        self.issuer = issuer
+        self.filing = filing
+        self.status = status
+        self.since = since
+    }
+}

@@ -46,3 +46,27 @@ package struct Appointed: Fact {
         self.benchmark = benchmark
     }
 }
+
+/// An appointment is over.
+package struct AppointmentEnded: Fact {
+    package static let name = "compensation.ended"
+
+    package let appointment: UUID
+    package let appointee: UUID
+    package let certificate: UUID
+    package let employer: EnterpriseRef
+    /// Its last day.
+    package let on: LocalDate
+
+    package var subject: UUID { appointment }
+    package var enterprise: EnterpriseRef? { employer }
+    package var person: UUID? { appointee }
+
+    package init(appointment: UUID, appointee: UUID, certificate: UUID, employer: EnterpriseRef, on: LocalDate) {
+        self.appointment = appointment
+        self.appointee = appointee
+        self.certificate = certificate
+        self.employer = employer
+        self.on = on
+    }
+}

@@ -7,8 +7,8 @@ package enum Plan {
     /// It hears a speaker whole, so that the numbering of facts has no holes.
     package static func heard(by service: ServiceName) -> [ServiceName] {
         switch service {
-        // Every service keeps a copy of the working-day calendar, which publicity-timer publishes.
-        case .filing: [.publicityTimer]
+        // Everybody keeps a copy of the calendar of publicity-timer; filing sees from the rest what a decision would touch.
+        case .filing: [.evaluation, .publicityTimer, .certificate, .compensation]
         case .evaluation: [.filing, .publicityTimer]
         case .publicityTimer: [.filing, .evaluation]
         case .certificate: [.filing, .evaluation, .publicityTimer]

@@ -24,9 +24,9 @@ struct PlanTests {
         #expect(Set(heard).count == heard.count)
     }
 
-    @Test("knows that nobody hears of appointments, and of everything else somebody")
+    @Test("gives every speaker somebody who hears it")
     func unheard() {
-        #expect(ServiceName.allCases.filter { !Plan.hasHearer($0) } == [.compensation])
+        #expect(ServiceName.allCases.filter { !Plan.hasHearer($0) }.isEmpty)
     }
 
     @Test("lets every service hear of the calendar it keeps a copy of", arguments: ServiceName.allCases)

@@ -11,7 +11,7 @@ struct TopologyTests {
     @Test(
         "binds each hearer's queue to its speakers and to the replay, and to nothing else",
         arguments: [
-            (ServiceName.filing, ["calendar.#", "publicity.#"]),
+            (ServiceName.filing, ["calendar.#", "certificate.#", "compensation.#", "evaluation.#", "publicity.#"]),
             (.evaluation, ["calendar.#", "filing.#", "publicity.#"]),
             (.publicityTimer, ["evaluation.#", "filing.#"]),
             (.certificate, ["calendar.#", "evaluation.#", "filing.#", "publicity.#"]),

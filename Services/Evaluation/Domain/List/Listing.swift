@@ -40,23 +40,28 @@ package struct Listing: Codable, Hashable, Sendable {
         package var isHeld = false
         /// From when on its completion counts; nil while it has not run in full.
         package var completedAt: Date?
-        /// Names nothing stood against any more while the whole list was held; nil where there are none.
+        /// Names nothing stood against any more while the whole list was held or frozen; nil where there are none.
         private var waiting: [Waiting]?
+        /// Whether the filing it is under is out of force, so that nothing is determined; nil where it is not.
+        private var frozen: Bool?
     }
 
-    /// A name cleared while the whole list is held: its determination waits until that is released.
+    /// A name cleared while the whole list is held or frozen: its determination waits until that is over.
     package struct Waiting: Codable, Hashable, Sendable {
         package let person: UUID
         /// The id its determination gets.
         package let determination: UUID
         /// The period that ran for it.
         package let period: PeriodRun
+        /// The notice that ran; nil in what was written before lists could be frozen.
+        package let notice: UUID?
 
         /// A name that waits.
-        package init(person: UUID, determination: UUID, period: PeriodRun) {
+        package init(person: UUID, determination: UUID, period: PeriodRun, notice: UUID? = nil) {
             self.person = person
             self.determination = determination
             self.period = period
+            self.notice = notice
         }
     }
 
@@ -79,6 +84,15 @@ extension Listing.Course {
         get { waiting ?? [] }
         set { waiting = newValue.isEmpty ? nil : newValue }
     }
+
+    /// Whether the filing it is under is out of force; its notice runs on, and nothing follows from it meanwhile.
+    package internal(set) var isFrozen: Bool {
+        get { frozen ?? false }
+        set { frozen = newValue ? true : nil }
+    }
+
+    /// Whether determinations wait.
+    var isWaiting: Bool { isHeld || isFrozen }
 }
 
 extension Listing {

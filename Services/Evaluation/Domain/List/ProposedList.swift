@@ -25,6 +25,8 @@ package enum ProposedList: Decider, Codable, Hashable {
         case schedule(lastDay: LocalDate)
         /// A fact: an objection to the procedure holds all of it, or no longer does.
         case holdAll(Bool)
+        /// A fact: the filing it is under is out of force and its notices lead to nothing, or it is in force again.
+        case freeze(Bool)
         /// A fact: an objection to the procedure was upheld.
         case annul(reason: String)
         /// A fact: publicity ran in full; `determination` is the id a determination of the cleared names gets.
@@ -34,14 +36,22 @@ package enum ProposedList: Decider, Codable, Hashable {
             removed: [UUID],
             continuing: [UUID],
             at: Date,
-            determination: UUID
+            determination: UUID,
+            period: Listing.PeriodRun? = nil,
+            notice: UUID? = nil
         )
         /// A fact: an objection about a name is being examined.
         case hold(person: UUID)
         /// A fact: nothing stands against a name any more while the period still runs.
         case clear(person: UUID)
         /// A fact: nothing stands against a name any more after its period; `determination` is the id one of its own gets.
-        case clearAfterPeriod(digest: String, person: UUID, determination: UUID, period: Listing.PeriodRun)
+        case clearAfterPeriod(
+            digest: String,
+            person: UUID,
+            determination: UUID,
+            period: Listing.PeriodRun,
+            notice: UUID? = nil
+        )
         /// A fact: an objection about a name was upheld.
         case remove(person: UUID)
         /// A determination was signed without the names suspended in it; they follow by one of their own, if they do.
@@ -56,13 +66,15 @@ package enum ProposedList: Decider, Codable, Hashable {
         case scheduled(lastDay: LocalDate)
         case heldAsWhole
         case released
+        case frozen
+        case thawed
         case annulled(reason: String)
         case completed(at: Date, continuing: [UUID])
         /// Publicity ended without showing these as they are now.
         case missed(persons: [UUID])
         case held(person: UUID)
         case cleared(person: UUID)
-        /// Nothing stands against it but that the whole list is held.
+        /// Nothing stands against it but that the whole list is held or frozen.
         case clearedWhileListHeld(name: Listing.Waiting)
         case removed(person: UUID)
         case determined(determination: UUID, persons: [UUID])

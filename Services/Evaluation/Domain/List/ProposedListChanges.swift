@@ -25,7 +25,13 @@ extension ProposedList {
             names = names.amended(by: amendment, to: listing.edition)
         case .scheduled(let lastDay): listing.notice.lastDay = lastDay
         case .heldAsWhole: listing.notice.isHeld = true
-        case .released: (listing.notice.isHeld, listing.notice.namesWaiting) = (false, [])
+        case .released:
+            listing.notice.isHeld = false
+            if !listing.notice.isFrozen { listing.notice.namesWaiting = [] }
+        case .frozen: listing.notice.isFrozen = true
+        case .thawed:
+            listing.notice.isFrozen = false
+            if !listing.notice.isHeld { listing.notice.namesWaiting = [] }
         case .completed(let instant, let continuing):
             listing.notice.completedAt = instant
             let continuing = Set(continuing)

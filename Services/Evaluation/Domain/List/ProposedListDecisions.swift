@@ -12,7 +12,8 @@ extension ProposedList {
             guard names.allSatisfy({ $0.determination == nil }) else { throw .alreadyDetermined }
             return [.withdrawn(reason: reason)]
         case .amend(let amendment, let digest, let now): return try amend(amendment, to: digest, at: now)
-        case .schedule, .holdAll, .annul, .complete, .hold, .clear, .clearAfterPeriod, .remove, .signedWithoutSuspended:
+        case .schedule, .holdAll, .freeze, .annul, .complete, .hold, .clear, .clearAfterPeriod, .remove,
+            .signedWithoutSuspended:
             guard case .onShow(let listing, let names) = self else { return [] }
             return Self.react(to: command, listing, names)
         }
@@ -26,8 +27,20 @@ extension ProposedList {
         case .holdAll(let isHeld):
             guard listing.notice.isHeld != isHeld else { return [] }
             return isHeld ? [.heldAsWhole] : release(listing, names)
+        case .freeze(let isFrozen):
+            guard listing.notice.isFrozen != isFrozen else { return [] }
+            return isFrozen ? [.frozen] : thaw(listing, names)
         case .annul(let reason): return [.annulled(reason: reason)]
-        case .complete(let digest, let cleared, let removed, let continuing, let instant, let determination):
+        case .complete(
+            let digest,
+            let cleared,
+            let removed,
+            let continuing,
+            let instant,
+            let determination,
+            let period,
+            let notice
+        ):
             let gone = Set(removed)
             let strikes = names.filter { gone.contains($0.person) && $0.isOpen }.map {
                 Event.removed(person: $0.person)
@@ -41,7 +54,18 @@ extension ProposedList {
             }
             .map(\.person)
             let unseen: [Event] = missed.isEmpty ? [] : [.missed(persons: missed)]
-            return strikes + completed + unseen + Self.determined(determined, by: determination)
+            guard listing.notice.isFrozen else {
+                return strikes + completed + unseen + Self.determined(determined, by: determination)
+            }
+            let lastDay = listing.notice.lastDay ?? LocalDate(in: instant).adding(days: -1)
+            let run = period ?? Listing.PeriodRun(publishedOn: listing.publishedOn, lastDay: lastDay)
+            let known = Set(listing.notice.namesWaiting.map(\.person))
+            let waiting = determined.filter { $0.isOpen && !known.contains($0.person) }.map { name in
+                Event.clearedWhileListHeld(
+                    name: .init(person: name.person, determination: determination, period: run, notice: notice)
+                )
+            }
+            return strikes + completed + unseen + waiting
         case .hold(let person):
             switch names.standing(of: person) {
             case .onShow: return [.held(person: person)]
@@ -49,13 +73,18 @@ extension ProposedList {
             case .held, .suspended, .revoked, .removed, .withdrawn, nil: return []
             }
         case .clear(let person): return clear(person, names)
-        case .clearAfterPeriod(let digest, let person, let determination, let period):
+        case .clearAfterPeriod(let digest, let person, let determination, let period, let notice):
             guard let name = names.first(where: { $0.person == person }), name.isOpen,
                 name.isShown(in: listing, as: digest)
             else { return clear(person, names) }
-            guard listing.notice.isHeld else { return determined([name], by: determination) }
+            guard listing.notice.isWaiting else { return determined([name], by: determination) }
             guard !listing.notice.namesWaiting.contains(where: { $0.person == person }) else { return [] }
-            let waiting = Listing.Waiting(person: person, determination: determination, period: period)
+            let waiting = Listing.Waiting(
+                person: person,
+                determination: determination,
+                period: period,
+                notice: notice
+            )
             return [.clearedWhileListHeld(name: waiting)]
         case .remove(let person):
             switch names.standing(of: person) {
@@ -78,12 +107,23 @@ extension ProposedList {
         }
     }
 
-    /// The whole list is held no longer: who was cleared meanwhile is determined, each by a determination of its own.
+    /// The whole list is held no longer: who was cleared meanwhile is determined, unless the list is frozen.
     private static func release(_ listing: Listing, _ names: [ListedName]) -> [Event] {
-        [.released]
-            + listing.notice.namesWaiting.flatMap { waiting in
-                determined(names.filter { $0.person == waiting.person }, by: waiting.determination)
-            }
+        [.released] + (listing.notice.isFrozen ? [] : waited(listing, names))
+    }
+
+    /// The filing is in force again: who was cleared meanwhile is determined, unless the whole list is held.
+    private static func thaw(_ listing: Listing, _ names: [ListedName]) -> [Event] {
+        [.thawed] + (listing.notice.isHeld ? [] : waited(listing, names))
+    }
+
+    /// The names that waited, together those that were cleared together.
+    private static func waited(_ listing: Listing, _ names: [ListedName]) -> [Event] {
+        var seen: Set<UUID> = []
+        return listing.notice.namesWaiting.map(\.determination).filter { seen.insert($0).inserted }.flatMap { id in
+            let persons = Set(listing.notice.namesWaiting.filter { $0.determination == id }.map(\.person))
+            return determined(names.filter { persons.contains($0.person) }, by: id)
+        }
     }
 
     private static func determined(_ names: [ListedName], by determination: UUID) -> [Event] {

@@ -38,7 +38,7 @@ extension Demonstration {
     }
 
     /// Decides what a rule left to a person.
-    fileprivate func review(_ application: JSON) async throws {
+    func review(_ application: JSON) async throws {
         let id = try application["id"].text(of: "申报编号")
         for finding in application["findings"].elements where finding["outcome"] == "needsPerson" {
             try await tell(

@@ -7,21 +7,7 @@ extension Step {
     static let proposing: [Step] = [
         Step("评审委员会五人无记名表决") { demo in
             try await demo.travel(to: demo.sample.scheduled("reviewedOn"))
-            try await demo.tell("/rounds/\(demo.found.round)", "panel", of: .evaluation, as: demo.accounts.hr)
-            for (index, seat) in demo.sample.plan["panel"].elements.enumerated() {
-                let token = try await demo.accounts.evaluator(
-                    seat["evaluator"].text(of: "评审委员账号"),
-                    name: seat["name"].text(of: "评审委员姓名")
-                )
-                let path = "/rounds/\(demo.found.round)"
-                let candidates = try await demo.all("\(path)/candidates", of: .evaluation, as: token)
-                let votes = candidates.map { candidate -> JSON in
-                    let approves = index < demo.approvals(of: candidate)
-                    return ["application": candidate["application"], "approve": .bool(approves)]
-                }
-                _ = try await demo.make("\(path)/ballots", in: .evaluation, ["votes": .list(votes)], as: token)
-                Say.that("\(seat["name"].text ?? "") 投票,候选 \(votes.count) 人")
-            }
+            try await demo.vote()
         },
         Step("计票:三分之二以上同意为通过") { demo in
             try await demo.tell("/rounds/\(demo.found.round)", "count", of: .evaluation, as: demo.accounts.hr)
@@ -50,6 +36,25 @@ extension Step {
 }
 
 extension Demonstration {
+    /// Puts the eligible before the panel, and lets every member vote.
+    func vote() async throws {
+        try await tell("/rounds/\(found.round)", "panel", of: .evaluation, as: accounts.hr)
+        for (index, seat) in sample.plan["panel"].elements.enumerated() {
+            let token = try await accounts.evaluator(
+                seat["evaluator"].text(of: "评审委员账号"),
+                name: seat["name"].text(of: "评审委员姓名")
+            )
+            let path = "/rounds/\(found.round)"
+            let candidates = try await all("\(path)/candidates", of: .evaluation, as: token)
+            let votes = candidates.map { candidate -> JSON in
+                let approves = index < approvals(of: candidate)
+                return ["application": candidate["application"], "approve": .bool(approves)]
+            }
+            _ = try await make("\(path)/ballots", in: .evaluation, ["votes": .list(votes)], as: token)
+            Say.that("\(seat["name"].text ?? "") 投票,候选 \(votes.count) 人")
+        }
+    }
+
     /// How many of the panel the sample lets vote for a candidate.
     fileprivate func approvals(of candidate: JSON) -> Int {
         let review = sample.plan["review"]

@@ -1,0 +1,213 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+import TestSupport
+import Testing
+
+@testable import EvaluationService
+
+@Suite("Evaluation under a filing that is out of force", .timeLimit(.minutes(10)))
+struct FilingLife {
+    private let filing = FilingStandingSample(
+        filing: Sample.scope.filing,
+        filer: Sample.enterprise,
+        occupations: Sample.occupations,
+        validThrough: Sample.scope.validThrough
+    )
+    private let finishing = FilingEffects(
+        rounds: .finish,
+        notices: .finish,
+        unissued: .issue,
+        issued: .stay,
+        appointments: .stay
+    )
+
+    @Test("begins no plan and no round, while a round that may finish goes on")
+    func finishes() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            let later = await desk.hr("POST", "/plans", json: try Desk.planBody())
+            try await desk.service.hear(filing.suspended(2, finishing), from: .filing, sequence: 2)
+            let refused = await desk.hr("POST", "/plans", json: try Desk.planBody())
+            #expect(refused.member("code") == "evaluation.filing-suspended")
+            let id = try #require(later.member("id"))
+            _ = await desk.hr(
+                "POST",
+                "/plans/\(id)/disclosure",
+                json: """
+                    {"shownToEmployeesOn":"2026-09-01","proof":"照片","sentToAuthorityOn":"2026-09-01",
+                     "proofOfSending":"回执"}
+                    """,
+                ifMatch: later.version
+            )
+            let opening = await desk.hr("POST", "/rounds", json: "{\"plan\":\"\(id)\"}")
+            #expect(opening.member("code") == "evaluation.filing-suspended")
+            #expect(try await desk.importSample(into: round).status == 200)
+            #expect(await desk.hr("GET", "/rounds/\(round)").member("isFrozen") == nil)
+        }
+    }
+
+    @Test("begins nothing after the last day of the term, and goes on with what runs")
+    func expires() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            let last = FilingChanged(
+                standing: filing.standing(2, through: Sample.today.adding(days: -1)),
+                changed: .expired,
+                on: Sample.today
+            )
+            try await desk.service.hear(last, from: .filing, sequence: 2)
+            let refused = await desk.hr("POST", "/plans", json: try Desk.planBody())
+            #expect(refused.member("code") == "evaluation.filing-over", "\(refused.text)")
+            #expect(try await desk.importSample(into: round).status == 200)
+        }
+    }
+
+    @Test("stops a frozen round at every step, and goes on where it was")
+    func freezes() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            _ = try await desk.importSample(into: round)
+            let before = await desk.hr("GET", "/rounds/\(round)").text
+            try await desk.service.hear(filing.cancelled(2), from: .filing, sequence: 2)
+            #expect(await desk.hr("GET", "/rounds/\(round)").member("isFrozen") == "1")
+            for word in ["eligibility", "panel", "count", "proposed-list"] {
+                let json = word == "proposed-list" ? "{\"publishedOn\":\"2026-09-30\"}" : "{}"
+                let answer = await desk.hr("POST", "/rounds/\(round)/\(word)", json: json, ifMatch: 1)
+                #expect(answer.member("code") == "evaluation.round-frozen", "\(word): \(answer.text)")
+            }
+            #expect(try await desk.importSample(into: round).member("code") == "evaluation.round-frozen")
+            let ballot = await desk.service.call(
+                "POST",
+                "/rounds/\(round)/ballots",
+                as: .evaluator,
+                of: Sample.creditCode,
+                subject: "expert-0",
+                json: "{\"votes\":[]}"
+            )
+            #expect(ballot.member("code") == "evaluation.round-frozen")
+            try await desk.service.hear(filing.setAside(3, at: desk.service.clock.now), from: .filing, sequence: 3)
+            #expect(await desk.hr("GET", "/rounds/\(round)").text == before)
+            _ = try await desk.step(round, "eligibility")
+        }
+    }
+
+    @Test("keeps a publicity that completes meanwhile, and determines its names when it is in force again")
+    func keepsCompletion() async throws {
+        try await Desk.with { desk in
+            let (_, list) = try await desk.listed()
+            let publicity = Publicity(of: list)
+            let held = list.names[0].person
+            let others = list.names.dropFirst().map(\.person)
+            try await desk.service.hear(filing.suspended(2), from: .filing, sequence: 2)
+            try await desk.service.hear(
+                publicity.held(held),
+                publicity.completed(cleared: others, held: [held]),
+                from: .publicityTimer
+            )
+            try await desk.service.hear(publicity.held(others[0], after: true), from: .publicityTimer, sequence: 3)
+            try await desk.service.hear(publicity.cleared(held, after: true), from: .publicityTimer, sequence: 4)
+            #expect(try await desk.service.said(ListApproved.self).isEmpty)
+            let now = desk.service.clock.now
+            try await desk.service.hear(filing.resumed(3, at: now), from: .filing, sequence: 3)
+            let approved = try await desk.service.said(ListApproved.self)
+            #expect(approved.map(\.names.count) == [others.count - 1, 1])
+            #expect(
+                approved.allSatisfy { $0.determinedAt >= now.addingTimeInterval(-1) },
+                "as of the day it is in force"
+            )
+            #expect(Set(approved.map(\.notice)) == [publicity.about.notice])
+            #expect(!approved.flatMap(\.names).contains { $0.person == others[0] }, "an objection came meanwhile")
+            try await desk.service.hear(
+                publicity.cleared(others[0], after: true),
+                from: .publicityTimer,
+                sequence: 5
+            )
+            #expect(try await desk.service.said(ListApproved.self).count == 3)
+            #expect(try await desk.service.said(RoundClosed.self).map(\.outcome) == [.determined])
+        }
+    }
+
+    @Test("comes to the same whatever is heard first, and however often", arguments: 0..<6)
+    func isOrderless(order: Int) async throws {
+        try await Desk.with { desk in
+            let (round, list) = try await desk.listed()
+            let publicity = Publicity(of: list)
+            let now = desk.service.clock.now
+            let messages = try [
+                ToldMessage(telling: filing.cancelled(2), from: .filing, sequence: 2, at: now),
+                ToldMessage(telling: filing.setAside(3, at: now), from: .filing, sequence: 3, at: now),
+                ToldMessage(
+                    telling: publicity.completed(cleared: list.names.map(\.person)),
+                    from: .publicityTimer,
+                    sequence: 1,
+                    at: now
+                ),
+            ]
+            for place in [0, 1, 2].permutations[order] {
+                try await desk.service.hear([messages[place], messages[place]])
+            }
+            let approved = try await desk.service.said(ListApproved.self)
+            let determined = approved.flatMap(\.names).map(\.person)
+            #expect(Set(determined) == Set(list.names.map(\.person)))
+            #expect(determined.count == list.names.count)
+            #expect(approved.count == 1)
+            #expect(try await desk.service.said(RoundClosed.self).map(\.round.lowercase) == [round])
+        }
+    }
+
+    @Test("signs nothing meanwhile where an officer signs determinations")
+    func refusesSignature() async throws {
+        try await Desk.with { desk in
+            let (round, list) = try await desk.listed(rule: "signed")
+            try await desk.service.hear(
+                Publicity(of: list).completed(cleared: list.names.map(\.person)),
+                from: .publicityTimer
+            )
+            try await desk.service.hear(filing.cancelled(2), from: .filing, sequence: 2)
+            let shown = await desk.hr("GET", "/rounds/\(round)/determinations")
+            let id = try #require(shown.member("items", "0", "id"))
+            func sign() async -> PlainResponse {
+                await desk.service.call(
+                    "POST",
+                    "/determinations/\(id)/signature",
+                    as: .enterpriseHR,
+                    of: Sample.creditCode,
+                    subject: "周明远",
+                    ifMatch: 1
+                )
+            }
+            #expect(await sign().member("code") == "evaluation.determination-frozen")
+            #expect(try await desk.service.said(RoundClosed.self).isEmpty)
+            try await desk.service.hear(filing.setAside(3, at: desk.service.clock.now), from: .filing, sequence: 3)
+            #expect(await sign().status == 200)
+            #expect(try await desk.service.said(RoundClosed.self).count == 1)
+        }
+    }
+
+    @Test("tells of a round once when it is opened, and of those opened before it was told at all")
+    func tellsRounds() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            #expect(try await desk.service.said(RoundOpened.self).map(\.round.lowercase) == [round])
+            // A copy of its row is a round that nobody was told of.
+            try await desk.service.database.transaction { tx in
+                _ = try tx.execute(
+                    """
+                    INSERT INTO round (id, version, credit_code, stage, state, filing)
+                    SELECT \(Sample.id(99)), version, credit_code, stage, state, filing FROM round
+                    """
+                )
+            }
+            try await desk.service.tick()
+            try await desk.service.tick()
+            #expect(
+                try await desk.service.said(RoundOpened.self).map(\.round) == [UUID(uuidString: round), Sample.id(99)]
+            )
+        }
+    }
+}
