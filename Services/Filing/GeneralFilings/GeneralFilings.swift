@@ -158,8 +158,11 @@ struct GeneralFilings: Sendable {
     private func requireNone(of filer: EnterpriseRef, on day: LocalDate, in tx: borrowing Transaction) throws {
         try FilingTurn.general(filer.id).take(in: tx)
         if let running = try store.running(of: [filer.id], in: tx).first { throw AlreadyFiling(running) }
-        let accepted = try store.accepted(of: filer.id, in: tx)
-        if let grant = accepted.compactMap({ $0.state.grant }).first(where: { $0.term.contains(day) }) {
+        for accepted in try store.accepted(of: filer.id, in: tx) {
+            // What counts is its life: renewed it goes on, cancelled it is over.
+            guard let grant = accepted.state.grant, let life = try TenureRegister().find(accepted.id, in: tx)?.state,
+                life.isRunning(on: day)
+            else { continue }
             throw AlreadyFiled(grant)
         }
     }

@@ -184,6 +184,8 @@ struct ExitStory {
             #expect(await bench.hr("GET", "/tenures/\(bench.special)").member("state") == "cancelled")
             let another = await bench.desk.ask("POST", "/special-filings", as: .hr, Papers.special(on: bench.general))
             #expect(another.code == "filing.general-filing-not-accepted", "nothing rests on a cancelled filing")
+            let anew = await bench.desk.ask("POST", "/general-filings", as: .hr, Papers.general)
+            #expect(anew.status == 201, "who was cancelled may file anew: \(anew.text)")
             #expect(await bench.bureau("POST", "\(path)/setting-aside", #"{"reasons":"有误"}"#).status == 200)
             #expect(await bench.hr("GET", "/tenures/\(bench.special)").member("state") == "in-force")
             let cancelled = try await bench.desk.service.said(FilingCancelled.self).map(\.standing.kind)

@@ -55,6 +55,12 @@ extension Tenure {
         }
     }
 
+    /// Whether the filing is neither cancelled nor over that day; suspended it runs on.
+    package func isRunning(on day: LocalDate) -> Bool {
+        if case .cancelled = standing { return false }
+        return life?.term.contains(day) ?? false
+    }
+
     /// As what special-grade filings that rest on this see it; nil while it is simply in force.
     package var ground: TenureLife.Ground? {
         switch self {
