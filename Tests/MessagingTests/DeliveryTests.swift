@@ -152,7 +152,7 @@ struct DeliveryTests {
                     (try? await again.replay(to: .publicityTimer).sent) == 5
                 }
                 #expect(sent)
-                await #expect(throws: Replay.NotAHearer.self) { try await again.replay(to: .filing) }
+                await #expect(throws: Replay.NotAHearer.self) { try await again.replay(to: .evaluation) }
                 group.cancelAll()
                 await again.drain()
             }
