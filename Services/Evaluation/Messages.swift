@@ -51,6 +51,31 @@ extension Main {
             en: "The panel has not approved it; name the omission and the panel's resolution."
         ),
         .init("evaluation.panel-too-small", 400, zh: "评审委员会不少于{floor}人", en: "A panel has at least {floor} members."),
+        .init(
+            "evaluation.panel-not-odd",
+            400,
+            zh: "评审委员会人数应为单数,不超过99人",
+            en: "A panel has an odd number of members, 99 at most."
+        ),
+        .init(
+            "evaluation.two-opening-officers",
+            400,
+            zh: "须指定两名不同的开票人员,共同开启票箱",
+            en: "Two different officers open the box together."
+        ),
+        .init(
+            "evaluation.committee-reason",
+            400,
+            zh: "通知原则上由技能等级认定考核委员会或专家评审委员会评审;由其他机构评审的,须说明理由",
+            en: "Another body than the two the notice names needs a reason."
+        ),
+        .init(
+            "evaluation.days-out-of-order",
+            400,
+            zh: "时间安排应依次为申报、评审、表决、公示,起止日期不得颠倒,表决和公示在申报截止之后",
+            en: "Applications, review, vote and publicity follow one another; the vote comes after applications close."
+        ),
+        .init("evaluation.schedule-too-long", 400, zh: "时间安排不得超过两年", en: "A schedule spans two years at most."),
         .init("evaluation.day", 400, zh: "日期应写作2005-07-01或2005/7/1,年份四位", en: "Write a day as 2005-07-01 or 2005/7/1."),
         .init("evaluation.day-in-future", 400, zh: "日期尚未到来", en: "The day has not come yet."),
         .init("evaluation.day-in-past", 400, zh: "公示日期不能早于今天", en: "The day has passed."),

@@ -44,6 +44,12 @@ struct PlanBody: Decodable {
     let handlingOffice: String?
     let handlingContact: ContactBody?
     let decision: String
+    let ruleSet: RuleSetReference?
+    let panelRule: PanelRule?
+    let votingRule: VotingRule?
+    let committee: Committee?
+    let schedule: PlanSchedule?
+    let postsDecision: PostsDecision?
 
     /// The terms, checked.
     ///
@@ -66,7 +72,13 @@ struct PlanBody: Decodable {
             determination: determination,
             handlingOffice: handlingOffice ?? handlingContact?.office ?? "",
             handlingContact: handlingContact?.contact,
-            decision: decision
+            decision: decision,
+            ruleSet: ruleSet,
+            panelRule: panelRule,
+            votingRule: votingRule,
+            committee: committee,
+            schedule: schedule,
+            postsDecision: postsDecision
         )
     }
 }

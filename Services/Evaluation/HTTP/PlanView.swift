@@ -22,6 +22,13 @@ struct PlanView: Encodable {
     let handlingOffice: String
     let handlingContact: HandlingContact?
     let decision: String
+    let workPlan: WorkPlanReference?
+    let ruleSet: RuleSetReference?
+    let panelRule: PanelRule?
+    let votingRule: VotingRule?
+    let committee: Committee?
+    let schedule: PlanSchedule?
+    let postsDecision: PostsDecision?
     let disclosure: Disclosure?
 
     init?(_ plan: Stored<ImplementationPlan>) {
@@ -47,5 +54,12 @@ struct PlanView: Encodable {
         handlingOffice = terms.handlingOffice
         handlingContact = terms.handlingContact
         decision = terms.decision
+        workPlan = terms.workPlan
+        ruleSet = terms.ruleSet
+        panelRule = terms.panelRule
+        votingRule = terms.votingRule
+        committee = terms.committee
+        schedule = terms.schedule
+        postsDecision = terms.postsDecision
     }
 }

@@ -5,7 +5,15 @@ enum PlanCheck {
     /// Everything that is wrong with the terms, in the order of the form.
     static func problems(of terms: PlanTerms) -> [FieldProblem] {
         words(of: terms) + HandlingOfficeCheck.problems(of: terms) + floors(of: terms) + posts(of: terms)
-            + methods(of: terms) + panel(of: terms)
+            + methods(of: terms) + panel(of: terms) + rules(of: terms)
+    }
+
+    /// What is wrong with those parts that check themselves.
+    private static func rules(of terms: PlanTerms) -> [FieldProblem] {
+        [
+            terms.ruleSet?.problems(), terms.panelRule?.problems(), terms.votingRule?.problems(),
+            terms.committee?.problems(), terms.schedule?.problems(), terms.postsDecision?.problems(),
+        ].compactMap(\.self).flatMap(\.self)
     }
 
     private static func words(of terms: PlanTerms) -> [FieldProblem] {

@@ -21,6 +21,20 @@ package struct PlanTerms: Codable, Hashable, Sendable {
     package let handlingContact: HandlingContact?
     /// The enterprise's decision the plan was adopted by.
     package let decision: String
+    /// The version of the filed work plan it rests on; nil in a plan of before plans said so.
+    package let workPlan: WorkPlanReference?
+    /// What applications are judged by; nil: the notice's own rules.
+    package let ruleSet: RuleSetReference?
+    /// How the panel is made up; nil: the members of ``panel``, as they stand there.
+    package let panelRule: PanelRule?
+    /// How the panel votes; nil: every member casts a ballot, and two thirds approve.
+    package let votingRule: VotingRule?
+    /// Who reviews; nil in a plan of before plans said so.
+    package let committee: Committee?
+    /// The days it sets; nil in a plan of before plans set any.
+    package let schedule: PlanSchedule?
+    /// The decision the posts rest on; nil in a plan of before plans said so.
+    package let postsDecision: PostsDecision?
 
     /// The terms of a plan; throws ``Kernel/InvalidInput`` with everything that is missing or laxer than the notice.
     package init(
@@ -36,7 +50,14 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         determination: DeterminationRule,
         handlingOffice: String,
         handlingContact: HandlingContact? = nil,
-        decision: String
+        decision: String,
+        workPlan: WorkPlanReference? = nil,
+        ruleSet: RuleSetReference? = nil,
+        panelRule: PanelRule? = nil,
+        votingRule: VotingRule? = nil,
+        committee: Committee? = nil,
+        schedule: PlanSchedule? = nil,
+        postsDecision: PostsDecision? = nil
     ) throws(InvalidInput) {
         self.filing = filing
         self.title = title
@@ -51,6 +72,13 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         self.handlingOffice = handlingOffice
         self.handlingContact = handlingContact
         self.decision = decision
+        self.workPlan = workPlan
+        self.ruleSet = ruleSet
+        self.panelRule = panelRule
+        self.votingRule = votingRule
+        self.committee = committee
+        self.schedule = schedule
+        self.postsDecision = postsDecision
         let problems = PlanCheck.problems(of: self)
         guard problems.isEmpty else { throw InvalidInput(problems) }
     }

@@ -1,0 +1,89 @@
+import Foundation
+import Kernel
+
+/// How the panel votes (表决).
+package struct VotingRule: Codable, Hashable, Sendable {
+    /// Whether it shows who voted how.
+    package enum BallotKind: String, Codable, CaseIterable, Sendable {
+        /// 无记名.
+        case secret
+        /// 记名.
+        case named
+    }
+
+    /// A part of a whole, like two thirds; no floating point decides a vote.
+    package struct Share: Codable, Hashable, Sendable {
+        package let numerator: Int
+        package let denominator: Int
+
+        /// So many of so many.
+        package init(_ numerator: Int, of denominator: Int) {
+            self.numerator = numerator
+            self.denominator = denominator
+        }
+
+        /// 三分之二.
+        package static let twoThirds = Share(2, of: 3)
+
+        /// Whether `part` is at least this share of `whole`.
+        package func isReached(by part: Int, of whole: Int) -> Bool { part * denominator >= whole * numerator }
+    }
+
+    /// One of the two who open the box together.
+    package struct OpeningOfficer: Codable, Hashable, Sendable {
+        /// The account the officer signs in with.
+        package let account: String
+        package let name: String
+
+        /// An officer by account and name.
+        package init(account: String, name: String) {
+            self.account = account
+            self.name = name
+        }
+    }
+
+    /// How much of the panel must be present.
+    package let quorum: Share
+    /// How much of those present must be in favour.
+    package let passing: Share
+    package let ballot: BallotKind
+    /// When the box closes at the latest; nil: when all present have voted.
+    package let closesAt: Date?
+    /// The two who open it together.
+    package let openingOfficers: [OpeningOfficer]
+
+    /// A rule; two thirds present, two thirds of those in favour, secret, unless told otherwise.
+    package init(
+        quorum: Share = .twoThirds,
+        passing: Share = .twoThirds,
+        ballot: BallotKind = .secret,
+        closesAt: Date? = nil,
+        openingOfficers: [OpeningOfficer]
+    ) {
+        self.quorum = quorum
+        self.passing = passing
+        self.ballot = ballot
+        self.closesAt = closesAt
+        self.openingOfficers = openingOfficers
+    }
+
+    /// What is wrong with it.
+    func problems(_ field: String = "votingRule") -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        for (name, share) in [("quorum", quorum), ("passing", passing)] {
+            let isPart = (1...1000).contains(share.denominator) && (1...share.denominator).contains(share.numerator)
+            if !isPart { problems.append(FieldProblem(field: "\(field).\(name)", code: "evaluation.out-of-range")) }
+        }
+        for (index, officer) in openingOfficers.enumerated() {
+            for (name, text) in [("account", officer.account), ("name", officer.name)]
+            where text.allSatisfy(\.isWhitespace) {
+                let member = "\(field).openingOfficers[\(index)].\(name)"
+                problems.append(FieldProblem(field: member, code: "evaluation.field-missing"))
+            }
+        }
+        if Set(openingOfficers.map(\.account)).count != 2 || openingOfficers.count != 2 {
+            problems.append(FieldProblem(field: "\(field).openingOfficers", code: "evaluation.two-opening-officers"))
+        }
+        return problems
+    }
+}
