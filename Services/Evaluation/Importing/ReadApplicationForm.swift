@@ -77,7 +77,8 @@ struct ReadApplicationForm {
                 relaxation: relaxation,
                 evidence: evidence,
                 photo: photo,
-                confirmedOn: confirmedOn
+                confirmedOn: confirmedOn,
+                inCoveredUnit: units?.isUnit(work.unit) == true ? true : nil
             )
         )
     }

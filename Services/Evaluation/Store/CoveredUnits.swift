@@ -21,7 +21,8 @@ struct CoveredUnits: Sendable {
         let formerly = coversEnterprise ? [scope.enterpriseName, scope.enterprise.creditCode] : []
         return CoveredUnitNames(
             (coversEnterprise ? [own] : []) + covered.map(\.name),
-            others: formerly + covered.compactMap(\.creditCode)
+            others: formerly + covered.compactMap(\.creditCode),
+            enterprise: (coversEnterprise ? [own] : []) + formerly
         )
     }
 }

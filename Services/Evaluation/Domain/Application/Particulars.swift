@@ -6,6 +6,8 @@ import Kernel
 package struct Particulars: Codable, Hashable, Sendable {
     /// 所在单位.
     package var unit: String
+    /// Whether that is a unit the filing covers beside the enterprise itself; nil as no, so that old rows stay equal.
+    package var inCoveredUnit: Bool?
     /// 部门车间.
     package var workshop: String
     /// 岗位名称.
@@ -72,7 +74,8 @@ package struct Particulars: Codable, Hashable, Sendable {
         relaxation: RelaxationRequest?,
         evidence: [String],
         photo: String?,
-        confirmedOn: LocalDate?
+        confirmedOn: LocalDate?,
+        inCoveredUnit: Bool? = nil
     ) {
         self.unit = unit
         self.workshop = workshop
@@ -96,5 +99,11 @@ package struct Particulars: Codable, Hashable, Sendable {
         self.evidence = evidence
         self.photo = photo
         self.confirmedOn = confirmedOn
+        self.inCoveredUnit = inCoveredUnit
     }
+}
+
+extension Particulars {
+    /// 用工形式 as a fact.
+    package var employment: EmploymentForm { EmploymentForm(written: employmentForm) }
 }

@@ -4,6 +4,8 @@ import Kernel
 package struct SeniorPosts: Codable, Hashable, Sendable {
     /// The spans in order, none touching the time of another; only the last may be open.
     package let spans: [Span]
+    /// Times inside the spans that do not count, in order; nil where none were told.
+    package let interruptions: [Interruption]?
 
     /// One unbroken time in the post.
     package struct Span: Codable, Hashable, Sendable {
@@ -11,16 +13,46 @@ package struct SeniorPosts: Codable, Hashable, Sendable {
         package let from: LocalDate
         /// The last day in the post, nil where it is still held.
         package let through: LocalDate?
+        /// How the first day is known; nil as `appointment`, which was all there was before it was asked.
+        package let start: Start?
 
         /// A time in the post.
-        package init(from: LocalDate, through: LocalDate?) {
+        package init(from: LocalDate, through: LocalDate?, start: Start? = nil) {
             self.from = from
             self.through = through
+            self.start = start
         }
     }
 
-    /// The spans, put in order; nil where there is none, two overlap, one ends before it begins or an open one is not last.
-    package init?(_ spans: [Span]) {
+    /// How the first day of a span is known.
+    package enum Start: String, Codable, CaseIterable, Sendable {
+        /// From the appointment to the post.
+        case appointment
+        /// Only from the date of the certificate, which is not the appointment: a person looks at it.
+        case certificate
+    }
+
+    /// A time out of the post inside a span: unpaid leave, another post, a long illness.
+    package struct Interruption: Codable, Hashable, Sendable {
+        /// The first day out of the post.
+        package let from: LocalDate
+        /// The last day out of it, nil where it goes on.
+        package let through: LocalDate?
+        /// Why, where it was told.
+        package let reason: String?
+
+        /// A time that does not count.
+        package init(from: LocalDate, through: LocalDate?, reason: String? = nil) {
+            self.from = from
+            self.through = through
+            self.reason = reason
+        }
+    }
+
+    /// The spans, put in order.
+    ///
+    /// Nil where there is none, two overlap, one or an interruption ends before it begins or an open span is not last.
+    package init?(_ spans: [Span], interruptions: [Interruption] = []) {
         let sorted = spans.sorted { $0.from < $1.from }
         guard !sorted.isEmpty, sorted.allSatisfy({ span in span.through.map { $0 >= span.from } ?? true }) else {
             return nil
@@ -28,37 +60,46 @@ package struct SeniorPosts: Codable, Hashable, Sendable {
         for (earlier, later) in zip(sorted, sorted.dropFirst()) {
             guard let end = earlier.through, end < later.from else { return nil }
         }
+        guard interruptions.allSatisfy({ pause in pause.through.map { $0 >= pause.from } ?? true }) else { return nil }
         self.spans = sorted
+        self.interruptions = interruptions.isEmpty ? nil : interruptions.sorted { $0.from < $1.from }
     }
 
-    /// The day on which so many years in the post are full, reckoned to a reference day; nil where they are not by then.
-    ///
-    /// 民法典第202条: years end with the corresponding day. Every day between two spans moves that day by one.
-    package func dayFull(years: Int, by reference: LocalDate) -> LocalDate? {
-        dayFull(months: years * 12, by: reference)
-    }
-
-    /// The service up to a day in whole years and months of the calendar, as people say it.
-    package func length(by reference: LocalDate) -> (years: Int, months: Int) {
-        var months = 0
-        while dayFull(months: months + 1, by: reference) != nil { months += 1 }
-        return (months / 12, months % 12)
-    }
-
-    private func dayFull(months: Int, by reference: LocalDate) -> LocalDate? {
-        guard let first = spans.first, months < 1200 else { return nil }
-        var full = first.from.adding(years: 0, months: months)
-        for (index, span) in spans.enumerated() {
-            if index > 0, let end = spans[index - 1].through {
-                full = full.adding(days: end.days(until: span.from) - 1)
+    /// The spans without what interrupted them.
+    package var served: [Span] {
+        (interruptions ?? []).reduce(spans) { spans, pause in
+            spans.flatMap { span -> [Span] in
+                let (end, resumed) = (span.through ?? .latest, (pause.through ?? .latest).adding(days: 1))
+                guard pause.from <= end, (pause.through ?? .latest) >= span.from else { return [span] }
+                var left: [Span] = []
+                if span.from < pause.from {
+                    left.append(Span(from: span.from, through: pause.from.adding(days: -1), start: span.start))
+                }
+                if pause.through != nil, resumed <= end {
+                    left.append(Span(from: resumed, through: span.through, start: span.start))
+                }
+                return left
             }
-            if full <= span.through ?? .latest { return full <= reference ? full : nil }
         }
-        return nil
     }
+
+    /// Whether the first day of a span is known only from the date of a certificate.
+    package var isStartFromCertificate: Bool { spans.contains { $0.start == .certificate } }
 
     /// The spans in words.
     package var chinese: String {
-        spans.map { "\($0.from)至\($0.through?.description ?? "今")" }.joined(separator: ";")
+        var text = ""
+        for span in spans {
+            if !text.isEmpty { text += ";" }
+            text += span.from.description
+            if span.start == .certificate { text += "(证书日期)" }
+            text += "至"
+            text += span.through?.description ?? "今"
+        }
+        for pause in interruptions ?? [] {
+            text += ";其间\(pause.from)至\(pause.through?.description ?? "今")中断"
+            if let reason = pause.reason { text += "(\(reason))" }
+        }
+        return text
     }
 }

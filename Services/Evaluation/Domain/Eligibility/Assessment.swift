@@ -64,7 +64,7 @@ package struct Assessment: Codable, Hashable, Sendable {
 
     /// A condition 三（三） can lift, while a person has not decided on the request.
     private func mayStillBeRelaxed(_ finding: Finding) -> Bool {
-        relaxes.map { EligibilityPolicy.rule(relaxedBy: $0).name } == finding.rule
+        relaxes.flatMap { EligibilityPolicy.rule(relaxedBy: $0)?.name } == finding.rule
             && findings.contains { $0.rule == Relaxation.name && $0.outcome == .needsPerson }
     }
 

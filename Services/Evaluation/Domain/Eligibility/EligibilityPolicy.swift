@@ -16,10 +16,8 @@ package enum EligibilityPolicy {
     ]
 
     /// The rule a request under 三（三） lifts.
-    package static func rule(relaxedBy condition: RelaxationRequest.Condition) -> EligibilityRule {
-        switch condition {
-        case .seniorPostYears: .seniorPostYears
-        }
+    package static func rule(relaxedBy condition: RelaxationRequest.Condition) -> EligibilityRule? {
+        condition == .seniorPostYears ? .seniorPostYears : nil
     }
 
     /// Judges an application by every rule on the plan's reference day.

@@ -7,17 +7,26 @@ package struct CoveredUnitNames: Hashable, Sendable {
     /// As they are shown to whoever wrote another, in order.
     package let shown: [String]
     private let known: Set<String>
+    private let enterprise: Set<String>
 
     /// The names of these parts.
     ///
     /// - Parameters:
     ///   - shown: The name of each.
     ///   - others: What else each may be called: former names, credit codes.
-    package init(_ shown: [String], others: [String] = []) {
+    ///   - enterprise: By which of these names the enterprise itself goes, not one of its units.
+    package init(_ shown: [String], others: [String] = [], enterprise: [String] = []) {
         self.shown = shown
         known = Set((shown + others).map(Normalised.identifier))
+        self.enterprise = Set(enterprise.map(Normalised.identifier))
     }
 
     /// Whether a unit as it was written is one of these; spaces and full-width letters make no difference.
     package func includes(_ unit: String) -> Bool { known.contains(Normalised.identifier(unit)) }
+
+    /// Whether a name is that of a unit, not of the enterprise itself.
+    package func isUnit(_ unit: String) -> Bool {
+        let name = Normalised.identifier(unit)
+        return known.contains(name) && !enterprise.contains(name)
+    }
 }
