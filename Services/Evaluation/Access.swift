@@ -10,11 +10,32 @@ extension Main {
         "POST /rounds": own,
         "GET /rounds": read,
         "GET /rounds/{id}": read,
-        "POST /rounds/{id}/applications": own,
+        // An employee applies for oneself: to the own application, never to another's.
+        "POST /rounds/{id}/applications": applying,
         "POST /rounds/{id}/applications/import": own,
         "GET /rounds/{id}/applications": read,
+        "GET /rounds/{id}/applications/confirmations": own,
+        "POST /rounds/{id}/applications/drafts": applying,
+        "GET /rounds/{id}/applications/drafts": applying,
+        "GET /applications/{id}/draft": applying,
+        "PUT /applications/{id}/draft": applying,
+        "DELETE /applications/{id}/draft": applying,
+        "GET /applications/{id}/check": applying,
+        "POST /applications/{id}/submission": applying,
+        "PUT /applications/{id}": applying,
+        "POST /applications/{id}/confirmation": applying,
+        "POST /applications/{id}/withdrawal": applying,
+        "PUT /applications/{id}/evidence": applying,
+        "POST /applications/{id}/attachments": applying,
+        "GET /applications/{id}/attachments": seeing,
+        "GET /attachments/{id}": seeing,
+        "PUT /attachments/{id}/chunks/{number}": applying,
+        "POST /attachments/{id}/completion": applying,
+        "GET /attachments/{id}/content": seeing,
+        "DELETE /attachments/{id}": applying,
+        "POST /eligibility-check": applying,
         "POST /rounds/{id}/eligibility": own,
-        "GET /applications/{id}": read,
+        "GET /applications/{id}": seeing,
         "POST /applications/{id}/review": own,
         "POST /rounds/{id}/panel": own,
         // A member of the panel may come from another enterprise; the plan's seats say who is one.
@@ -31,6 +52,15 @@ extension Main {
         "POST /determinations/{id}/signature": own,
     ])
 
+    private static let applying = Access.Rule.only(.enterpriseHR, .employee, within: .ownEnterprise)
+    private static let seeing = Access.Rule.only(
+        .enterpriseHR,
+        .employee,
+        .centreOfficer,
+        .bureauOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
     private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
     private static let read = Access.Rule.only(
         .enterpriseHR,

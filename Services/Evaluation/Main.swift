@@ -1,3 +1,4 @@
+import Attachments
 import Contracts
 import Cryptography
 import Messaging
@@ -8,23 +9,29 @@ import ServiceKit
 @main
 struct Main: ServiceDefinition {
     static let name = ServiceName.evaluation
-    static let migrations = [
-        Migration(
-            "v001_evaluation",
-            forward: PackageResources.v001_evaluation_sql,
-            rollback: PackageResources.v001_evaluation_rollback_sql
-        ),
-        Migration(
-            "v002_amendments",
-            forward: PackageResources.v002_amendments_sql,
-            rollback: PackageResources.v002_amendments_rollback_sql
-        ),
-        Migration(
-            "v003_filing_life",
-            forward: PackageResources.v003_filing_life_sql,
-            rollback: PackageResources.v003_filing_life_rollback_sql
-        ),
-    ]
+    static let migrations =
+        [
+            Migration(
+                "v001_evaluation",
+                forward: PackageResources.v001_evaluation_sql,
+                rollback: PackageResources.v001_evaluation_rollback_sql
+            ),
+            Migration(
+                "v002_amendments",
+                forward: PackageResources.v002_amendments_sql,
+                rollback: PackageResources.v002_amendments_rollback_sql
+            ),
+            Migration(
+                "v003_filing_life",
+                forward: PackageResources.v003_filing_life_sql,
+                rollback: PackageResources.v003_filing_life_rollback_sql
+            ),
+            Migration(
+                "v006_applying",
+                forward: PackageResources.v006_applying_sql,
+                rollback: PackageResources.v006_applying_rollback_sql
+            ),
+        ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -35,6 +42,10 @@ struct Main: ServiceDefinition {
     let submitApplications: SubmitApplications
     let importApplications: ImportApplications
     let takeApplication: TakeApplication
+    let files: ApplicationFiles
+    let drafts: Drafts
+    let confirmApplication: ConfirmApplication
+    let withdrawApplication: WithdrawApplication
     let judgeEligibility: JudgeEligibility
     let reviewEligibility: ReviewEligibility
     let openVoting: OpenVoting
@@ -66,6 +77,10 @@ struct Main: ServiceDefinition {
         submitApplications = SubmitApplications(stores: stores)
         importApplications = ImportApplications(submit: submitApplications)
         takeApplication = TakeApplication(gate: gate, submit: submitApplications)
+        files = ApplicationFiles(store: try AttachmentStore(ApplicationFiles.purposes, environment))
+        drafts = Drafts(stores: stores, gate: gate, submit: submitApplications)
+        confirmApplication = ConfirmApplication(stores: stores)
+        withdrawApplication = WithdrawApplication(stores: stores, gate: gate)
         judgeEligibility = JudgeEligibility(stores: stores)
         reviewEligibility = ReviewEligibility(stores: stores)
         openVoting = OpenVoting(stores: stores)

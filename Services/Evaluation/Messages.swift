@@ -1,8 +1,9 @@
+import Attachments
 import ServiceKit
 
 extension Main {
     /// What people are told: code, status, and a sentence in each language.
-    static let messages = own.including(spreadsheetMessages)
+    static let messages = own.including(spreadsheetMessages).including(attachmentMessages)
 
     private static let own: MessageCatalogue = [
         // Members of a request, and cells of a workbook.
@@ -214,6 +215,56 @@ extension Main {
         ),
         .init("evaluation.already-voted", 409, zh: "已经表决", en: "The panel has voted."),
         .init("evaluation.not-eligible", 409, zh: "不符合条件,不能表决", en: "Not eligible."),
+        .init(
+            "evaluation.application-withdrawn",
+            409,
+            zh: "这份申报已撤回;如需再次申报,请由本人或人事重新填报",
+            en: "The application was taken back; apply anew."
+        ),
+        .init(
+            "evaluation.application-already-judged",
+            409,
+            zh: "已经资格审核,不能再改动或撤回",
+            en: "Eligibility was judged; nothing can be changed or taken back."
+        ),
+        .init(
+            "evaluation.unconfirmed-names",
+            409,
+            zh: "还有{count}人未确认本人信息,不能提出名单:{names}",
+            en: "{count} persons have not confirmed their data: {names}."
+        ),
+        .init("evaluation.not-yourself", 400, zh: "只能为本人申报,证件与本人登记的不符", en: "You can apply for yourself alone."),
+        .init("evaluation.other-person", 409, zh: "不能把申报改为另一个人的", en: "A change cannot make it another person's."),
+        .init("evaluation.draft-not-open", 409, zh: "该草稿已经提交或作废", en: "The draft was handed in or thrown away."),
+        .init(
+            "evaluation.draft-already-begun",
+            409,
+            zh: "您在本批次已有草稿,请继续填写",
+            en: "You have begun a draft in this round."
+        ),
+        .init(
+            "evaluation.account-without-person",
+            403,
+            zh: "您的账号尚未与人员登记关联,请联系企业人事",
+            en: "Your account is tied to no person of the register."
+        ),
+        .init("evaluation.unknown-member", 400, zh: "申报表没有这一项", en: "The form has no such member."),
+        .init("evaluation.paper-missing", 400, zh: "请先上传本人签字的信息确认表", en: "Upload the signed paper first."),
+        .init("evaluation.file-not-there", 400, zh: "申报中没有这份证明材料", en: "The application has no such file."),
+        .init("evaluation.unknown-clause", 400, zh: "没有这一条款,应为:{known}", en: "No such clause; one of {known}."),
+        .init(
+            "evaluation.no-medical-paper",
+            400,
+            zh: "身体条件只需填写“是”或“否”,不收体检、病历等材料",
+            en: "Health is a yes or no; no medical paper is taken."
+        ),
+        .init(
+            "evaluation.file-not-yours",
+            403,
+            zh: "材料只能由申报人或企业人事增删",
+            en: "Files are the applicant's and the enterprise's."
+        ),
+        .init("evaluation.file-used", 409, zh: "该材料已用于证明条款或本人确认,不能删除", en: "The file proves something and stays."),
         // Ballots.
         .init(
             "evaluation.ballot-already-cast",

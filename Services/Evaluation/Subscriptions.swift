@@ -1,3 +1,4 @@
+import Attachments
 import Contracts
 import EvaluationDomain
 import Foundation
@@ -37,7 +38,8 @@ extension Main {
             .every(.seconds(10), "tell rounds of before") { [tellRounds] now, tx in
                 try tellRounds.untold(at: now, in: tx)
             },
-        ] + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
+        ] + files.store.subscriptions
+            + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
     }
 }
 

@@ -57,14 +57,21 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
         )
     }
 
-    /// A stand-in for a token: `role|organisation|subject|county`.
+    /// A stand-in for a token: `role|organisation|subject|county|person`.
     private static func caller(_ token: String) -> Caller? {
         let parts = token.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
         guard let role = Role(rawValue: parts[0]) else { return nil }
         let organisation = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
         let subject = parts.count > 2 && !parts[2].isEmpty ? parts[2] : "test-\(role.rawValue)"
         let county = parts.count > 3 && !parts[3].isEmpty ? parts[3] : nil
-        return Caller(subject: subject, name: subject, role: role, organisation: organisation, county: county)
+        return Caller(
+            subject: subject,
+            name: subject,
+            role: role,
+            organisation: organisation,
+            person: parts.count > 4 ? UUID(uuidString: parts[4]) : nil,
+            county: county
+        )
     }
 
     /// Calls a route as somebody; a nil role is the public.
@@ -75,6 +82,7 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
         of organisation: String? = nil,
         subject: String? = nil,
         county: String? = nil,
+        person: UUID? = nil,
         json: String? = nil,
         body: [UInt8]? = nil,
         ifMatch version: Int? = nil,
@@ -83,7 +91,7 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
     ) async -> PlainResponse {
         var headers = headers
         if let role {
-            let words = [role.rawValue, organisation ?? "", subject ?? "", county ?? ""]
+            let words = [role.rawValue, organisation ?? "", subject ?? "", county ?? "", person?.uuidString ?? ""]
             headers["authorization"] = "Bearer \(words.joined(separator: "|"))"
         }
         if let version { headers["if-match"] = "\"\(version)\"" }

@@ -11,10 +11,10 @@ struct Agreements {
     @Test("agrees with", arguments: Agreement<Main>.Place.allCases)
     func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
 
-    @Test("hears filings, publicity and the calendar; has twenty-five routes")
+    @Test("hears filings, publicity and the calendar; has forty-five routes")
     func hears() throws {
         #expect(try Agreement<Main>().words == ["filing", "publicity", "calendar"])
-        #expect(try Agreement<Main>().routes.count == 25)
+        #expect(try Agreement<Main>().routes.count == 45)
     }
 
     @Test("answers no code with another status than 400, 403 or 409", arguments: Main.messages.codes)
@@ -35,7 +35,7 @@ struct Agreements {
         ]
         let applications: [Application.Rejection] = [
             .alreadyApplied, .notSubmitted, .notJudged, .nothingToReview(clause: .preamble), .alreadyVoted,
-            .notEligible,
+            .notEligible, .withdrawn, .alreadyJudged,
         ]
         let ballots: [Ballot.Rejection] = [
             .alreadyCast, .doesNotMatch(missing: 1, unknown: 0, repeated: 0), .recusalWithoutReason,
@@ -46,7 +46,11 @@ struct Agreements {
         let determinations: [Determination.Rejection] = [.notAwaitingSignature, .nobodyLeft]
         let kinds: [[any Kernel.Rejection]] = [
             plans, rounds, applications, ballots, lists, determinations,
-            [TooManyNames(), ForeignRound(), Omission.Rejection.notOpen],
+            [
+                TooManyNames(), ForeignRound(), ApplicationDraft.Rejection.notOpen, DraftRefusal.alreadyBegun,
+                DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(),
+                ApplicationFileRefusal.notYours, ApplicationFileRefusal.used, Omission.Rejection.notOpen,
+            ],
         ]
         let refusals = kinds.flatMap { $0 }
         #expect(Set(refusals.map(\.code)).count == refusals.count)

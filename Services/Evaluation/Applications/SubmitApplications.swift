@@ -5,7 +5,7 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Takes applications into a round, each by itself; one application a person.
+/// Takes applications into a round, each by itself; one that stands a person.
 struct SubmitApplications {
     let stores: Stores
     private let read = ReadApplicationForm()
@@ -14,31 +14,97 @@ struct SubmitApplications {
 
     /// What became of one form.
     enum Outcome: Sendable, Hashable {
-        /// There is an application; `isNew` tells whether there was none before.
-        case taken(application: UUID, isNew: Bool)
+        /// There is an application, and what this made of it.
+        case taken(application: UUID, Change)
         /// Not taken; the application of the same person is named where there is one.
         case refused([FieldProblem], application: UUID?)
     }
 
+    /// What handing in a form did.
+    enum Change: Sendable, Hashable {
+        /// There was no application.
+        case new
+        /// There was one with other particulars, not judged yet; the change is on record.
+        case changed
+        /// There was one just so.
+        case none
+    }
+
+    /// Who hands forms in.
+    enum Voice: Sendable, Hashable {
+        /// Human resources, a file of theirs or the enterprise's own system: the person has to confirm the data, unless the form
+        /// names the day on which the person signed them.
+        case enterprise
+        /// A file of the enterprise: as by the enterprise, but it makes no application anew that was taken back.
+        case file
+        /// The person, in the own account.
+        case person(UUID, account: String)
+    }
+
     /// Takes forms, in order; nothing changes where the same particulars were handed in before.
     ///
+    /// - Parameters:
+    ///   - forms: What was written.
+    ///   - round: The round, locked.
+    ///   - voice: Who hands them in.
+    ///   - evidence: The files that prove clauses, for a single form; nil to leave those there are.
+    ///   - id: The id a single new application gets; nil for any.
+    ///   - cause: Who acts.
+    ///   - tx: The transaction.
+    /// - Returns: What became of each.
     /// - Throws: `Round.Rejection` where the round takes none.
     func callAsFunction(
         _ forms: [ApplicationForm],
         in round: Stored<Round>,
+        by voice: Voice = .enterprise,
+        evidence: [ClauseEvidence]? = nil,
+        as id: UUID? = nil,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> [Outcome] {
+        let readings = try self.readings(of: forms, in: round, in: tx)
+        return try take(readings, in: round, by: voice, evidence: evidence, as: id, because: cause, in: tx)
+    }
+
+    /// A form that was read, or what is wrong with it.
+    typealias Read = Result<ReadApplicationForm.Reading, InvalidInput>
+
+    /// Reads forms under the plan of a round.
+    ///
+    /// - Throws: `Round.Rejection` where the round takes none.
+    func readings(
+        of forms: [ApplicationForm],
+        in round: Stored<Round>,
+        in tx: borrowing Transaction
+    ) throws -> [Read] {
         let terms = try round.state.acceptingTerms()
         let units = try stores.units.names(of: terms.filing, in: tx)
-        let readings = forms.map { form in
+        return forms.map { form in
             Result { () throws(InvalidInput) in try read(form, under: terms, among: units) }
         }
+    }
+
+    /// Takes forms that were read, in order.
+    func take(
+        _ readings: [Read],
+        in round: Stored<Round>,
+        by voice: Voice,
+        evidence: [ClauseEvidence]? = nil,
+        as id: UUID? = nil,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> [Outcome] {
+        _ = try round.state.acceptingTerms()
         let persons = try enrol(readings, in: tx)
         let applicants = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
         var known = try stores.applicationRegister.of(persons: applicants, in: round.id, in: tx)
+        let gone =
+            voice == .file
+            ? try stores.applicationRegister.withdrawn(of: applicants.filter { known[$0] == nil }, in: round.id, in: tx)
+            : [:]
         // Ids of one millisecond have no order of their own; lists shall show the rows as they were handed in.
-        let ids = forms.map { _ in ID<Application>(NewID.v7()) }.sorted().map(\.uuid)
+        var ids = readings.map { _ in ID<Application>(NewID.v7()) }.sorted().map(\.uuid)
+        if let id, ids.count == 1 { ids = [id] }
         var inThisBatch: Set<UUID> = []
         var outcomes: [Outcome] = []
         var taken: [PersonalIdentity] = []
@@ -57,11 +123,27 @@ struct SubmitApplications {
                     outcomes.append(.refused([problem], application: known[person]?.id))
                     continue
                 }
-                let entry = Entry(round: round.id, person: person, particulars: reading.particulars)
+                if let withdrawn = gone[person] {
+                    let problem = FieldProblem(field: "documentNumber", Application.Rejection.withdrawn)
+                    outcomes.append(.refused([problem], application: withdrawn))
+                    continue
+                }
+                if case .person(let own, _) = voice, own != person {
+                    outcomes.append(.refused([FieldProblem(field: "documentNumber", NotYourself())], application: nil))
+                    continue
+                }
+                let entry = Entry(
+                    round: round.id,
+                    person: person,
+                    particulars: reading.particulars,
+                    confirmation: voice.confirmation(of: reading.particulars, because: cause),
+                    evidence: evidence
+                )
                 var application = known[person] ?? Stored(new: id)
                 do {
-                    try application.handle(.submit(entry))
-                    outcomes.append(.taken(application: application.id, isNew: application.version == 0))
+                    let decided = try application.handle(.submit(entry))
+                    let change: Change = decided.isEmpty ? .none : application.version == 0 ? .new : .changed
+                    outcomes.append(.taken(application: application.id, change))
                     known[person] = application
                     taken.append(reading.identity)
                 } catch let rejection as Application.Rejection {
@@ -87,4 +169,20 @@ struct SubmitApplications {
             return found.next() ?? nil
         }
     }
+}
+
+extension SubmitApplications.Voice {
+    /// What this voice says about the person's own word.
+    fileprivate func confirmation(of particulars: Particulars, because cause: Cause) -> DataConfirmation {
+        switch self {
+        case .person(_, let account): .byPerson(account: account, on: cause.today)
+        case .enterprise, .file:
+            particulars.confirmedOn.map { .onPaper(signedOn: $0, recordedBy: cause.actor, file: nil) } ?? .awaited
+        }
+    }
+}
+
+/// An employee hands in only the own application.
+struct NotYourself: Rejection {
+    var code: String { "evaluation.not-yourself" }
 }

@@ -13,13 +13,8 @@ extension Main {
             Route("POST /rounds/{id}/applications") { call, tx in
                 let form = try call.body(ApplicationForm.self)
                 let round = try round(call, call.id(), in: tx)
-                switch try submitApplications([form], in: round, because: call.cause, in: tx)[0] {
-                case .taken(let id, _):
-                    let application = try stores.applications.load(id, in: tx)
-                    return try .created(view(of: application, in: tx), version: application.version)
-                case .refused(_, .some): throw Application.Rejection.alreadyApplied
-                case .refused(let problems, nil): throw InvalidInput(problems)
-                }
+                let application = try handIn(form, in: round, call, in: tx, mayChange: false)
+                return try .created(view(of: application, in: tx), version: application.version)
             },
             Route("POST /rounds/{id}/applications/import") { call, tx in
                 let round = try round(call, call.id(), in: tx)
@@ -56,7 +51,8 @@ extension Main {
         ]
     }
 
-    private func requireOwner(
+    /// Refuses who is of another enterprise; to an employee, another's application is as if there were none.
+    func requireOwner(
         of application: Stored<Application>,
         _ call: Call,
         in tx: borrowing Transaction
@@ -64,9 +60,10 @@ extension Main {
         guard let entry = application.state.entry else { throw NotFound("application") }
         let round = try stores.rounds.read(entry.round, in: tx)
         try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+        if call.caller.role == .employee, call.caller.person != entry.person { throw NotFound("application") }
     }
 
-    private func view(of application: Stored<Application>, in tx: borrowing Transaction) throws -> ApplicationView? {
+    func view(of application: Stored<Application>, in tx: borrowing Transaction) throws -> ApplicationView? {
         let person = application.state.entry?.person
         let names = try stores.persons.names(of: [person].compactMap(\.self), in: tx)
         return ApplicationView(application, name: person.flatMap { names[$0] })

@@ -53,7 +53,34 @@ struct ApplicationView: Encodable {
     let relaxation: String?
     let findings: [FindingView]
     let tally: TallyView?
+    /// Whether the person has confirmed the data, and when.
+    let confirmation: ConfirmationView
+    /// The files that prove clauses.
+    let proofs: [ClauseEvidence]
+    /// How it was taken back, where it was.
+    let withdrawal: WithdrawalView?
     let version: Int
+
+    struct ConfirmationView: Encodable {
+        let state: String
+        let on: LocalDate?
+
+        init(_ entry: Entry) {
+            on = entry.confirmation?.day ?? (entry.isConfirmed ? entry.particulars.confirmedOn : nil)
+            state =
+                switch entry.confirmation {
+                case .byPerson: "by-person"
+                case .onPaper: "on-paper"
+                case .awaited: "awaited"
+                case nil: entry.isConfirmed ? "on-paper" : "awaited"
+                }
+        }
+    }
+
+    struct WithdrawalView: Encodable {
+        let reason: String?
+        let at: Date
+    }
 
     init?(_ application: Stored<Application>, name: String?) {
         guard let entry = application.state.entry, let stage = application.state.stage else { return nil }
@@ -77,6 +104,14 @@ struct ApplicationView: Encodable {
         tally =
             if case .voted(_, _, let tally) = application.state {
                 TallyView(approvals: tally.approvals, refusals: tally.refusals, recusals: tally.recusals)
+            } else {
+                nil
+            }
+        confirmation = ConfirmationView(entry)
+        proofs = entry.evidence ?? []
+        withdrawal =
+            if case .withdrawn(_, let withdrawal) = application.state {
+                WithdrawalView(reason: withdrawal.reason, at: withdrawal.at)
             } else {
                 nil
             }

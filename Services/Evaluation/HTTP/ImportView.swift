@@ -25,8 +25,14 @@ struct ImportView: Encodable {
     init(_ outcomes: [ImportApplications.RowOutcome], sentence: (FieldProblem) -> String) {
         results = outcomes.map { outcome in
             switch outcome.outcome {
-            case .taken(let application, let isNew):
-                Row(row: outcome.row, name: outcome.name, application: ID(application), created: isNew, reasons: [])
+            case .taken(let application, let change):
+                Row(
+                    row: outcome.row,
+                    name: outcome.name,
+                    application: ID(application),
+                    created: change == .new,
+                    reasons: []
+                )
             case .refused(let problems, let application):
                 Row(
                     row: outcome.row,

@@ -52,7 +52,7 @@ struct RoundView: Encodable {
         view.counts = Dictionary(
             uniqueKeysWithValues: Application.Stage.allCases.map { ($0.rawValue, counts[$0] ?? 0) }
         )
-        view.applications = counts.values.reduce(0, +)
+        view.applications = counts.filter { $0.key != .withdrawn }.values.reduce(0, +)
         view.ballots = Ballots(cast: ballots, seats: seats)
         view.list = list
         return view

@@ -8,7 +8,8 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        planRoutes + roundRoutes + applicationRoutes + panelRoutes + listRoutes + omissionRoutes
+        planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
+            + panelRoutes + listRoutes + omissionRoutes
     }
 }
 

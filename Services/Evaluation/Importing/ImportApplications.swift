@@ -28,7 +28,13 @@ struct ImportApplications {
         _ = try round.state.acceptingTerms()
         let workbook = try Workbook(bytes, columns: ApplicationColumns.all)
         let whole = workbook.lines.filter { !$0.isTorn }
-        let outcomes = try submit(whole.map { ApplicationColumns.form($0.cells) }, in: round, because: cause, in: tx)
+        let outcomes = try submit(
+            whole.map { ApplicationColumns.form($0.cells) },
+            in: round,
+            by: .file,
+            because: cause,
+            in: tx
+        )
         let byRow = Dictionary(zip(whole.map(\.number), outcomes), uniquingKeysWith: { first, _ in first })
         return workbook.lines.map { line in
             let torn = SubmitApplications.Outcome.refused(

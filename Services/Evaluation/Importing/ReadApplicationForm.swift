@@ -11,6 +11,14 @@ struct ReadApplicationForm {
         let particulars: Particulars
     }
 
+    /// A form as far as it could be read.
+    struct Partial: Sendable {
+        let identity: PersonalIdentity?
+        /// What was read, with something harmless in place of members that are missing or wrong.
+        let particulars: Particulars?
+        let problems: [FieldProblem]
+    }
+
     /// Reads one form under a plan.
     ///
     /// - Parameters:
@@ -24,6 +32,19 @@ struct ReadApplicationForm {
         under terms: PlanTerms,
         among units: CoveredUnitNames? = nil
     ) throws(InvalidInput) -> Reading {
+        let read = partial(form, under: terms, among: units)
+        guard read.problems.isEmpty, let identity = read.identity, let particulars = read.particulars else {
+            throw InvalidInput(read.problems)
+        }
+        return Reading(identity: identity, particulars: particulars)
+    }
+
+    /// Reads as much of a form as there is; without a plan, any occupation will do.
+    func partial(
+        _ form: ApplicationForm,
+        under terms: PlanTerms?,
+        among units: CoveredUnitNames? = nil
+    ) -> Partial {
         var reading = FormReading()
         let identity = Self.identity(form, &reading)
         let occupation = Self.occupation(form, under: terms, &reading)
@@ -50,37 +71,56 @@ struct ReadApplicationForm {
         let evidence = Self.evidence(form, &reading)
         let photo = reading.optional("photo", form.photo)
         let confirmedOn = reading.day("confirmedOn", form.confirmedOn)
-        guard reading.problems.isEmpty, let identity, let occupation, let prior, let posts else {
-            throw InvalidInput(reading.problems)
-        }
-        return Reading(
+        return Partial(
             identity: identity,
-            particulars: Particulars(
-                unit: work.unit,
-                workshop: work.workshop,
-                position: work.position,
-                positionKind: work.kind,
-                employmentForm: work.employment,
-                dutyStatus: work.duty,
-                hiredOn: work.hiredOn,
-                education: work.education,
-                occupation: occupation,
-                prior: prior,
-                seniorPosts: posts,
-                stillInOccupation: still,
-                healthConfirmed: health,
-                conductConfirmed: conduct,
-                conditions: conditions,
-                merits: merits,
-                honour: honour,
-                honourDocument: honourDocument,
-                relaxation: relaxation,
-                evidence: evidence,
-                photo: photo,
-                confirmedOn: confirmedOn,
-                inCoveredUnit: units?.isUnit(work.unit) == true ? true : nil
-            )
+            particulars: Self.filled(prior, posts).map { prior, posts in
+                Particulars(
+                    unit: work.unit,
+                    workshop: work.workshop,
+                    position: work.position,
+                    positionKind: work.kind,
+                    employmentForm: work.employment,
+                    dutyStatus: work.duty,
+                    hiredOn: work.hiredOn,
+                    education: work.education,
+                    occupation: occupation ?? Occupation(code: "", edition: "", name: "", specialty: nil),
+                    prior: prior,
+                    seniorPosts: posts,
+                    stillInOccupation: still,
+                    healthConfirmed: health,
+                    conductConfirmed: conduct,
+                    conditions: conditions,
+                    merits: merits,
+                    honour: honour,
+                    honourDocument: honourDocument,
+                    relaxation: relaxation,
+                    evidence: evidence,
+                    photo: photo,
+                    confirmedOn: confirmedOn,
+                    inCoveredUnit: units?.isUnit(work.unit) == true ? true : nil
+                )
+            },
+            problems: reading.problems
         )
+    }
+
+    /// What stands for a certificate and posts that could not be read; the clauses about them are left open then.
+    private static func filled(_ prior: PriorCertificate?, _ posts: SeniorPosts?) -> (PriorCertificate, SeniorPosts)? {
+        let number = try? PriorCertificateNumber("Y000037160001211000001")
+        guard let posts = posts ?? SeniorPosts([SeniorPosts.Span(from: .earliest, through: nil)]) else { return nil }
+        if let prior { return (prior, posts) }
+        return number.map { number in
+            let none = PriorCertificate(
+                kind: "",
+                level: nil,
+                levelText: "",
+                number: number,
+                occupation: "",
+                issuer: nil,
+                issuedOn: nil
+            )
+            return (none, posts)
+        }
     }
 
     private static func identity(_ form: ApplicationForm, _ reading: inout FormReading) -> PersonalIdentity? {

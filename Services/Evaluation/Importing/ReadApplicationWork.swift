@@ -7,7 +7,7 @@ import Kernel
 extension ReadApplicationForm {
     static func occupation(
         _ form: ApplicationForm,
-        under terms: PlanTerms,
+        under terms: PlanTerms?,
         _ reading: inout FormReading
     ) -> Occupation? {
         let name = reading.required("occupation", form.occupation)
@@ -16,6 +16,7 @@ extension ReadApplicationForm {
         let specialty = reading.optional("specialty", form.specialty)
         guard !name.isEmpty, !code.isEmpty, !edition.isEmpty else { return nil }
         let occupation = Occupation(code: code, edition: edition, name: name, specialty: specialty)
+        guard let terms else { return occupation }
         guard terms.covers(occupation) else {
             reading.refuse("occupationCode", "evaluation.occupation-not-planned", ["occupation": code])
             return nil

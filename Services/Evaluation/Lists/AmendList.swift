@@ -58,6 +58,7 @@ struct AmendList {
         guard elsewhere.isDisjoint(with: amendment.added.map(\.application)) else {
             throw ProposedList.Rejection.alreadyOnList
         }
+        try stores.confirmations.require(of: amendment.added.map(\.application), in: tx)
         let listed = list.state.names(after: amendment)
         guard listed.count <= ListProposed.mostNames else { throw TooManyNames() }
         let names = try stores.shownNames(listed, in: tx)

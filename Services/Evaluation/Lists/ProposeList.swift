@@ -32,6 +32,7 @@ struct ProposeList {
         try round.handle(isRest ? .proposeRest(list: list.id) : .propose(list: list.id))
         guard let terms = round.state.terms else { throw NotFound("round") }
         guard !listed.isEmpty else { throw Round.Rejection.nobodyApproved }
+        try stores.confirmations.require(of: listed.map(\.application), in: tx)
         let names = try stores.shownNames(listed, in: tx)
         guard names.count <= ListProposed.mostNames else { throw TooManyNames() }
         let title = "\(terms.title)特级技师建议人选名单"

@@ -21,13 +21,47 @@ struct ApplicationRegister: Sendable {
         ).map(ApplicationStore.stored)
     }
 
-    /// All applications of a round, locked.
+    /// All applications of a round that stand, locked; those taken back are left out.
     func all(of round: UUID, in tx: borrowing Transaction) throws -> [Stored<Application>] {
-        try tx.query("SELECT id, version, state FROM application WHERE round = \(round) ORDER BY id FOR UPDATE")
-            .map(ApplicationStore.stored)
+        try tx.query(
+            """
+            SELECT id, version, state FROM application WHERE round = \(round) AND stage <> 'withdrawn'
+            ORDER BY id FOR UPDATE
+            """
+        ).map(ApplicationStore.stored)
     }
 
-    /// What these persons handed in in a round, by person; locked.
+    /// A page of the applications of a round that wait for the person's word, in the order they were handed in.
+    func unconfirmed(
+        of round: UUID,
+        after: UUID?,
+        limit: Int,
+        in tx: borrowing Transaction
+    ) throws -> [Stored<Application>] {
+        try tx.query(
+            """
+            SELECT id, version, state FROM application
+            WHERE round = \(round) AND NOT is_confirmed AND stage NOT IN ('withdrawn', 'ineligible', 'declined')
+              AND id > \(after ?? .lowest)::uuid ORDER BY id LIMIT \(limit)
+            """
+        ).map(ApplicationStore.stored)
+    }
+
+    /// The newest application each of some persons took back in a round, by person.
+    func withdrawn(of persons: [UUID], in round: UUID, in tx: borrowing Transaction) throws -> [UUID: UUID] {
+        let rows = try tx.query(
+            """
+            SELECT person, id FROM application
+            WHERE round = \(round) AND person = ANY(\(persons)) AND stage = 'withdrawn' ORDER BY id
+            """
+        )
+        return try Dictionary(
+            rows.map { (try $0.decode("person"), try $0.decode("id")) },
+            uniquingKeysWith: { $1 }
+        )
+    }
+
+    /// What these persons handed in in a round and did not take back, by person; locked.
     func of(
         persons: [UUID],
         in round: UUID,
@@ -36,7 +70,7 @@ struct ApplicationRegister: Sendable {
         let rows = try tx.query(
             """
             SELECT id, version, state, person FROM application
-            WHERE round = \(round) AND person = ANY(\(persons)) ORDER BY id FOR UPDATE
+            WHERE round = \(round) AND person = ANY(\(persons)) AND stage <> 'withdrawn' ORDER BY id FOR UPDATE
             """
         )
         return try Dictionary(

@@ -4,7 +4,7 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Applications; a person has one in a round.
+/// Applications; a person has one in a round that is not taken back.
 struct ApplicationStore: Sendable {
     let journal: Journal
 
@@ -50,12 +50,13 @@ struct ApplicationStore: Sendable {
         guard !new.isEmpty else { return }
         try tx.execute(
             """
-            INSERT INTO application (id, version, round, person, stage, state)
+            INSERT INTO application (id, version, round, person, stage, is_confirmed, state)
             SELECT * FROM unnest(
                 \(new.map(\.id))::uuid[], \(new.map(\.newVersion))::int[],
                 \(new.map { $0.state.entry?.round })::uuid[],
                 \(new.map { $0.state.entry?.person })::uuid[],
                 \(new.map { $0.state.stage?.rawValue ?? "" })::text[],
+                \(new.map { $0.state.entry?.isConfirmed == true })::boolean[],
                 \(try new.map { try StateText.write($0.state) })::jsonb[])
             """
         )
@@ -65,12 +66,13 @@ struct ApplicationStore: Sendable {
         guard !old.isEmpty else { return }
         let changed = try tx.execute(
             """
-            UPDATE application SET version = n.version, stage = n.stage, state = n.state
+            UPDATE application SET version = n.version, stage = n.stage, is_confirmed = n.is_confirmed, state = n.state
             FROM unnest(
                 \(old.map(\.id))::uuid[], \(old.map(\.version))::int[], \(old.map(\.newVersion))::int[],
                 \(old.map { $0.state.stage?.rawValue ?? "" })::text[],
+                \(old.map { $0.state.entry?.isConfirmed == true })::boolean[],
                 \(try old.map { try StateText.write($0.state) })::jsonb[]
-            ) AS n (id, known, version, stage, state)
+            ) AS n (id, known, version, stage, is_confirmed, state)
             WHERE application.id = n.id AND application.version = n.known
             """
         )

@@ -45,6 +45,22 @@ struct PersonRegister: Sendable {
         )
     }
 
+    /// Who a person is, for a form the person fills in; nil where there is none.
+    func identity(of person: UUID, in tx: borrowing Transaction) throws -> PersonalIdentity? {
+        let rows = try tx.query(
+            "SELECT name, document_type, document_number, telephone FROM person WHERE id = \(person)"
+        )
+        return try rows.first.map { row in
+            let telephone: [UInt8]? = try row.decode("telephone")
+            return PersonalIdentity(
+                name: try row.decode("name"),
+                documentType: try row.decode("document_type"),
+                documentNumber: try keys.fields.open(try row.decode("document_number"), of: person.lowercase),
+                telephone: try telephone.map { try keys.fields.open($0, of: person.lowercase) }
+            )
+        }
+    }
+
     private func hash(of identity: PersonalIdentity) -> [UInt8] {
         keys.index.of("\(identity.documentType)\u{1F}\(identity.documentNumber)")
     }

@@ -11,6 +11,7 @@ struct Stores: Sendable {
     let determinations: DeterminationStore
     let omissions: OmissionStore
     let persons: PersonRegister
+    let drafts: DraftStore
     let filings = FilingRegister()
     let units = CoveredUnits()
     let planRegister = PlanRegister()
@@ -21,6 +22,9 @@ struct Stores: Sendable {
     /// The entries of lists as they are shown.
     var shownNames: ShownNames { ShownNames(applications: applications, persons: persons) }
 
+    /// Who of a list has not confirmed the own data.
+    var confirmations: Confirmations { Confirmations(applications: applications, persons: persons) }
+
     init(journal: Journal, keys: KeyRing) {
         plans = PlanStore(journal: journal)
         rounds = RoundStore(journal: journal)
@@ -30,5 +34,6 @@ struct Stores: Sendable {
         determinations = DeterminationStore(journal: journal)
         omissions = OmissionStore(journal: journal)
         persons = PersonRegister(keys: keys)
+        drafts = DraftStore(journal: journal, cipher: keys.fields)
     }
 }

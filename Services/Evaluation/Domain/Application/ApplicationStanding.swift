@@ -1,7 +1,7 @@
 extension Application {
     /// Where an application stands, in one word; also the column lists are searched by.
     package enum Stage: String, Codable, CaseIterable, Sendable {
-        case submitted, eligible, ineligible
+        case submitted, withdrawn, eligible, ineligible
         case needsPerson = "needs-person"
         case approved, declined
     }
@@ -11,6 +11,7 @@ extension Application {
         switch self {
         case .absent: nil
         case .submitted: .submitted
+        case .withdrawn: .withdrawn
         case .judged(_, let assessment):
             switch assessment.standing {
             case .eligible: .eligible
@@ -25,14 +26,14 @@ extension Application {
     package var entry: Entry? {
         switch self {
         case .absent: nil
-        case .submitted(let entry), .judged(let entry, _), .voted(let entry, _, _): entry
+        case .submitted(let entry), .withdrawn(let entry, _), .judged(let entry, _), .voted(let entry, _, _): entry
         }
     }
 
     /// How it was judged; nil before.
     package var assessment: Assessment? {
         switch self {
-        case .absent, .submitted: nil
+        case .absent, .submitted, .withdrawn: nil
         case .judged(_, let assessment), .voted(_, let assessment, _): assessment
         }
     }

@@ -1,0 +1,102 @@
+import Attachments
+import EvaluationDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+extension Main {
+    /// The files of applications: who writes one adds them, officers and the enterprise's human resources see them.
+    var applicationFileRoutes: [Route] {
+        attachmentRoutes(files.store, of: ["applications": ApplicationFiles.owner]) { call, wish, tx in
+            guard wish.owner.kind == ApplicationFiles.owner else { throw NotFound("attachment") }
+            let case_ = try applied(call, wish.owner.id, in: tx)
+            switch wish.act {
+            case .list, .see: break
+            case .add:
+                guard call.caller.role.isOfEnterprise else { throw ApplicationFileRefusal.notYours }
+                // The signed paper may come after the round was judged: a name waits for it.
+                guard case_.isOpen || wish.purpose == ApplicationFiles.confirmation else {
+                    throw Application.Rejection.alreadyJudged
+                }
+            case .discard:
+                guard call.caller.role.isOfEnterprise else { throw ApplicationFileRefusal.notYours }
+                guard case_.isOpen else { throw Application.Rejection.alreadyJudged }
+                guard let file = wish.attachment?.id, !case_.isUsed(file) else { throw ApplicationFileRefusal.used }
+            }
+            return .named(call)
+        } + [
+            Route("PUT /applications/{id}/evidence") { call, tx in
+                let claims = try call.body(EvidenceBody.self).evidence
+                let id = try call.id()
+                _ = try applied(call, id, in: tx)
+                let evidence = try files.checked(claims, of: id, in: tx)
+                if let written = try stores.drafts.open(id, in: tx) {
+                    var draft = written.draft
+                    try draft.expect(version: call.expectedVersion())
+                    try draft.handle(.prove(evidence))
+                    try stores.drafts.save(draft, written.form, because: call.cause, in: tx)
+                    return try .ok(DraftView(draft, written.form, savedAt: call.cause.now), version: draft.newVersion)
+                }
+                guard let round = try stores.applications.read(id, in: tx).state.entry?.round else {
+                    throw NotFound("application")
+                }
+                _ = try gate.running(round, in: tx)
+                var application = try stores.applications.load(id, in: tx)
+                try application.expect(version: call.expectedVersion())
+                try application.handle(.prove(evidence))
+                try stores.applications.save([application], because: call.cause, in: tx)
+                return try .ok(view(of: application, in: tx), version: application.newVersion)
+            }
+        ]
+    }
+
+    /// What files are asked about: an application, or the draft of one.
+    struct Applied {
+        /// Whether files can still be added and taken back.
+        let isOpen: Bool
+        let evidence: [ClauseEvidence]
+        let paper: UUID?
+
+        /// Whether a file proves something, so that it stays.
+        func isUsed(_ file: UUID) -> Bool { file == paper || evidence.contains { $0.file == file } }
+    }
+
+    /// The application or draft of an id, where the caller may see it.
+    func applied(_ call: Call, _ id: UUID, in tx: borrowing Transaction) throws -> Applied {
+        if let written = try stores.drafts.read(id, in: tx) {
+            try requireWriter(of: written, call, in: tx)
+            return Applied(isOpen: true, evidence: written.draft.state.evidence, paper: nil)
+        }
+        let application = try stores.applications.read(id, in: tx)
+        try requireOwner(of: application, call, in: tx)
+        guard let entry = application.state.entry else { throw NotFound("application") }
+        let paper: UUID? = if case .onPaper(_, _, let file) = entry.confirmation { file } else { nil }
+        return Applied(
+            isOpen: application.state.stage == .submitted,
+            evidence: entry.evidence ?? [],
+            paper: paper
+        )
+    }
+}
+
+/// The files of an application with what they prove.
+struct EvidenceBody: Decodable {
+    let evidence: [EvidenceClaim]
+}
+
+/// Why a file of an application is not added, or not taken back.
+enum ApplicationFileRefusal: Rejection, Hashable {
+    /// Files are the applicant's and the enterprise's to add and to take back.
+    case notYours
+    /// It proves something, or is the signed paper.
+    case used
+
+    var code: String {
+        switch self {
+        case .notYours: "evaluation.file-not-yours"
+        case .used: "evaluation.file-used"
+        }
+    }
+}
