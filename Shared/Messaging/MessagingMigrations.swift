@@ -17,4 +17,9 @@ package let messagingMigrations = [
         forward: PackageResources.m003_history_and_jurisdiction_sql,
         rollback: PackageResources.m003_history_and_jurisdiction_rollback_sql
     ),
+    Migration(
+        "m004_outbox_stopped",
+        forward: PackageResources.m004_outbox_stopped_sql,
+        rollback: PackageResources.m004_outbox_stopped_rollback_sql
+    ),
 ]

@@ -69,6 +69,12 @@ package struct PostgresConfiguration: Sendable {
             "TimeZone=UTC",
             "DateStyle=ISO",
             "bytea_output=hex",
+            // Tables like the outbox are empty when idle and can hold a million rows an hour later: a plan kept from when
+            // they were empty would read and sort all of them for each batch.
+            "plan_cache_mode=force_custom_plan",
+            // Statements here are short and many; compiling or sharing out one of them costs more than it saves.
+            "jit=off",
+            "max_parallel_workers_per_gather=0",
         ]
         .map { "-c \($0)" }.joined(separator: " ")
         settings["options"] = settings["options"].map { "\(limits) \($0)" } ?? limits

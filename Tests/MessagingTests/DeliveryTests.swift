@@ -161,4 +161,34 @@ struct DeliveryTests {
             #expect(try await Effects.words(of: subject, in: hearer).count == 5)
         }
     }
+    @Test("that the broker refuses holds back what follows it, and nothing else, until it is let go again")
+    func holdsBack() async throws {
+        try await withBoth { outbox, speaker, hearer, broker in
+            let (lame, sound) = (NewID.v7(), NewID.v7())
+            try await speaker.transaction { tx in
+                try outbox.announce(told(lame, "1"), because: .test, in: tx)
+                try outbox.announce(told(lame, "2"), because: .test, in: tx)
+                try outbox.announce(told(sound, "好"), because: .test, in: tx)
+                // As the relay does with a fact the broker will never take.
+                try tx.execute("INSERT INTO outbox_stopped (exchange, subject) VALUES (\(Topology.facts), \(lame))")
+            }
+            try await speaker.transaction { tx in
+                try tx.execute(
+                    "UPDATE outbox SET parked_at = clock_timestamp() WHERE subject = \(lame) AND sequence = 1"
+                )
+            }
+            let others = try await eventually { try await Effects.words(of: sound, in: hearer) == ["好"] }
+            #expect(others)
+            #expect(try await Effects.words(of: lame, in: hearer).isEmpty)
+            let parked = try await speaker.transaction { tx in try Parked.list(after: nil, limit: 10, in: tx) }
+            #expect(parked.map(\.sequence) == [1])
+            let isFreed = try await speaker.transaction { tx in
+                try parked.map { try Parked.retry($0.id, in: tx) }
+            }
+            #expect(isFreed == [true])
+            let all = try await eventually { try await Effects.words(of: lame, in: hearer) == ["1", "2"] }
+            #expect(all)
+            #expect(try await speaker.number("SELECT count(*) AS n FROM outbox_stopped") == 0)
+        }
+    }
 }

@@ -70,7 +70,7 @@ struct Connections {
             ("statement_timeout", "30s"), ("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "30s"),
             ("TimeZone", "UTC"),
             ("client_encoding", "UTF8"), ("application_name", "postgres-tests"), ("tcp_keepalives_idle", "5"),
-            ("synchronous_commit", "on"),
+            ("synchronous_commit", "on"), ("jit", "off"), ("max_parallel_workers_per_gather", "0"),
         ]
     )
     func settings(name: String, value: String) async throws {
@@ -81,6 +81,26 @@ struct Connections {
         // The client sets its own keepalives; the server's are its business.
         if name != "tcp_keepalives_idle" { #expect(found == value) }
         await connection.close()
+    }
+
+    @Test("plans a statement each time for the tables as they are, which may have been empty a minute ago")
+    func plans() async throws {
+        try await TestServer.withDatabase(size: 1) { pool, _ in
+            try await pool.transaction { _ = try $0.execute("create table note (word text)") }
+            for word in (0..<10).map(String.init) {
+                try await pool.transaction { _ = try $0.query("select * from note where word = \(word)") }
+            }
+            let plans = try await pool.transaction { tx in
+                try tx.query(
+                    """
+                    select generic_plans::int as kept, custom_plans::int as made
+                    from pg_prepared_statements where statement like 'select * from note%'
+                    """
+                ).map { (kept: try $0.decode("kept", as: Int.self), made: try $0.decode("made", as: Int.self)) }
+            }
+            #expect(plans.map(\.kept) == [0])
+            #expect(plans.map(\.made) == [10])
+        }
     }
 
     @Test(

@@ -59,6 +59,15 @@ package enum Parked {
             WHERE event_id = \(id) AND parked_at IS NOT NULL
             """
         )
+        if said > 0 {
+            try tx.execute(
+                """
+                DELETE FROM outbox_stopped AS stopped WHERE NOT EXISTS (
+                    SELECT FROM outbox WHERE outbox.subject = stopped.subject AND outbox.exchange = stopped.exchange
+                        AND outbox.parked_at IS NOT NULL)
+                """
+            )
+        }
         return heard + said > 0
     }
 }

@@ -69,41 +69,52 @@ struct Relay: Sendable {
         repeat {
             let previous = toSettle
             async let settled = settle(previous)
-            let rows = try await fetch(after: cursor)
+            let window = try await fetch(after: cursor)
             CrashPoint.reach("relay.after-fetch")
-            let next = rows.isEmpty ? nil : try await publish(rows)
+            let next: Settlement? = if let window { try await publish(window.rows) } else { nil }
             CrashPoint.reach("relay.after-confirm")
             gone += try await settled
             toSettle = next
-            cursor = rows.last?.id ?? cursor
+            cursor = window?.last ?? cursor
         } while toSettle != nil
         status.passed()
         return gone
     }
 
-    /// The next rows to send, if this replica is the one that sends.
+    /// Some rows of the outbox that follow one another.
+    private struct Window {
+        /// Those that can be sent now.
+        let rows: [SentRow]
+        /// The last of all of them.
+        let last: Int
+    }
+
+    /// The next rows, if there are any and this replica is the one that sends.
     ///
-    /// A subject one of whose facts is parked waits whole: its later facts would only make a gap.
-    private func fetch(after cursor: Int) async throws -> [SentRow] {
+    /// A subject one of whose facts is parked waits whole: its later facts would only make a gap. What waits is left out here
+    /// and not where the rows are looked for: how many of a table nobody has counted yet are waiting, PostgreSQL can only guess.
+    private func fetch(after cursor: Int) async throws -> Window? {
         try await database.transaction { [lease, batch, service] tx in
-            guard try lease.take(in: tx) else { return [] }
+            guard try lease.take(in: tx) else { return nil }
             let rows = try tx.query(
                 """
-                SELECT * FROM outbox
-                WHERE id > \(cursor) AND parked_at IS NULL
-                    AND (next_attempt_at IS NULL OR next_attempt_at <= clock_timestamp())
-                    AND (exchange, subject) NOT IN (
-                        SELECT exchange, subject FROM outbox WHERE parked_at IS NOT NULL)
-                ORDER BY id LIMIT \(batch)
+                SELECT *, parked_at IS NOT NULL OR next_attempt_at > clock_timestamp()
+                    OR (exchange, subject) IN (SELECT exchange, subject FROM outbox_stopped) AS waits
+                FROM (SELECT * FROM outbox WHERE id > \(cursor) ORDER BY id LIMIT \(batch)) AS following
+                ORDER BY id
                 """
             )
-            return try rows.map { row in
-                let attempts: Int = try row.decode("attempts")
-                let error: String? = try row.decode("last_error")
-                let isSuspect = attempts >= 2 && (error == "no confirm" || error?.hasPrefix("refused") == true)
-                return try SentRow(row, speaker: service, isSuspect: isSuspect)
-            }
+            guard let last = rows.last else { return nil }
+            let ready = try rows.filter { row in try row.decode("waits", as: Bool?.self) != true }
+            return Window(rows: try ready.map { try Self.sent($0, by: service) }, last: try last.decode("id"))
         }
+    }
+
+    private static func sent(_ row: Row, by speaker: ServiceName) throws -> SentRow {
+        let attempts: Int = try row.decode("attempts")
+        let error: String? = try row.decode("last_error")
+        let isSuspect = attempts >= 2 && (error == "no confirm" || error?.hasPrefix("refused") == true)
+        return try SentRow(row, speaker: speaker, isSuspect: isSuspect)
     }
 
     private func publish(_ rows: [SentRow]) async throws -> Settlement {
@@ -143,7 +154,7 @@ struct Relay: Sendable {
 
     /// Writes down what became of a batch.
     private func settle(_ settlement: Settlement?) async throws -> Int {
-        guard let settlement else { return 0 }
+        guard let settlement, !settlement.isEmpty else { return 0 }
         CrashPoint.reach("relay.before-settle")
         let gone = try await database.transaction { tx in
             let sent = try Self.archive(settlement.confirmed, sent: true, in: tx)
@@ -155,6 +166,13 @@ struct Relay: Sendable {
                     FROM unnest(\(settlement.refused.map(\.id))::bigint[], \(settlement.refused.map(\.error))::text[])
                         AS t(id, error)
                     WHERE outbox.id = t.id
+                    """
+                )
+                try tx.execute(
+                    """
+                    INSERT INTO outbox_stopped (exchange, subject)
+                    SELECT DISTINCT exchange, subject FROM outbox WHERE id = ANY(\(settlement.refused.map(\.id))::bigint[])
+                    ON CONFLICT DO NOTHING
                     """
                 )
             }

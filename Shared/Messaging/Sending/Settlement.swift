@@ -16,6 +16,9 @@ struct Settlement: Sendable {
     /// Rows to be sent again.
     private(set) var waiting: [Left] = []
 
+    /// Whether there is nothing to write down.
+    var isEmpty: Bool { confirmed.isEmpty && unsent.isEmpty && refused.isEmpty && waiting.isEmpty }
+
     init(unsent: [Int]) {
         self.unsent = unsent
     }
