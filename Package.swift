@@ -206,7 +206,7 @@ var targets: [Target] = [
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
 targets += service("Filing", uses: ["Attachments", "Cryptography", "Documents", "Spreadsheets"])
-targets += service("Evaluation", uses: ["Attachments", "Cryptography", "Spreadsheets"])
+targets += service("Evaluation", uses: ["Attachments", "Cryptography", "Documents", "Spreadsheets"])
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")

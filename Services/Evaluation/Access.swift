@@ -37,6 +37,25 @@ extension Main {
         "POST /rounds/{id}/eligibility": own,
         "GET /applications/{id}": seeing,
         "POST /applications/{id}/review": own,
+        "POST /experts": own,
+        "GET /experts": read,
+        "GET /experts/{id}": read,
+        "POST /experts/{id}/changes": own,
+        // An invited expert declares their own relations from wherever they are.
+        "POST /experts/{id}/relations": .only(.enterpriseHR, .evaluator),
+        "POST /experts/{id}/retirement": own,
+        "GET /rounds/{id}/panel": sitting,
+        "POST /rounds/{id}/panel/members": own,
+        "POST /rounds/{id}/panel/draw/announcement": own,
+        "POST /rounds/{id}/panel/draw": own,
+        "POST /rounds/{id}/panel/draw/giving-up": own,
+        "GET /rounds/{id}/panel/draw": sitting,
+        "POST /rounds/{id}/panel/chair": own,
+        "POST /rounds/{id}/panel/replacements": own,
+        "GET /rounds/{id}/panel/candidates": .only(.evaluator),
+        "POST /rounds/{id}/panel/recusals": .only(.enterpriseHR, .evaluator),
+        "POST /rounds/{id}/panel/recusal-requests": .only(.enterpriseHR, .employee, within: .ownEnterprise),
+        "POST /rounds/{id}/panel/recusal-requests/{request}/decision": .only(.enterpriseHR, .evaluator),
         "POST /rounds/{id}/panel": own,
         // A member of the panel may come from another enterprise; the plan's seats say who is one.
         "GET /rounds/{id}/candidates": .only(.evaluator),
@@ -62,6 +81,17 @@ extension Main {
         within: .ownEnterprise
     )
     private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
+    /// Whoever may know who sits: the enterprise's people, its members from elsewhere by their seat, and officers.
+    private static let sitting = Access.Rule.only(
+        .enterpriseHR,
+        .evaluator,
+        .employee,
+        .objectionHandler,
+        .centreOfficer,
+        .bureauOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
     private static let read = Access.Rule.only(
         .enterpriseHR,
         .centreOfficer,

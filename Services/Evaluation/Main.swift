@@ -31,6 +31,16 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v006_applying_sql,
                 rollback: PackageResources.v006_applying_rollback_sql
             ),
+            Migration(
+                "v007_panel",
+                forward: PackageResources.v007_panel_sql,
+                rollback: PackageResources.v007_panel_rollback_sql
+            ),
+            Migration(
+                "v012_scoring",
+                forward: PackageResources.v012_scoring_sql,
+                rollback: PackageResources.v012_scoring_rollback_sql
+            ),
         ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -48,6 +58,9 @@ struct Main: ServiceDefinition {
     let withdrawApplication: WithdrawApplication
     let judgeEligibility: JudgeEligibility
     let reviewEligibility: ReviewEligibility
+    let standAside: StandAside
+    let formPanel: FormPanel
+    let replaceMember: ReplaceMember
     let openVoting: OpenVoting
     let castBallot: CastBallot
     let countVotes: CountVotes
@@ -83,7 +96,10 @@ struct Main: ServiceDefinition {
         withdrawApplication = WithdrawApplication(stores: stores, gate: gate)
         judgeEligibility = JudgeEligibility(stores: stores)
         reviewEligibility = ReviewEligibility(stores: stores)
-        openVoting = OpenVoting(stores: stores)
+        standAside = StandAside(stores: stores)
+        formPanel = FormPanel(stores: stores, keys: keys, standAside: standAside)
+        replaceMember = ReplaceMember(stores: stores, form: formPanel)
+        openVoting = OpenVoting(stores: stores, standAside: standAside)
         castBallot = CastBallot(stores: stores, gate: gate, keys: keys)
         countVotes = CountVotes(stores: stores, keys: keys, tell: tellRounds)
         proposeList = ProposeList(stores: stores, gate: gate, outbox: outbox)

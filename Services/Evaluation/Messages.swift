@@ -265,6 +265,214 @@ extension Main {
             en: "Files are the applicant's and the enterprise's."
         ),
         .init("evaluation.file-used", 409, zh: "该材料已用于证明条款或本人确认,不能删除", en: "The file proves something and stays."),
+        // Experts and panels.
+        .init("evaluation.expert-twice", 409, zh: "{name}的账号已在专家库中", en: "The account of {name} is in the pool."),
+        .init("evaluation.expert-not-in-pool", 409, zh: "专家库中没有此人", en: "Nobody of that id is in the pool."),
+        .init("evaluation.expert-retired", 409, zh: "{name}已退出专家库", en: "{name} has left the pool."),
+        .init(
+            "evaluation.expert-other-account",
+            409,
+            zh: "专家的账号不能改;另一账号是另一位专家,请另行录入",
+            en: "An expert's account does not change; enter another expert."
+        ),
+        .init("evaluation.chair-not-named", 400, zh: "主任委员须是所列委员之一", en: "The chair is not among the members."),
+        .init("evaluation.panel-already-formed", 409, zh: "本批次的评审委员会已组成", en: "The panel was formed before."),
+        .init("evaluation.panel-not-formed", 409, zh: "本批次的评审委员会尚未组成", en: "The panel is not formed."),
+        .init(
+            "evaluation.draw-announced",
+            409,
+            zh: "抽取已经宣布,请先抽取或说明理由作废",
+            en: "A draw is announced; carry it out or give it up."
+        ),
+        .init("evaluation.draw-not-announced", 409, zh: "没有已宣布、待进行的抽取", en: "No draw is announced."),
+        .init(
+            "evaluation.panel-must-be-drawn",
+            409,
+            zh: "实施方案规定委员由专家库抽取,不能指定",
+            en: "The plan has the members drawn."
+        ),
+        .init("evaluation.panel-must-be-named", 409, zh: "实施方案规定委员由指定产生,不能抽取", en: "The plan has the members named."),
+        .init(
+            "evaluation.panel-wrong-size",
+            409,
+            zh: "评审委员会应为{wanted}人(单数),所列{count}人",
+            en: "The panel has {wanted} members, an odd number; {count} are named."
+        ),
+        .init("evaluation.expert-named-twice", 409, zh: "{name}列了两次", en: "{name} is named twice."),
+        .init(
+            "evaluation.expert-applied",
+            409,
+            zh: "{name}本批次已申报,不能担任评审委员",
+            en: "{name} applied in this round and cannot sit on its panel."
+        ),
+        .init(
+            "evaluation.panel-too-few-outside",
+            409,
+            zh: "外聘委员不少于{needed}人,现有{count}人",
+            en: "At least {needed} members come from outside; there are {count}."
+        ),
+        .init(
+            "evaluation.panel-occupation-uncovered",
+            409,
+            zh: "没有熟悉职业“{occupation}”的委员",
+            en: "Nobody knows the occupation {occupation}."
+        ),
+        .init(
+            "evaluation.pool-too-small",
+            409,
+            zh: "专家库中可抽取的只有{count}人,不足{needed}人(本批次申报人不能抽取)",
+            en: "Only {count} can be drawn, of {needed}; applicants cannot be."
+        ),
+        .init("evaluation.not-a-member", 409, zh: "该账号不是本批次的评审委员", en: "The account has no seat on the panel."),
+        .init("evaluation.expert-already-seated", 409, zh: "{name}已是委员", en: "{name} sits on the panel already."),
+        .init(
+            "evaluation.already-recused",
+            409,
+            zh: "该委员对此候选人已回避",
+            en: "The member stands aside from the candidate already."
+        ),
+        .init(
+            "evaluation.recusal-after-scoring",
+            409,
+            zh: "已提交对此候选人的评分,不能再自行申请回避;请由候选人或人事申请,由主任委员决定",
+            en: "Your score of the candidate is in; the candidate or HR may ask for your recusal."
+        ),
+        .init("evaluation.recusal-request-decided", 409, zh: "该回避申请已作出决定", en: "The request was decided before."),
+        .init(
+            "evaluation.recusal-request-own",
+            409,
+            zh: "不能决定要求自己回避的申请,请由人事部门决定",
+            en: "You cannot decide on a request against yourself."
+        ),
+        .init(
+            "evaluation.no-reserve-left",
+            409,
+            zh: "没有合适的候补委员,请从专家库中指定",
+            en: "No reserve fits; name somebody from the pool."
+        ),
+        .init("evaluation.panel-without-chair", 409, zh: "尚未指定主任委员", en: "The panel has no chair."),
+        .init(
+            "evaluation.panel-fixed",
+            409,
+            zh: "评审委员会在资格审核之后、表决开始之前组成和变更,现在不能",
+            en: "A panel is formed and changed after eligibility was judged and before its vote."
+        ),
+        .init(
+            "evaluation.panel-short-of-quorum",
+            409,
+            zh: "有{count}名候选人因回避的委员过多,不足法定人数;请先更换须回避的委员",
+            en: "Too many stand aside from {count} candidates; replace members first."
+        ),
+        .init("evaluation.not-the-chair", 403, zh: "只有主任委员或人事部门可以决定", en: "Only the chair or HR decides this."),
+        // Scoring.
+        .init("evaluation.sheet-without-method", 400, zh: "方案中没有这一评价方法", en: "The plan has no such method."),
+        .init("evaluation.sheet-not-hundred", 400, zh: "各项满分合计应为100分", en: "The criteria must come to 100 points."),
+        .init(
+            "evaluation.score-out-of-range",
+            400,
+            zh: "“{criterion}”的分数须在0至{most}之间",
+            en: "{criterion} is scored from 0 to {most}."
+        ),
+        .init("evaluation.score-missing", 400, zh: "“{criterion}”尚未评分", en: "{criterion} is not scored."),
+        .init(
+            "evaluation.score-marks",
+            400,
+            zh: "评分表有{count}项,逐项评分",
+            en: "The sheet has {count} criteria; score each."
+        ),
+        .init(
+            "evaluation.score-comment-needed",
+            400,
+            zh: "总分{total}过高或过低,须说明理由",
+            en: "A total of {total} needs a comment."
+        ),
+        .init(
+            "evaluation.score-already-submitted",
+            409,
+            zh: "评分已提交,不能更改",
+            en: "The score was submitted and cannot be changed."
+        ),
+        .init("evaluation.score-not-entered", 409, zh: "尚未录入成绩", en: "No score is entered."),
+        .init(
+            "evaluation.score-already-confirmed",
+            409,
+            zh: "成绩已复核,不能更改",
+            en: "The score was confirmed and cannot be changed."
+        ),
+        .init(
+            "evaluation.score-same-person",
+            409,
+            zh: "录入人不能复核本人录入的成绩",
+            en: "Whoever entered a score does not confirm it."
+        ),
+        .init(
+            "evaluation.score-differs",
+            409,
+            zh: "与录入的成绩不符,请核对原件后重新录入",
+            en: "The second reading differs from what was entered."
+        ),
+        .init(
+            "evaluation.score-by-panel",
+            409,
+            zh: "该方法由委员评分,不能录入成绩",
+            en: "Members score by this method; nothing is entered."
+        ),
+        .init(
+            "evaluation.score-by-entry",
+            409,
+            zh: "该方法由人事录入成绩,委员不评分",
+            en: "The score of this method is entered; members do not score."
+        ),
+        .init("evaluation.scoring-not-planned", 409, zh: "实施方案没有规定在此评分", en: "The plan has nobody scored here."),
+        .init("evaluation.scoring-not-open", 409, zh: "评分尚未开始", en: "Scoring is not open."),
+        .init("evaluation.scoring-closed", 409, zh: "评分已结束", en: "Scoring is over."),
+        .init("evaluation.nobody-to-score", 409, zh: "没有可以评分的候选人", en: "There is nobody to score."),
+        .init("evaluation.scores-missing", 409, zh: "还缺{count}份评分,不能汇总", en: "{count} scores are missing."),
+        .init(
+            "evaluation.scoring-not-closed",
+            409,
+            zh: "评分尚未汇总,不能交付表决",
+            en: "The scores are not reckoned; nobody can be voted on."
+        ),
+        // Defences.
+        .init("evaluation.defence-not-arranged", 409, zh: "尚未安排现场答辩", en: "No defences are arranged."),
+        .init("evaluation.defence-no-such-session", 409, zh: "没有这一答辩场次", en: "There is no such sitting."),
+        .init(
+            "evaluation.defence-held",
+            409,
+            zh: "{day}的答辩已经举行,不能改动该场次的安排",
+            en: "The sitting of {day} was held and cannot be arranged anew."
+        ),
+        .init(
+            "evaluation.defence-not-a-member",
+            409,
+            zh: "出席名单中有人不是评审委员",
+            en: "Somebody present has no seat on the panel."
+        ),
+        .init("evaluation.defence-not-scheduled", 409, zh: "该候选人没有答辩安排", en: "The candidate is not on the schedule."),
+        .init("evaluation.defence-already-missed", 409, zh: "该候选人的缺席已记录", en: "The absence is on record already."),
+        .init(
+            "evaluation.defence-outside-schedule",
+            400,
+            zh: "实施方案的评审时间为{from}至{through},答辩不能安排在此之外",
+            en: "The plan has reviews from {from} through {through}."
+        ),
+        .init(
+            "evaluation.defence-past-midnight",
+            400,
+            zh: "答辩结束时间须晚于开始时间,且不跨零点",
+            en: "A defence ends after it begins, on its day."
+        ),
+        .init("evaluation.defence-slots-overlap", 400, zh: "与另一答辩时间重叠", en: "Overlaps another defence."),
+        .init("evaluation.defence-not-a-candidate", 400, zh: "不是本批次的候选人", en: "Not a candidate of the round."),
+        .init("evaluation.defence-candidate-twice", 400, zh: "同一候选人安排了两次", en: "The candidate has two slots."),
+        .init(
+            "evaluation.defence-candidates-missing",
+            400,
+            zh: "还有{count}名候选人没有安排答辩",
+            en: "{count} candidates have no slot."
+        ),
+        .init("evaluation.nobody-passed", 409, zh: "没有候选人各项评价均达到合格线", en: "Nobody reached every pass mark."),
         // Ballots.
         .init(
             "evaluation.ballot-already-cast",

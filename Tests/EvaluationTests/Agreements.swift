@@ -11,10 +11,9 @@ struct Agreements {
     @Test("agrees with", arguments: Agreement<Main>.Place.allCases)
     func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
 
-    @Test("hears filings, publicity and the calendar; has forty-five routes")
+    @Test("hears filings, publicity and the calendar")
     func hears() throws {
         #expect(try Agreement<Main>().words == ["filing", "publicity", "calendar"])
-        #expect(try Agreement<Main>().routes.count == 45)
     }
 
     @Test("answers no code with another status than 400, 403 or 409", arguments: Main.messages.codes)
@@ -44,8 +43,27 @@ struct Agreements {
             .alreadyProposed, .notOnShow, .alreadyDetermined, .periodOver, .notOnList, .alreadyOnList, .nobodyLeft,
         ]
         let determinations: [Determination.Rejection] = [.notAwaitingSignature, .nobodyLeft]
+        let experts: [Expert.Rejection] = [.twice(name: ""), .notInPool, .retired(name: ""), .otherAccount]
+        let panels: [Panel.Rejection] = [
+            .alreadyFormed, .notFormed, .drawAnnounced, .drawNotAnnounced, .mustBeDrawn, .mustBeNamed,
+            .wrongSize(wanted: 5, count: 4), .namedTwice(name: ""), .applied(name: ""),
+            .tooFewOutside(needed: 2, count: 1), .uncovered(occupation: ""), .poolTooSmall(needed: 5, count: 4),
+            .notMember, .alreadyMember(name: ""), .alreadyRecused, .scoredAlready, .requestDecided, .ownRequest,
+            .noReserve, .withoutChair, .fixed, .shortOfQuorum(count: 1),
+        ]
+        let scorings: [any Kernel.Rejection] = [
+            Scoring.Rejection.notPlanned, Scoring.Rejection.notOpen, Scoring.Rejection.alreadyClosed,
+            Scoring.Rejection.nobodyToScore, Scoring.Rejection.scoresMissing(count: 1), Scoring.Rejection.notClosed,
+            Scoring.Rejection.nobodyPassed, ScoreSheet.Rejection.alreadySubmitted, WrongMethod.byPanel,
+            WrongMethod.byEntry,
+        ]
+        let scores: [EnteredScore.Rejection] = [.notEntered, .alreadyConfirmed, .samePerson, .differs]
+        let defences: [Defence.Rejection] = [
+            .notArranged, .noSuchSession, .held(day: .latest), .notMember, .notScheduled, .alreadyMissed,
+        ]
         let kinds: [[any Kernel.Rejection]] = [
-            plans, rounds, applications, ballots, lists, determinations,
+            experts, panels, [NotTheChair()], scorings, scores, defences, plans, rounds, applications, ballots, lists,
+            determinations,
             [
                 TooManyNames(), ForeignRound(), ApplicationDraft.Rejection.notOpen, DraftRefusal.alreadyBegun,
                 DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(),

@@ -9,7 +9,7 @@ extension Main {
     /// What clients can ask.
     var routes: [Route] {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
-            + panelRoutes + listRoutes + omissionRoutes
+            + expertRoutes + formingRoutes + recusalRoutes + panelRoutes + listRoutes + omissionRoutes
     }
 }
 

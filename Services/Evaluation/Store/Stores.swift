@@ -10,6 +10,11 @@ struct Stores: Sendable {
     let lists: ProposedListStore
     let determinations: DeterminationStore
     let omissions: OmissionStore
+    let experts: ExpertStore
+    let panels: PanelStore
+    let scorings: ScoringStore
+    let scores: ScoreSheetStore
+    let defences: DefenceStore
     let persons: PersonRegister
     let drafts: DraftStore
     let filings = FilingRegister()
@@ -18,6 +23,12 @@ struct Stores: Sendable {
     let roundRegister = RoundRegister()
     let applicationRegister = ApplicationRegister()
     let ballotBox = BallotBox()
+
+    /// Who sits on panels.
+    var panelRegister: PanelRegister { PanelRegister(panels: panels) }
+
+    /// Who passed the scoring of a round.
+    var scoreBoard: ScoreBoard { ScoreBoard(scorings: scorings, scores: scores, defences: defences) }
 
     /// The entries of lists as they are shown.
     var shownNames: ShownNames { ShownNames(applications: applications, persons: persons) }
@@ -33,6 +44,11 @@ struct Stores: Sendable {
         lists = ProposedListStore(journal: journal)
         determinations = DeterminationStore(journal: journal)
         omissions = OmissionStore(journal: journal)
+        experts = ExpertStore(journal: journal)
+        panels = PanelStore(journal: journal)
+        scorings = ScoringStore(journal: journal)
+        scores = ScoreSheetStore(journal: journal)
+        defences = DefenceStore(journal: journal)
         persons = PersonRegister(keys: keys)
         drafts = DraftStore(journal: journal, cipher: keys.fields)
     }

@@ -13,6 +13,7 @@ enum PlanCheck {
         [
             terms.ruleSet?.problems(), terms.panelRule?.problems(), terms.votingRule?.problems(),
             terms.committee?.problems(), terms.schedule?.problems(), terms.postsDecision?.problems(),
+            terms.panelRule?.problems(in: terms),
         ].compactMap(\.self).flatMap(\.self)
     }
 
@@ -86,7 +87,8 @@ enum PlanCheck {
 
     private static func panel(of terms: PlanTerms) -> [FieldProblem] {
         var problems: [FieldProblem] = []
-        if terms.panel.count < NoticeFloor.panelSeats {
+        // Where there is a rule, the panel is formed from the pool of experts, and the plan need not name anybody.
+        if terms.panel.count < NoticeFloor.panelSeats, terms.panelRule == nil {
             problems.append(
                 FieldProblem(
                     field: "panel",

@@ -1,0 +1,1 @@
+DROP TABLE defence, entered_score, score_sheet, scoring;

@@ -1,0 +1,99 @@
+import Contracts
+import EvaluationDomain
+import Foundation
+import Kernel
+import Testing
+import ServiceKit
+import TestSupport
+
+@testable import EvaluationService
+
+extension Desk {
+    /// An expert's id in the pool.
+    @discardableResult
+    func enterExpert(
+        _ number: Int,
+        name: String? = nil,
+        origin: String = "own",
+        extra: String = ""
+    ) async throws -> String {
+        let unit = origin == "own" ? PanelSample.company : "鲁北重工有限公司"
+        let entered = await hr(
+            "POST",
+            "/experts",
+            json: """
+                {"account":"expert-\(number)","name":"\(name ?? "专家\(number)")","unit":"\(unit)","title":"高级技师",
+                 "occupations":[{"code":"6-18-02-04","edition":"2022","name":"焊工"}],"origin":"\(origin)"\(extra)}
+                """
+        )
+        try #require(entered.status == 201, "\(entered.text)")
+        return try #require(entered.member("id"))
+    }
+
+    /// A disclosed plan's round under a panel rule, with the sample's applications judged.
+    func judgedRound(panelRule: String) async throws -> String {
+        let body = try Self.planBody()
+            .replacing("\"organisation\"", with: "\"panelRule\":\(panelRule),\"organisation\"")
+            .replacing(/"panel":\[[^\]]*\]/, with: "\"panel\":[]")
+        let plan = await hr("POST", "/plans", json: body)
+        try #require(plan.status == 201, "\(plan.text)")
+        let id = try #require(plan.member("id"))
+        let shown = await hr(
+            "POST",
+            "/plans/\(id)/disclosure",
+            json: """
+                {"shownToEmployeesOn":"2026-09-01","proof":"照片","sentToAuthorityOn":"2026-09-01","proofOfSending":"回执"}
+                """,
+            ifMatch: plan.version
+        )
+        try #require(shown.status == 200, "\(shown.text)")
+        let opened = await hr("POST", "/rounds", json: "{\"plan\":\"\(id)\"}")
+        let round = try #require(opened.member("id"), "\(opened.text)")
+        try #require(await importSample(into: round).status == 200)
+        _ = try await step(round, "eligibility")
+        return round
+    }
+
+    /// Calls as a member of the panel.
+    func member(
+        _ account: String,
+        _ method: String,
+        _ target: String,
+        json: String? = nil,
+        ifMatch version: Int? = nil,
+        of creditCode: String = Sample.creditCode
+    ) async -> PlainResponse {
+        await service.call(
+            method,
+            target,
+            as: .evaluator,
+            of: creditCode,
+            subject: account,
+            json: json,
+            ifMatch: version
+        )
+    }
+
+    /// A step of a round's panel, on its present version.
+    func panelStep(_ round: String, _ word: String, json: String) async -> PlainResponse {
+        let version = await hr("GET", "/rounds/\(round)/panel").version
+        return await hr("POST", "/rounds/\(round)/panel/\(word)", json: json, ifMatch: version)
+    }
+
+    struct Items<Item: Decodable>: Decodable {
+        let items: [Item]
+    }
+
+    struct Candidate: Decodable, Hashable {
+        let application: String
+        let name: String
+        let workshop: String
+    }
+
+    /// Whom a member may judge.
+    func candidates(_ round: String, for account: String) async throws -> [Candidate] {
+        let shown = await member(account, "GET", "/rounds/\(round)/panel/candidates")
+        try #require(shown.status == 200, "\(shown.text)")
+        return try WireFormat.decode(Items<Candidate>.self, from: shown.body).items
+    }
+}
