@@ -61,6 +61,8 @@ struct Main: ServiceDefinition {
     let standAside: StandAside
     let formPanel: FormPanel
     let replaceMember: ReplaceMember
+    let scoreRound: ScoreRound
+    let arrangeDefences: ArrangeDefences
     let openVoting: OpenVoting
     let castBallot: CastBallot
     let countVotes: CountVotes
@@ -99,6 +101,8 @@ struct Main: ServiceDefinition {
         standAside = StandAside(stores: stores)
         formPanel = FormPanel(stores: stores, keys: keys, standAside: standAside)
         replaceMember = ReplaceMember(stores: stores, form: formPanel)
+        scoreRound = ScoreRound(stores: stores, gate: gate, standAside: standAside)
+        arrangeDefences = ArrangeDefences(stores: stores)
         openVoting = OpenVoting(stores: stores, standAside: standAside)
         castBallot = CastBallot(stores: stores, gate: gate, keys: keys)
         countVotes = CountVotes(stores: stores, keys: keys, tell: tellRounds)

@@ -350,6 +350,12 @@ extension Main {
             zh: "没有合适的候补委员,请从专家库中指定",
             en: "No reserve fits; name somebody from the pool."
         ),
+        .init(
+            "evaluation.reserve-first",
+            409,
+            zh: "抽取产生的评审委员会先由候补委员递补,应为{name}",
+            en: "The reserves of a drawn panel come first: {name}."
+        ),
         .init("evaluation.panel-without-chair", 409, zh: "尚未指定主任委员", en: "The panel has no chair."),
         .init(
             "evaluation.panel-fixed",
@@ -435,6 +441,7 @@ extension Main {
             en: "The scores are not reckoned; nobody can be voted on."
         ),
         // Defences.
+        .init("evaluation.clock-time", 400, zh: "时间应写作09:30", en: "Write a time as 09:30."),
         .init("evaluation.defence-not-arranged", 409, zh: "尚未安排现场答辩", en: "No defences are arranged."),
         .init("evaluation.defence-no-such-session", 409, zh: "没有这一答辩场次", en: "There is no such sitting."),
         .init(

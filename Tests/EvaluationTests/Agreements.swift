@@ -49,7 +49,7 @@ struct Agreements {
             .wrongSize(wanted: 5, count: 4), .namedTwice(name: ""), .applied(name: ""),
             .tooFewOutside(needed: 2, count: 1), .uncovered(occupation: ""), .poolTooSmall(needed: 5, count: 4),
             .notMember, .alreadyMember(name: ""), .alreadyRecused, .scoredAlready, .requestDecided, .ownRequest,
-            .noReserve, .withoutChair, .fixed, .shortOfQuorum(count: 1),
+            .noReserve, .reserveFirst(name: ""), .withoutChair, .fixed, .shortOfQuorum(count: 1),
         ]
         let scorings: [any Kernel.Rejection] = [
             Scoring.Rejection.notPlanned, Scoring.Rejection.notOpen, Scoring.Rejection.alreadyClosed,

@@ -9,7 +9,8 @@ extension Main {
     /// What clients can ask.
     var routes: [Route] {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
-            + expertRoutes + formingRoutes + recusalRoutes + panelRoutes + listRoutes + omissionRoutes
+            + expertRoutes + formingRoutes + recusalRoutes + scoringRoutes + scoreSheetRoutes + scorePaperRoutes
+            + defenceRoutes + panelRoutes + listRoutes + omissionRoutes
     }
 }
 

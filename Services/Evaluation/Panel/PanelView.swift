@@ -155,6 +155,23 @@ struct PanelView: Encodable {
 
 /// A draw as it goes out: with it anybody can draw again and compare.
 struct DrawView: Encodable {
+    struct Expert: Encodable {
+        let expert: ID<EvaluationDomain.Expert>?
+        let name: String
+        let unit: String
+        let isInvited: Bool
+        /// Which of the wanted occupations the expert knows, by their places from 0.
+        let knows: [Int]
+
+        init(_ member: PanelMember, wanted: [Occupation]) {
+            expert = member.expert.map { ID($0) }
+            name = member.name
+            unit = member.unit
+            isInvited = member.isInvited
+            knows = wanted.indices.filter { member.knows(wanted[$0]) }
+        }
+    }
+
     let round: ID<Round>
     let state: String
     let digest: String
@@ -164,16 +181,16 @@ struct DrawView: Encodable {
     let occupations: [Occupation]
     let reserves: Int
     /// Sorted by id, as it is shuffled.
-    let pool: [PanelView.Member]
+    let pool: [Expert]
     let announcedBy: String
     let announcedAt: Date
     /// Open once the draw is carried out, as is all that follows.
     let seed: String?
     let word: String?
     let witness: String?
-    let order: [ID<Expert>]?
-    let drawn: [ID<Expert>]?
-    let reserve: [ID<Expert>]?
+    let order: [ID<EvaluationDomain.Expert>]?
+    let drawn: [ID<EvaluationDomain.Expert>]?
+    let reserve: [ID<EvaluationDomain.Expert>]?
     let drawnBy: String?
     let drawnAt: Date?
 
@@ -189,7 +206,7 @@ struct DrawView: Encodable {
         outside = commitment.makeUp.outside
         occupations = commitment.makeUp.occupations
         reserves = commitment.reserves
-        pool = commitment.pool.map { PanelView.Member($0) }
+        pool = commitment.pool.map { Expert($0, wanted: commitment.makeUp.occupations) }
         announcedBy = commitment.by
         announcedAt = commitment.at
         seed = record?.seed

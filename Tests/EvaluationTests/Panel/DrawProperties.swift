@@ -127,6 +127,19 @@ struct DrawProperties {
         #expect(sitting.members.compactMap(\.expert) == (5...9).reversed().map { Sample.id($0) })
         #expect(sitting.reserves.compactMap(\.expert) == [Sample.id(4), Sample.id(3)])
         #expect(throws: Panel.Rejection.alreadyFormed) { try panel.decide(.draw(record)) }
+        #expect(throws: Panel.Rejection.reserveFirst(name: "委员4")) {
+            try panel.decide(
+                .replace(
+                    "expert-9",
+                    by: PanelSample.member(3),
+                    cause: .gone,
+                    reason: "离职",
+                    actor: "hr-1",
+                    at: PanelSample.now,
+                    unfit: []
+                )
+            )
+        }
         _ = try panel.handle(
             .replace(
                 "expert-9",

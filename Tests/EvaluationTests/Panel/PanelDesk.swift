@@ -15,6 +15,7 @@ extension Desk {
         _ number: Int,
         name: String? = nil,
         origin: String = "own",
+        knows occupation: Occupation = Sample.welder,
         extra: String = ""
     ) async throws -> String {
         let unit = origin == "own" ? PanelSample.company : "鲁北重工有限公司"
@@ -23,7 +24,7 @@ extension Desk {
             "/experts",
             json: """
                 {"account":"expert-\(number)","name":"\(name ?? "专家\(number)")","unit":"\(unit)","title":"高级技师",
-                 "occupations":[{"code":"6-18-02-04","edition":"2022","name":"焊工"}],"origin":"\(origin)"\(extra)}
+                 "occupations":[{"code":"\(occupation.code)","edition":"2022","name":"\(occupation.name)"}],"origin":"\(origin)"\(extra)}
                 """
         )
         try #require(entered.status == 201, "\(entered.text)")

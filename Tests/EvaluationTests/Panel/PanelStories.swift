@@ -11,7 +11,8 @@ import TestSupport
 @Suite("Panels over the service")
 struct PanelStories {
     static let named = "{\"size\":5,\"selection\":\"named\"}"
-    static let drawn = "{\"size\":5,\"selection\":\"drawn\",\"outsideShare\":{\"numerator\":1,\"denominator\":3}}"
+    static let drawn =
+        "{\"size\":5,\"selection\":\"drawn\",\"outsideShare\":{\"numerator\":1,\"denominator\":3},\"coversOccupations\":true}"
 
     @Test("a pool is kept: entered once, changed, retired, and entered again")
     func pool() async throws {
@@ -179,7 +180,7 @@ struct PanelStories {
     func drawing() async throws {
         try await Desk.with { desk in
             let round = try await desk.judgedRound(panelRule: Self.drawn)
-            for number in 1...7 { try await desk.enterExpert(number) }
+            for number in 1...7 { try await desk.enterExpert(number, knows: Sample.occupations[number % 4]) }
             try await desk.enterExpert(8, origin: "invited")
             try await desk.enterExpert(9, name: "李秀英")
             let lacking = await desk.hr("POST", "/rounds/\(round)/panel/draw/announcement", json: "{}")
@@ -198,6 +199,7 @@ struct PanelStories {
             let read = await desk.member("expert-8", "GET", "/rounds/\(round)/panel/draw", of: Sample.creditCode)
             let text = read.status == 200 ? read : await desk.hr("GET", "/rounds/\(round)/panel/draw")
             let draw = try WireFormat.decode(Drawn.self, from: text.body)
+            Picture.keep(text.body, as: "draw.json")
             #expect(draw.digest == digest && DrawGenerator.digest(of: draw.seed) == digest)
             var generator = DrawGenerator(seed: draw.seed, word: draw.word)
             let order = PanelDraw.order(of: draw.pool.map(\.expert), using: &generator)
@@ -205,6 +207,8 @@ struct PanelStories {
             let outside = Set(draw.pool.filter(\.isInvited).map(\.expert))
             #expect(draw.drawn.count == 5 && outside.isSubset(of: draw.drawn) && draw.reserve.count == 2)
             #expect(draw.drawn == order.filter(Set(draw.drawn).contains))
+            let covered = draw.pool.filter { draw.drawn.contains($0.expert) }.flatMap(\.knows)
+            #expect(Set(covered) == [0, 1, 2, 3])
             let again = await desk.panelStep(round, "draw", json: "{\"word\":\"九\",\"witness\":\"纪检\"}")
             #expect(again.member("code") == "evaluation.panel-already-formed")
         }
@@ -214,6 +218,7 @@ struct PanelStories {
         struct Member: Decodable {
             let expert: UUID
             let isInvited: Bool
+            let knows: [Int]
         }
         let digest: String
         let seed: String

@@ -59,7 +59,4 @@ package struct ExpertRecord: Codable, Hashable, Sendable {
         self.person = person
         self.relations = relations
     }
-
-    /// Whether the expert knows an occupation, so that the panel covers it.
-    package func knows(_ occupation: Occupation) -> Bool { occupations.contains { $0.includes(occupation) } }
 }

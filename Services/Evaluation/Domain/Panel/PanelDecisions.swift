@@ -153,20 +153,18 @@ extension Panel {
         func panel(with member: PanelMember) -> [PanelMember] {
             sitting.members.map { $0.account == left ? member : $0 }
         }
-        if let successor {
-            guard !sitting.members.contains(where: { $0.account == successor.account }) else {
-                throw .alreadyMember(name: successor.name)
-            }
-            try sitting.makeUp.check(panel(with: successor))
-            let isReserve = sitting.reserves.first { !isUnfit($0, unfit) }?.account == successor.account
-            return [.replaced(replacement: replacement(successor, isReserve))]
+        let reserve = sitting.reserves.first {
+            !isUnfit($0, unfit) && (try? sitting.makeUp.check(panel(with: $0))) != nil
         }
-        for reserve in sitting.reserves where !isUnfit(reserve, unfit) {
-            if (try? sitting.makeUp.check(panel(with: reserve))) != nil {
-                return [.replaced(replacement: replacement(reserve, true))]
-            }
+        guard let member = successor ?? reserve else { throw .noReserve }
+        guard !sitting.members.contains(where: { $0.account == member.account }) else {
+            throw .alreadyMember(name: member.name)
         }
-        throw .noReserve
+        if let reserve, sitting.makeUp.isDrawn, reserve.account != member.account {
+            throw .reserveFirst(name: reserve.name)
+        }
+        try sitting.makeUp.check(panel(with: member))
+        return [.replaced(replacement: replacement(member, member.account == reserve?.account))]
     }
 
     private func isUnfit(_ member: PanelMember, _ unfit: Set<UUID>) -> Bool {

@@ -65,7 +65,7 @@ package enum PanelDraw {
             self.makeUp = makeUp
             let known = order.map { member in
                 makeUp.occupations.enumerated().reduce(UInt32(0)) { bits, next in
-                    member.occupations.contains { $0.includes(next.element) } ? bits | 1 << next.offset : bits
+                    member.knows(next.element) ? bits | 1 << next.offset : bits
                 }
             }
             self.known = known

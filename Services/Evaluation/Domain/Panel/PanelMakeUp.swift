@@ -45,7 +45,7 @@ package struct PanelMakeUp: Codable, Hashable, Sendable {
         let invited = members.count(where: \.isInvited)
         guard invited >= outside else { throw .tooFewOutside(needed: outside, count: invited) }
         for occupation in occupations
-        where !members.contains(where: { $0.occupations.contains { $0.includes(occupation) } }) {
+        where !members.contains(where: { $0.knows(occupation) }) {
             throw .uncovered(occupation: occupation.name)
         }
     }

@@ -34,4 +34,7 @@ package struct PanelMember: Codable, Hashable, Sendable {
         isInvited = false
         occupations = []
     }
+
+    /// Whether the member knows an occupation, so that the panel covers it.
+    package func knows(_ occupation: Occupation) -> Bool { occupations.contains { $0.includes(occupation) } }
 }

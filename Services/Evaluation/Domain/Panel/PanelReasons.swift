@@ -31,6 +31,8 @@ extension Panel {
         /// A member does not decide on a request against themselves.
         case ownRequest
         case noReserve
+        /// A drawn panel's reserves come first, in their order.
+        case reserveFirst(name: String)
         /// Nobody chairs it.
         case withoutChair
         /// Voting is open, or over.
@@ -59,6 +61,7 @@ extension Panel {
             case .requestDecided: "evaluation.recusal-request-decided"
             case .ownRequest: "evaluation.recusal-request-own"
             case .noReserve: "evaluation.no-reserve-left"
+            case .reserveFirst: "evaluation.reserve-first"
             case .withoutChair: "evaluation.panel-without-chair"
             case .fixed: "evaluation.panel-fixed"
             case .shortOfQuorum: "evaluation.panel-short-of-quorum"
@@ -68,7 +71,8 @@ extension Panel {
         package var arguments: [String: String] {
             switch self {
             case .wrongSize(let wanted, let count): ["wanted": String(wanted), "count": String(count)]
-            case .namedTwice(let name), .applied(let name), .alreadyMember(let name): ["name": name]
+            case .namedTwice(let name), .applied(let name), .alreadyMember(let name), .reserveFirst(let name):
+                ["name": name]
             case .tooFewOutside(let needed, let count), .poolTooSmall(let needed, let count):
                 ["needed": String(needed), "count": String(count)]
             case .uncovered(let occupation): ["occupation": occupation]
