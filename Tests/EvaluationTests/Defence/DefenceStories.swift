@@ -41,6 +41,8 @@ struct DefenceStories {
 
             let member = await desk.member("expert-4", "GET", "/rounds/\(round)/defences")
             #expect(!member.text.contains("\"application\":\"\(first.application)\""))
+            let own = try await desk.employee(desk.person(of: first.application), "GET", "/rounds/\(round)/defences")
+            #expect(own.text.contains(first.application) && !own.text.contains("\"name\":\"\(candidates[2].name)\""))
             let attended = await desk.hr(
                 "POST",
                 "/rounds/\(round)/defences/\(shown.sessions[0].id)/attendance",

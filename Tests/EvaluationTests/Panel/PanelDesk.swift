@@ -81,6 +81,30 @@ extension Desk {
         return await hr("POST", "/rounds/\(round)/panel/\(word)", json: json, ifMatch: version)
     }
 
+    /// Calls as an employee who is a person of the register.
+    func employee(
+        _ person: UUID?,
+        _ method: String,
+        _ target: String,
+        json: String? = nil
+    ) async -> PlainResponse {
+        await service.call(
+            method,
+            target,
+            as: .employee,
+            of: Sample.creditCode,
+            subject: "employee-1",
+            person: person,
+            json: json
+        )
+    }
+
+    /// The person of the register who applied.
+    func person(of application: String) async throws -> UUID {
+        let shown = await hr("GET", "/applications/\(application)")
+        return try #require(shown.member("person").flatMap { UUID(uuidString: $0) }, "\(shown.text)")
+    }
+
     struct Items<Item: Decodable>: Decodable {
         let items: [Item]
     }

@@ -125,6 +125,17 @@ struct PanelStories {
             )
             #expect(try await !desk.candidates(round, for: "expert-3").contains(first))
 
+            let candidate = try await desk.person(of: candidates[1].application)
+            let asking = "{\"application\":\"\(candidates[1].application)\",\"member\":\"expert-5\",\"reason\":\"有过节\"}"
+            let requests = "/rounds/\(round)/panel/recusal-requests"
+            #expect(await desk.employee(candidate, "POST", requests, json: asking).status == 201)
+            // Nobody asks in the name of another.
+            let other = try await desk.person(of: candidates[2].application)
+            #expect(await desk.employee(other, "POST", requests, json: asking).status == 404)
+            #expect(await desk.employee(nil, "POST", requests, json: asking).status == 404)
+            let open = await desk.employee(candidate, "GET", "/rounds/\(round)/panel")
+            #expect(open.status == 200 && open.text.contains("专家5") && !open.text.contains("合作项目"), "\(open.text)")
+
             let kin = try #require(candidates.last)
             let related = await desk.member(
                 "expert-4",
@@ -134,8 +145,13 @@ struct PanelStories {
             )
             #expect(related.status == 200, "\(related.text)")
             #expect(try await !desk.candidates(round, for: "expert-4").contains(kin))
-            let other = await desk.member("expert-5", "POST", "/experts/\(experts[3])/relations", json: "{}")
-            #expect([400, 404].contains(other.status))
+            let meddling = await desk.member(
+                "expert-5",
+                "POST",
+                "/experts/\(experts[3])/relations",
+                json: "{\"ground\":\"kin\",\"name\":\"某人\",\"note\":\"听说\"}"
+            )
+            #expect(meddling.status == 404)
         }
     }
 

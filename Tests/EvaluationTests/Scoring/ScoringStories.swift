@@ -63,6 +63,12 @@ struct ScoringStories {
             let late = await desk.recuse("expert-1", first.application, reason: "想起来了", in: round)
             #expect(late.member("code") == "evaluation.recusal-after-scoring")
 
+            let unready = try await desk.employee(
+                desk.person(of: first.application),
+                "GET",
+                "/rounds/\(round)/scores/own"
+            )
+            #expect(unready.status == 404)
             let curious = await desk.member("expert-3", "GET", "/rounds/\(round)/scores")
             #expect(curious.status == 403)
             let vote = await desk.openVote(round)
@@ -76,6 +82,12 @@ struct ScoringStories {
             #expect(results.first { $0.application == second.application }?.total.text == "59.00")
             #expect(results.first { $0.application == first.application }?.total.text == "80.00")
             #expect(results.filter { !$0.isPassed }.map(\.application) == [second.application])
+
+            let person = try await desk.person(of: second.application)
+            let own = await desk.employee(person, "GET", "/rounds/\(round)/scores/own")
+            #expect(own.text.contains("\"text\":\"59.00\"") && !own.text.contains("专家"), "\(own.text)")
+            #expect(await desk.employee(nil, "GET", "/rounds/\(round)/scores/own").status == 404)
+            #expect(await desk.employee(person, "GET", "/rounds/\(round)/scores").status == 403)
 
             let paper = await desk.hr("GET", "/rounds/\(round)/scores/summary")
             #expect(paper.status == 200 && paper.body.starts(with: Array("%PDF".utf8)))
