@@ -429,6 +429,12 @@ extension Main {
             zh: "该方法由人事录入成绩,委员不评分",
             en: "The score of this method is entered; members do not score."
         ),
+        .init(
+            "evaluation.score-not-heard",
+            409,
+            zh: "出席记录显示您未参加该候选人的答辩,不能评分",
+            en: "You were not there when the candidate defended."
+        ),
         .init("evaluation.scoring-not-planned", 409, zh: "实施方案没有规定在此评分", en: "The plan has nobody scored here."),
         .init("evaluation.scoring-not-open", 409, zh: "评分尚未开始", en: "Scoring is not open."),
         .init("evaluation.scoring-closed", 409, zh: "评分已结束", en: "Scoring is over."),

@@ -55,7 +55,7 @@ struct Agreements {
             Scoring.Rejection.notPlanned, Scoring.Rejection.notOpen, Scoring.Rejection.alreadyClosed,
             Scoring.Rejection.nobodyToScore, Scoring.Rejection.scoresMissing(count: 1), Scoring.Rejection.notClosed,
             Scoring.Rejection.nobodyPassed, ScoreSheet.Rejection.alreadySubmitted, WrongMethod.byPanel,
-            WrongMethod.byEntry,
+            WrongMethod.byEntry, WrongMethod.notHeard,
         ]
         let scores: [EnteredScore.Rejection] = [.notEntered, .alreadyConfirmed, .samePerson, .differs]
         let defences: [Defence.Rejection] = [

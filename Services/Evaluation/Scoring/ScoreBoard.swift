@@ -39,15 +39,21 @@ struct ScoreBoard: Sendable {
 
     /// All scores of a round, as they are reckoned.
     func reckoning(of round: UUID, seats: Seats, in tx: borrowing Transaction) throws -> ScoreReckoning {
-        let programme = try? defences.read(of: round, in: tx).state.programme()
-        let absent = (programme?.absences ?? []).map {
+        let defence = try defences.read(of: round, in: tx).state
+        let programme = try? defence.programme()
+        let places = (programme?.sessions ?? []).flatMap(\.slots).map {
             ScoreReckoning.Place($0.application, programme?.method ?? 0)
+        }
+        let absent = Set((programme?.absences ?? []).map(\.application))
+        let heard = places.compactMap { place in
+            defence.heard(place.application, by: place.method).map { (place, $0) }
         }
         return ScoreReckoning(
             seats: seats,
             sheets: try scores.all(of: round, in: tx).map(\.state),
             entered: try scores.allEntered(of: round, in: tx).map(\.state),
-            absent: Set(absent)
+            absent: Set(places.filter { absent.contains($0.application) }),
+            attendance: Dictionary(heard) { first, _ in first }
         )
     }
 }

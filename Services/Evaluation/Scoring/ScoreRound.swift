@@ -61,6 +61,8 @@ struct ScoreRound {
         let round = try gate.running(round, in: tx)
         let (terms, key) = try place(of: account, application, method: method, in: round.id, tx)
         _ = try stores.scorings.read(of: round.id, in: tx).state.taking()
+        let heard = try stores.defences.read(of: round.id, in: tx).state.heard(application, by: method)
+        guard heard?.contains(account) ?? true else { throw WrongMethod.notHeard }
         var sheet = try stores.scores.load(key, in: tx)
         let problems = terms.methods[method].sheet.problems(of: content, isFinal: isFinal, extremes: terms.extremes)
         guard problems.isEmpty else { throw InvalidInput(problems) }

@@ -13,7 +13,7 @@ struct DefenceStories {
     @Test("are drawn, printed for the door, and keep members from those they must not judge")
     func drawn() async throws {
         try await Desk.with { desk in
-            let (round, _) = try await desk.formedPanel(PanelStories.named)
+            let (round, _) = try await desk.formedPanel(ScoringStories.rule)
             let candidates = try await desk.candidates(round, for: "expert-1")
             let first = candidates[0]
             #expect(await desk.recuse("expert-4", first.application, reason: "同事", in: round).status == 201)
@@ -55,6 +55,10 @@ struct DefenceStories {
                 json: "{\"application\":\"\(slots[0].application)\",\"reason\":\"住院\"}"
             )
             #expect(absent.text.contains("\"absence\":\"住院\""), "\(absent.text)")
+            #expect(await desk.hr("POST", "/rounds/\(round)/scores", json: "{}").status == 201)
+            let unheard = await desk.score("expert-5", slots[1].application, [5000, 3000], in: round)
+            #expect(unheard.member("code") == "evaluation.score-not-heard", "\(unheard.text)")
+            #expect(await desk.score("expert-1", slots[1].application, [5000, 3000], in: round).status == 200)
             let moved = await desk.hr("PUT", "/rounds/\(round)/defences", json: Self.body([candidates.count]))
             #expect(moved.member("code") == "evaluation.defence-held")
             let paper = await desk.hr("GET", "/rounds/\(round)/defences/sheet")

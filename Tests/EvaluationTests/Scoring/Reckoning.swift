@@ -116,6 +116,21 @@ struct Reckoning {
         #expect(result.methods[1].isAbsent && !result.methods[1].isPassed && result.total == 4800 && !result.isPassed)
     }
 
+    @Test("takes of a defence the scores of those who heard it, where that is on record")
+    func heard() throws {
+        let terms = try terms()
+        let reckoning = ScoreReckoning(
+            seats: ScoringSample.seats(recused: ["expert-4"]),
+            sheets: sheets([8000, 8000, 8000, 8000, 8000], [9000, 7000, 1000, 1000]),
+            entered: [],
+            absent: [],
+            attendance: [ScoreReckoning.Place(Sample.id(200), 1): ["expert-1", "expert-2", "expert-4"]]
+        )
+        #expect(reckoning.missing(of: [Sample.id(200)], by: terms).isEmpty)
+        #expect(reckoning.result(of: Sample.id(200), by: terms).methods.map(\.hundredths) == [8000, 8000])
+        #expect(reckoning.result(of: Sample.id(200), by: terms).methods.map(\.scores) == [4, 2])
+    }
+
     @Test("is opened for the eligible, takes in later ones, and closes once all is in")
     func course() throws {
         let terms = try terms()

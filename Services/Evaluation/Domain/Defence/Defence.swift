@@ -76,6 +76,13 @@ package enum Defence: Decider, Codable, Hashable {
         return programme
     }
 
+    /// Who heard a candidate's defence by a method; nil where that is not on record, or the method is another.
+    package func heard(_ application: UUID, by method: Int) -> Set<String>? {
+        guard case .arranged(let programme) = self, programme.method == method else { return nil }
+        let session = programme.sessions.first { $0.slots.contains { $0.application == application } }
+        return session?.present.map(Set.init)
+    }
+
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch command {
         case .arrange(let wanted):

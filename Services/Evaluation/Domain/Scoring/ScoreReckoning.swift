@@ -41,6 +41,7 @@ package struct ScoreReckoning: Sendable {
     private let sheets: [Place: [String: Int]]
     private let entered: [Place: Int]
     private let absent: Set<Place>
+    private let attendance: [Place: Set<String>]
 
     /// The scores of a round.
     ///
@@ -49,9 +50,17 @@ package struct ScoreReckoning: Sendable {
     ///   - sheets: The sheets; drafts do not count.
     ///   - entered: Scores entered; they count once confirmed.
     ///   - absent: Who did not appear for which method.
-    package init(seats: Seats, sheets: [ScoreSheet], entered: [EnteredScore], absent: Set<Place>) {
+    ///   - attendance: Which members heard a candidate's defence; where it is on record, only they score it.
+    package init(
+        seats: Seats,
+        sheets: [ScoreSheet],
+        entered: [EnteredScore],
+        absent: Set<Place>,
+        attendance: [Place: Set<String>] = [:]
+    ) {
         self.seats = seats
         self.absent = absent
+        self.attendance = attendance
         var totals: [Place: [String: Int]] = [:]
         for sheet in sheets where sheet.isSubmitted {
             guard let key = sheet.key, let content = sheet.content else { continue }
@@ -78,8 +87,7 @@ package struct ScoreReckoning: Sendable {
                 if terms.methods[method].isEntered {
                     return entered[place] == nil ? [Missing(place: place, member: nil)] : []
                 }
-                return seats.judges(of: application).map(\.account)
-                    .filter { sheets[place]?[$0] == nil }.map { Missing(place: place, member: $0) }
+                return judges(at: place).filter { sheets[place]?[$0] == nil }.map { Missing(place: place, member: $0) }
             }
         }
     }
@@ -111,7 +119,14 @@ package struct ScoreReckoning: Sendable {
     /// The scores that count for a candidate and method.
     package func scores(at place: Place, isEntered: Bool) -> [Int] {
         if isEntered { return entered[place].map { [$0] } ?? [] }
-        return seats.judges(of: place.application).compactMap { sheets[place]?[$0.account] }
+        return judges(at: place).compactMap { sheets[place]?[$0] }
+    }
+
+    /// Whose scores count for a candidate and method: those who may judge and, where it is on record, heard the defence.
+    private func judges(at place: Place) -> [String] {
+        let accounts = seats.judges(of: place.application).map(\.account)
+        guard let present = attendance[place] else { return accounts }
+        return accounts.filter(present.contains)
     }
 
     /// One score of many.
