@@ -6,7 +6,17 @@ extension Main {
         "POST /plans": own,
         "GET /plans": read,
         "GET /plans/{id}": read,
+        "POST /plans/{id}/versions": own,
+        "GET /plans/{id}/versions": read,
+        "GET /plans/{id}/versions/{number}": read,
         "POST /plans/{id}/disclosure": own,
+        "POST /plans/{id}/receipt": authority,
+        "POST /plans/{id}/remarks": authority,
+        "GET /shown-plans": shown,
+        "GET /plans/{id}/shown": shown,
+        "GET /plans/{id}/page": shown,
+        "POST /plans/{id}/attachments": own,
+        "GET /plans/{id}/attachments": read,
         "POST /rounds": own,
         "GET /rounds": read,
         "GET /rounds/{id}": read,
@@ -83,6 +93,9 @@ extension Main {
         "GET /rounds/{id}/omissions": read,
         "POST /omissions/{id}/answer": own,
         "GET /rounds/{id}/determinations": read,
+        "GET /determinations": shown,
+        "GET /determinations/{id}": shown,
+        "GET /determinations/{id}/document": shown,
         "POST /determinations/{id}/signature": own,
     ])
 
@@ -101,6 +114,19 @@ extension Main {
         .enterpriseHR,
         .evaluator,
         .employee,
+        .objectionHandler,
+        .centreOfficer,
+        .bureauOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
+    /// Where a plan is sent to; the bureau looks on.
+    private static let authority = Access.Rule.only(.centreOfficer, .provinceOfficer, within: .ownEnterprise)
+    /// What an enterprise shows to all who work for it.
+    private static let shown = Access.Rule.only(
+        .employee,
+        .enterpriseHR,
+        .evaluator,
         .objectionHandler,
         .centreOfficer,
         .bureauOfficer,

@@ -27,6 +27,11 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v003_filing_life_rollback_sql
             ),
             Migration(
+                "v004_plans_and_determinations",
+                forward: PackageResources.v004_plans_and_determinations_sql,
+                rollback: PackageResources.v004_plans_and_determinations_rollback_sql
+            ),
+            Migration(
                 "v006_applying",
                 forward: PackageResources.v006_applying_sql,
                 rollback: PackageResources.v006_applying_rollback_sql
@@ -46,8 +51,10 @@ struct Main: ServiceDefinition {
     static func main() async { await ServiceKit.main(Main.self) }
 
     let stores: Stores
+    let pages: PageLibrary
     let drawUpPlan: DrawUpPlan
     let disclosePlan: DisclosePlan
+    let answerPlan: AnswerPlan
     let openRound: OpenRound
     let submitApplications: SubmitApplications
     let importApplications: ImportApplications
@@ -72,6 +79,7 @@ struct Main: ServiceDefinition {
     let answerOmission: AnswerOmission
     let determineNames: DetermineNames
     let signDetermination: SignDetermination
+    let determinationPapers: DeterminationPapers
     let followNotice: FollowNotice
     let followObjections: FollowObjections
     let referOmissions: ReferOmissions
@@ -83,16 +91,20 @@ struct Main: ServiceDefinition {
     init(_ environment: ServiceEnvironment) throws {
         let (keys, outbox) = (environment.keys, environment.outbox)
         stores = Stores(journal: environment.journal, keys: keys)
+        pages = try PageLibrary([("plan", PlanPage.template)])
         let announce = AnnounceApproval(stores: stores, keys: keys, outbox: outbox)
         gate = FilingGate(stores: stores)
         tellRounds = TellRounds(stores: stores, outbox: outbox)
         drawUpPlan = DrawUpPlan(stores: stores, gate: gate)
         disclosePlan = DisclosePlan(stores: stores)
+        answerPlan = AnswerPlan(stores: stores)
         openRound = OpenRound(stores: stores, gate: gate, tell: tellRounds)
         submitApplications = SubmitApplications(stores: stores)
         importApplications = ImportApplications(submit: submitApplications)
         takeApplication = TakeApplication(gate: gate, submit: submitApplications)
-        files = ApplicationFiles(store: try AttachmentStore(ApplicationFiles.purposes, environment))
+        files = ApplicationFiles(
+            store: try AttachmentStore(ApplicationFiles.purposes + PlanFiles.purposes, environment)
+        )
         drafts = Drafts(stores: stores, gate: gate, submit: submitApplications)
         confirmApplication = ConfirmApplication(stores: stores)
         withdrawApplication = WithdrawApplication(stores: stores, gate: gate)
@@ -110,8 +122,19 @@ struct Main: ServiceDefinition {
         withdrawList = WithdrawList(stores: stores, outbox: outbox)
         amendList = AmendList(stores: stores, outbox: outbox)
         answerOmission = AnswerOmission(stores: stores)
-        determineNames = DetermineNames(stores: stores, announce: announce, ends: tellRounds)
-        signDetermination = SignDetermination(stores: stores, announce: announce, tell: tellRounds)
+        determinationPapers = DeterminationPapers(stores: stores)
+        determineNames = DetermineNames(
+            stores: stores,
+            papers: determinationPapers,
+            announce: announce,
+            ends: tellRounds
+        )
+        signDetermination = SignDetermination(
+            stores: stores,
+            papers: determinationPapers,
+            announce: announce,
+            tell: tellRounds
+        )
         followNotice = FollowNotice(stores: stores, ends: tellRounds)
         followObjections = FollowObjections(stores: stores, ends: tellRounds)
         referOmissions = ReferOmissions(stores: stores)

@@ -148,14 +148,74 @@ extension Main {
             en: "The row has more cells than there are columns."
         ),
         // Plans.
+        .init(
+            "evaluation.plan-not-shown",
+            409,
+            zh: "实施方案尚未向职工公开并报送,不能签收或提出意见",
+            en: "The plan has not been shown and sent."
+        ),
+        .init(
+            "evaluation.plan-disclosed-too-late",
+            409,
+            zh: "方案须在申报开始前公开并报送,而申报自{opens}开始;请修订方案的时间安排",
+            en: "A plan is shown and sent before applications open on {opens}; revise its schedule."
+        ),
+        .init("evaluation.plan-other-filing", 409, zh: "修订的方案须依据同一备案", en: "A revision rests on the same filing."),
+        .init("evaluation.plan-unchanged", 409, zh: "与现行版本完全相同,无需修订", en: "It is the same as the version there is."),
+        .init("evaluation.plan-already-received", 409, zh: "本版方案已经签收", en: "This version was received before."),
+        .init(
+            "evaluation.plan-standing",
+            400,
+            zh: "应为draft(未报送)、sent(已报送)或received(已签收)",
+            en: "One of draft, sent and received."
+        ),
+        .init(
+            "evaluation.beyond-filed-plan",
+            400,
+            zh: "超出备案的工作方案(备案为:{filed}),请先办理工作方案变更备案",
+            en: "Beyond the filed work plan ({filed}); change the filing first."
+        ),
+        .init(
+            "evaluation.work-plan-outdated",
+            400,
+            zh: "备案的工作方案现为第{version}版,请按现行版本制定",
+            en: "The filed work plan is version {version} now."
+        ),
+        .init(
+            "evaluation.work-plan-replaced",
+            409,
+            zh: "方案依据工作方案第{version}版,现行备案为第{filed}版,请修订方案后再开始",
+            en: "The plan rests on work plan version {version}; version {filed} is filed now. Revise the plan first."
+        ),
+        .init("evaluation.weights-not-whole", 400, zh: "各评价方法的权重合计应为100", en: "The weights of the methods make 100."),
+        .init(
+            "evaluation.publicity-too-short",
+            400,
+            zh: "公示时间容不下{days}个工作日的公示期,发布当日不计入",
+            en: "The window is too short for {days} working days; the day of publication is not counted."
+        ),
+        .init("evaluation.window-passed", 400, zh: "申报截止日已过", en: "The last day of applications has passed."),
+        .init(
+            "evaluation.reference-date-far",
+            400,
+            zh: "年限计算截止日与申报截止日相差不得超过一年",
+            en: "Within a year of the last day of applications."
+        ),
+        .init("evaluation.file-not-yours", 403, zh: "方案的附件由企业上传", en: "Files of a plan are the enterprise's."),
+        .init(
+            "evaluation.file-disclosed",
+            409,
+            zh: "附件已随方案公开,不能撤回",
+            en: "A version was disclosed with the file; it stays."
+        ),
         .init("evaluation.plan-already-drawn-up", 409, zh: "实施方案已经制定", en: "The plan exists already."),
         .init("evaluation.plan-not-drawn-up", 409, zh: "实施方案尚未制定", en: "There is no plan yet."),
         .init("evaluation.plan-already-disclosed", 409, zh: "实施方案已经公开", en: "The plan was disclosed before."),
         .init(
             "evaluation.plan-outside-filing",
             409,
-            zh: "职业{occupation}不在备案范围内",
-            en: "{occupation} is not in the filing."
+            zh: "职业{occupation}不在备案范围内,请先办理增项备案",
+            en: "{occupation} is not in the filing; add it there first."
         ),
         .init("evaluation.filing-expired", 409, zh: "备案已于{day}到期", en: "The filing ran out on {day}."),
         // Rounds.
@@ -164,6 +224,14 @@ extension Main {
             409,
             zh: "实施方案尚未向职工公开,不能开始申报",
             en: "The plan has not been shown to the employees."
+        ),
+        .init("evaluation.window-not-yet", 409, zh: "申报自{from}开始,尚未开始", en: "Applications are taken from {from} on."),
+        .init("evaluation.window-over", 409, zh: "申报已于{through}截止", en: "Applications were taken through {through}."),
+        .init(
+            "evaluation.window-still-open",
+            409,
+            zh: "方案公布的申报截止日为{through},该日结束前不能截止申报",
+            en: "The plan promised applications through {through}; they cannot end before."
         ),
         .init("evaluation.round-already-opened", 409, zh: "批次已经开始", en: "The round was opened before."),
         .init("evaluation.round-not-opened", 409, zh: "批次尚未开始", en: "The round is not open."),
@@ -188,6 +256,12 @@ extension Main {
         .init("evaluation.ballots-missing", 409, zh: "还有{count}位委员未投票,不能计票", en: "{count} ballots are missing."),
         .init("evaluation.round-not-counted", 409, zh: "尚未计票", en: "The ballots are not counted."),
         .init("evaluation.nobody-approved", 409, zh: "没有人获得三分之二以上同意,无建议人选", en: "Nobody was approved."),
+        .init(
+            "evaluation.posts-exceeded",
+            409,
+            zh: "建议人选多于岗位职数:{occupations};须写明理由(reasonForExceeding)",
+            en: "More names than posts: {occupations}; a reason is needed."
+        ),
         .init("evaluation.already-listed", 409, zh: "建议人选名单已经提出", en: "The list is out."),
         .init("evaluation.not-listed", 409, zh: "没有在公示的建议人选名单", en: "There is no list."),
         .init(
@@ -512,6 +586,12 @@ extension Main {
             en: "Nobody would be left; withdraw the list instead."
         ),
         .init("evaluation.omission-not-open", 409, zh: "该漏报事项已了结", en: "The omission is closed."),
+        .init(
+            "evaluation.glyph",
+            409,
+            zh: "字符“{character}”({point})没有可用的字体,不能打印;请联系运维安装字体",
+            en: "No font has the character {character} ({point})."
+        ),
         .init("evaluation.not-awaiting-signature", 409, zh: "没有待签署的确定名单", en: "Nothing waits for a signature."),
         .init("evaluation.nobody-left-to-determine", 409, zh: "名单中的人员均已移除", en: "Nobody is left on it."),
         // Filings that are not in force.

@@ -35,6 +35,9 @@ extension Main {
             .take(ApplicationSubmitted.self) { [takeApplication] received, creditCode, tx in
                 try takeApplication(received.message, from: creditCode, because: received.cause, in: tx)
             },
+            .every(.seconds(10), "number determinations of before") { [determinationPapers] now, tx in
+                try determinationPapers.unnumbered(at: now, in: tx)
+            },
             .every(.seconds(10), "tell rounds of before") { [tellRounds] now, tx in
                 try tellRounds.untold(at: now, in: tx)
             },

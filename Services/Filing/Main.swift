@@ -168,7 +168,7 @@ struct Main: ServiceDefinition {
             journal: journal,
             putInForce: { [tenures] filing, plan, cause, tx in
                 try tenures.change(filing, because: cause, in: tx) { _, _ in
-                    .fileWorkPlan(plan: FiledWorkPlan(version: plan.number, digest: plan.digest), on: cause.today)
+                    .fileWorkPlan(plan: FiledWorkPlan(plan), on: cause.today)
                 }
             }
         )

@@ -13,6 +13,15 @@ extension Main {
         .init("filing.not-a-day", 400, zh: "日期应为真实日期,写作2026-09-30", en: "A real day, written 2026-09-30."),
         .init("filing.not-an-id", 400, zh: "编号格式不对,应为系统给出的UUID", en: "Not an id; a UUID given by the system."),
         .init("filing.out-of-range", 400, zh: "应在{least}至{most}之间", en: "Between {least} and {most}."),
+        .init("filing.plan-methods", 400, zh: "评价方法至少一项,不得重复", en: "At least one method, none twice."),
+        .init("filing.plan-weights", 400, zh: "各评价方法的权重合计应为100", en: "The weights of the methods make 100."),
+        .init("filing.plan-percent", 400, zh: "应在0至100之间", en: "Between 0 and 100."),
+        .init(
+            "filing.plan-committees",
+            400,
+            zh: "评审机构应为技能等级认定考核委员会(assessment-committee)、专家评审委员会(expert-panel)或其他(other)",
+            en: "One or more of assessment-committee, expert-panel and other."
+        ),
         .init(
             "filing.occupation-code",
             400,

@@ -1,3 +1,4 @@
+import Attachments
 import EvaluationDomain
 import Kernel
 import ServiceKit
@@ -16,7 +17,10 @@ struct Agreements {
         #expect(try Agreement<Main>().words == ["filing", "publicity", "calendar"])
     }
 
-    @Test("answers no code with another status than 400, 403 or 409", arguments: Main.messages.codes)
+    @Test(
+        "answers no code with another status than 400, 403 or 409",
+        arguments: Main.messages.codes.filter { attachmentMessages[$0] == nil }
+    )
     func statuses(code: String) throws {
         #expect([400, 403, 409].contains(try #require(Main.messages[code]).status))
     }
@@ -24,8 +28,8 @@ struct Agreements {
     @Test("has sentences for every no")
     func refusals() throws {
         let plans: [ImplementationPlan.Rejection] = [
-            .alreadyDrawnUp, .notDrawnUp, .alreadyDisclosed, .outsideFiling(occupation: ""),
-            .filingExpired(on: .latest),
+            .alreadyDrawnUp, .notDrawnUp, .alreadyDisclosed, .notDisclosed, .disclosedTooLate(opens: .latest),
+            .filingExpired(on: .latest), .otherFiling, .unchanged, .alreadyReceived,
         ]
         let rounds: [Round.Rejection] = [
             .alreadyOpened, .planNotDisclosed, .notOpened, .closedToApplications, .noApplications, .notJudged,
@@ -69,6 +73,10 @@ struct Agreements {
                 DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(),
                 ApplicationFileRefusal.notYours, ApplicationFileRefusal.used, Omission.Rejection.notOpen,
             ],
+            [WindowRejection.notYet(from: .latest), WindowRejection.over(through: .latest)],
+            [WindowRejection.stillOpen(through: .latest), PostsExceededRejection(occupations: [])],
+            [WorkPlanReplaced(version: 1, filed: 2), PlanFileRefusal.notYours, PlanFileRefusal.disclosed],
+            [DeterminationSheet.Glyph(character: "", point: "")],
         ]
         let refusals = kinds.flatMap { $0 }
         #expect(Set(refusals.map(\.code)).count == refusals.count)

@@ -43,24 +43,46 @@ enum Sample {
         posts: [PlannedPosts]? = nil,
         panel: Int = 5,
         office: String = "纪检监察室",
-        contact: HandlingContact? = nil
+        contact: HandlingContact? = nil,
+        methods: [Method] = [Method(name: "业绩评审", weight: 100, passMark: 60)],
+        committee: Committee? = Committee(kind: .expertPanel, name: "专家评审委员会"),
+        schedule: PlanSchedule? = schedule,
+        postsDecision: PostsDecision? = PostsDecision(paper: "设岗决定", decidedOn: day("2026-08-20")),
+        filing: FilingScope = scope,
+        title: String = "2026年特级技师评价",
+        today: LocalDate? = nil
     ) throws -> PlanTerms {
         try PlanTerms(
-            filing: scope,
-            title: "2026年特级技师评价",
+            filing: filing,
+            title: title,
             referenceDate: day("2026-09-01"),
             criteria: criteria,
             publicityDays: publicityDays,
             posts: posts ?? zip(occupations, [3, 1, 1, 2]).map { PlannedPosts(occupation: $0, count: $1) },
-            methods: [Method(name: "业绩评审", weight: 100, passMark: 60)],
+            methods: methods,
             organisation: "考核委员会",
             panel: (0..<panel).map { PanelSeat(evaluator: "expert-\($0)", name: "委员\($0)", unit: "技术中心") },
             determination: rule,
             handlingOffice: office,
             handlingContact: contact,
-            decision: "总经理办公会决议"
+            decision: "总经理办公会决议",
+            workPlan: filing.workPlan.map {
+                WorkPlanReference(filing: filing.filing, version: $0.version, digest: $0.digest)
+            },
+            committee: committee,
+            schedule: schedule,
+            postsDecision: postsDecision,
+            today: today
         )
     }
+
+    /// Applications on the first day of September alone, so that stories go on the day after.
+    static let schedule = PlanSchedule(
+        applications: .init(from: day("2026-09-01"), through: day("2026-09-01")),
+        review: .init(from: day("2026-09-02"), through: day("2026-09-25")),
+        vote: .init(from: day("2026-09-02"), through: day("2026-09-26")),
+        publicity: .init(from: day("2026-09-03"), through: day("2026-10-31"))
+    )
 
     /// Somebody who meets everything.
     static func particulars(_ change: (inout Particulars) -> Void = { _ in }) throws -> Particulars {

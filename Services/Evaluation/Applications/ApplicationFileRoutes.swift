@@ -9,7 +9,11 @@ import ServiceKit
 extension Main {
     /// The files of applications: who writes one adds them, officers and the enterprise's human resources see them.
     var applicationFileRoutes: [Route] {
-        attachmentRoutes(files.store, of: ["applications": ApplicationFiles.owner]) { call, wish, tx in
+        attachmentRoutes(
+            files.store,
+            of: ["applications": ApplicationFiles.owner, "plans": PlanFiles.owner]
+        ) { call, wish, tx in
+            if wish.owner.kind == PlanFiles.owner { return try planFileRight(call, wish, in: tx) }
             guard wish.owner.kind == ApplicationFiles.owner else { throw NotFound("attachment") }
             let case_ = try applied(call, wish.owner.id, in: tx)
             switch wish.act {

@@ -52,7 +52,7 @@ struct SubmitApplications {
     ///   - cause: Who acts.
     ///   - tx: The transaction.
     /// - Returns: What became of each.
-    /// - Throws: `Round.Rejection` where the round takes none.
+    /// - Throws: `Round.Rejection` where the round takes none, `WindowRejection` outside the days of its plan.
     func callAsFunction(
         _ forms: [ApplicationForm],
         in round: Stored<Round>,
@@ -94,7 +94,11 @@ struct SubmitApplications {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> [Outcome] {
-        _ = try round.state.acceptingTerms()
+        let terms = try round.state.acceptingTerms()
+        try terms.requireApplicationsOpen(
+            on: cause.today,
+            givingBack: stores.frozenDays.days(of: terms.filing.filing, through: cause.today, in: tx)
+        )
         let persons = try enrol(readings, in: tx)
         let applicants = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
         var known = try stores.applicationRegister.of(persons: applicants, in: round.id, in: tx)

@@ -18,7 +18,7 @@ struct AnnounceApproval {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
-        guard case .inForce(let basis, let persons, let authorisedBy, let since) = determination.state,
+        guard case .inForce(let basis, let persons, let authorisedBy, let since, let paper) = determination.state,
             let listing = list.state.listing
         else { return }
         try outbox.announce(
@@ -36,6 +36,8 @@ struct AnnounceApproval {
                 lastDay: basis.lastDay,
                 determinedAt: since,
                 authorisedBy: authorisedBy,
+                paperNumber: paper?.chinese,
+                paperDate: paper?.bears,
                 names: try names(of: persons, on: list.state.names, in: tx)
             ),
             because: cause,

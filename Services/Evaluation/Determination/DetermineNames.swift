@@ -10,6 +10,7 @@ import Postgres
 /// A reaction to facts: total, and nothing happens twice.
 struct DetermineNames {
     let stores: Stores
+    let papers: DeterminationPapers
     let announce: AnnounceApproval
     let ends: TellRounds
 
@@ -133,7 +134,9 @@ struct DetermineNames {
                 try determination.handle(
                     .determine(basis, persons: persons, rule: listing.determination, asOf: ending.asOf)
                 )
+                try papers.number(&determination, listing, in: tx)
                 try stores.determinations.save([determination], because: ending.cause, in: tx)
+                try papers.keep(determination, of: list, in: tx)
                 try announce(determination, of: list, because: ending.cause, in: tx)
             }
         }

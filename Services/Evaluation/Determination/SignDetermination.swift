@@ -8,6 +8,7 @@ import Postgres
 /// Whoever signs is known by the name of the account, which must be the name in the plan's authorisation.
 struct SignDetermination {
     let stores: Stores
+    let papers: DeterminationPapers
     let announce: AnnounceApproval
     let tell: TellRounds
 
@@ -32,7 +33,9 @@ struct SignDetermination {
                 remaining: list.state.names.filter { $0.standing == standing }.map(\.person)
             )
         )
+        try papers.number(&determination, listing, in: tx)
         try stores.determinations.save([determination], because: cause, in: tx)
+        try papers.keep(determination, of: list, in: tx)
         try announce(determination, of: list, because: cause, in: tx)
         // Who is held now was not signed for, and follows by another determination.
         try list.handle(.signedWithoutSuspended(determination: determination.id))

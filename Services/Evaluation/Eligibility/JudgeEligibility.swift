@@ -12,6 +12,10 @@ struct JudgeEligibility {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Round> {
+        if round.state.stage == .collecting, let terms = round.state.terms {
+            let frozen = try stores.frozenDays.days(of: terms.filing.filing, through: cause.today, in: tx)
+            try terms.requireApplicationsOver(on: cause.today, givingBack: frozen)
+        }
         var round = round
         var applications = try stores.applicationRegister.all(of: round.id, in: tx)
         try round.handle(.close(applications: applications.count))

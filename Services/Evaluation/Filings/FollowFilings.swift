@@ -9,7 +9,7 @@ import ServiceKit
 /// Follows what happens to filings: their term and scope, and whether lists under them lead to determinations.
 ///
 /// A reaction to facts: total, and nothing happens twice. Rounds need no change; whoever wants to go on with one asks
-/// ``FilingGate``.
+/// ``FilingGate``. The days on which they stood still are kept, to give them back.
 struct FollowFilings {
     let stores: Stores
     let determine: DetermineNames
@@ -22,6 +22,8 @@ struct FollowFilings {
             in: tx
         )
         for one in special {
+            let stops = one.standing.effects?.rounds == .freeze
+            try stores.frozenDays.note(one.standing.filing, isFrozen: stops, at: one.cause.now, in: tx)
             let isFrozen = one.standing.effects?.notices == .freeze
             let lists = try stores.roundRegister.lists(under: one.standing.filing, in: tx)
             if isFrozen {
@@ -48,7 +50,22 @@ extension FilingScope {
             validFrom: standing.validFrom,
             validThrough: standing.validThrough,
             units: accepted?.units,
-            coversEnterprise: accepted?.coversEnterprise
+            coversEnterprise: accepted?.coversEnterprise,
+            workPlan: FiledPlan(standing, since: accepted?.workPlan)
         )
+    }
+}
+
+extension FiledPlan {
+    /// The work plan of a standing; what was known before, where the standing does not tell it.
+    fileprivate init?(_ standing: FilingStanding, since before: FiledPlan?) {
+        guard let version = standing.workPlanVersion, let digest = standing.workPlanDigest else {
+            guard let before else { return nil }
+            self = before
+            return
+        }
+        // A speaker of before such terms were told says none; the plan it names is the one known then.
+        let terms = standing.workPlanTerms ?? (before?.digest == digest ? before?.terms : nil)
+        self.init(version: version, digest: digest, terms: terms)
     }
 }

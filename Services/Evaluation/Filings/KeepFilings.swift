@@ -20,7 +20,12 @@ struct KeepFilings {
                 validFrom: fact.validFrom,
                 validThrough: fact.validThrough,
                 units: fact.units,
-                coversEnterprise: fact.coversEnterprise
+                coversEnterprise: fact.coversEnterprise,
+                workPlan: FiledPlan(
+                    version: fact.workPlanVersion,
+                    digest: fact.workPlanDigest,
+                    terms: fact.workPlanTerms
+                )
             )
         }
         // What was said of a filing since is later than its acceptance, whenever that is heard.

@@ -40,6 +40,26 @@ struct BallotBody: Decodable {
 /// The day a list is shown.
 struct ProposalBody: Decodable {
     let publishedOn: LocalDate
+    /// Why it has more names than there are posts; asked for where it has.
+    let reasonForExceeding: String?
+
+    /// The reason, nil where none is told.
+    ///
+    /// - Throws: `InvalidInput` for a number of a person in it: the notice shows it.
+    func reason() throws -> String? {
+        guard let reasonForExceeding, !reasonForExceeding.allSatisfy(\.isWhitespace) else { return nil }
+        guard reasonForExceeding.count <= 500 else {
+            throw InvalidInput([
+                FieldProblem(
+                    field: "reasonForExceeding",
+                    code: "evaluation.text-too-long",
+                    arguments: ["most": "500"]
+                )
+            ])
+        }
+        try ShownText.check(reasonForExceeding, field: "reasonForExceeding")
+        return reasonForExceeding
+    }
 }
 
 /// Why something is taken back.

@@ -14,6 +14,7 @@ extension Main {
                 let proposed = try proposeList(
                     expectedRound(call, in: tx),
                     publishedOn: body.publishedOn,
+                    reasonForExceeding: body.reason(),
                     because: call.cause,
                     in: tx
                 )

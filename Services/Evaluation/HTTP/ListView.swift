@@ -34,6 +34,8 @@ struct ListView: Encodable {
     let listDigest: String
     /// What an amendment is asked for with.
     let edition: Int
+    /// The occupations in which it has more names than there are posts, each with the recorded reason.
+    let postsExceeded: [ExceededPosts]
     let names: [Name]
 
     init?(_ list: Stored<ProposedList>, names: [UUID: String], leaving rest: RestOfRound?, for reader: ListReader) {
@@ -68,6 +70,7 @@ struct ListView: Encodable {
         needsNewList = list.state.names.contains { left.contains($0.application) && $0.isToBeShownAgain }
         listDigest = listing.digest
         edition = listing.edition
+        postsExceeded = listing.postsExceeded
         self.names = list.state.names.map { name in
             let entry = entries[name.person]
             return Name(

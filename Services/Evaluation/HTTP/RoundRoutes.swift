@@ -44,7 +44,11 @@ extension Main {
         let names = try stores.persons.names(of: list?.state.names.map(\.person) ?? [], in: tx)
         let filing = round.state.terms?.filing.filing
         let standing = try filing.flatMap { try FilingStandings.read([$0], in: tx)[$0] }
-        return try RoundView(round)?.under(standing).with(
+        let frozen = try filing.map {
+            try stores.frozenDays.days(of: $0, through: call.cause.today, in: tx)
+        }
+        let window = round.state.terms?.applicationWindow(givingBack: frozen ?? [])
+        return try RoundView(round)?.under(standing).with(window: window).with(
             counts: stores.roundRegister.counts(of: round.id, in: tx),
             ballots: stores.roundRegister.ballots(of: round.id, in: tx),
             seats: round.state.terms?.panel.count ?? 0,

@@ -13,6 +13,10 @@ struct RoundView: Encodable {
 
     let id: ID<Round>
     let plan: ID<ImplementationPlan>
+    /// Which version of the plan it rests on; missing in rounds of before versions.
+    let planVersion: Int?
+    /// The days on which applications are taken; missing where the plan sets none.
+    private(set) var applicationWindow: PlanSchedule.Window?
     let state: Round.Stage
     let creditCode: String
     let enterpriseName: String
@@ -32,11 +36,20 @@ struct RoundView: Encodable {
         }
         id = ID(round.id)
         self.plan = ID(plan)
+        planVersion = terms.version
+        applicationWindow = terms.schedule?.applications
         state = stage
         creditCode = terms.filing.enterprise.creditCode
         enterpriseName = terms.filing.enterpriseName
         title = terms.title
         referenceDate = terms.referenceDate
+    }
+
+    /// With the days of application as they are after what a suspended filing took was given back.
+    func with(window: PlanSchedule.Window?) -> RoundView {
+        var view = self
+        view.applicationWindow = window ?? applicationWindow
+        return view
     }
 
     /// With what its filing says of it.

@@ -10,7 +10,7 @@ extension Main {
     var routes: [Route] {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
             + expertRoutes + formingRoutes + recusalRoutes + scoringRoutes + scoreSheetRoutes + scorePaperRoutes
-            + defenceRoutes + panelRoutes + listRoutes + omissionRoutes
+            + defenceRoutes + panelRoutes + listRoutes + omissionRoutes + determinationRoutes
     }
 }
 

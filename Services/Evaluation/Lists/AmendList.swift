@@ -40,18 +40,18 @@ struct AmendList {
         in tx: borrowing Transaction
     ) throws -> Stored<ProposedList> {
         // Round, then list: the order of all who lock both.
-        guard let round = try stores.lists.read(id, in: tx).state.listing?.round else { throw NotFound("list") }
-        let approved = try stores.rounds.load(round, in: tx).state.approved
-        let lists = try stores.roundRegister.lists(of: round, in: tx)
+        guard let roundID = try stores.lists.read(id, in: tx).state.listing?.round else { throw NotFound("list") }
+        let round = try stores.rounds.load(roundID, in: tx)
+        let lists = try stores.roundRegister.lists(of: round.id, in: tx)
         guard var list = lists.first(where: { $0.id == id }) else { throw NotFound("list") }
         let elsewhere = RestOfRound(after: lists.filter { $0.id != id }.map(\.state)).taken
         guard let before = list.state.listing else { throw NotFound("list") }
         guard before.edition == edition else { throw VersionMismatch(expected: edition, actual: before.edition) }
         try checkUnits(wanted.corrected, of: before.filing, in: tx)
-        let amendment = ListAmendment(
+        var amendment = ListAmendment(
             withdrawn: wanted.withdrawn,
             corrected: wanted.corrected,
-            added: try additions(wanted.added, to: round, approved, because: cause, in: tx),
+            added: try additions(wanted.added, to: round.id, round.state.approved, because: cause, in: tx),
             concernsAll: wanted.concernsAll,
             reason: wanted.reason
         )
@@ -62,6 +62,8 @@ struct AmendList {
         let listed = list.state.names(after: amendment)
         guard listed.count <= ListProposed.mostNames else { throw TooManyNames() }
         let names = try stores.shownNames(listed, in: tx)
+        let exceeded = try CountPosts(stores: stores)(names, of: round, reason: wanted.reason, in: tx)
+        amendment.exceeded = exceeded.isEmpty ? nil : exceeded
         let digest = try Self.digest(of: names, before: before.digests, reason: wanted.reason)
         try list.handle(.amend(amendment, digest: digest, at: cause.now))
         try stores.lists.save([list], because: cause, in: tx)

@@ -17,6 +17,7 @@ struct ProposeList {
     func callAsFunction(
         _ round: Stored<Round>,
         publishedOn: LocalDate,
+        reasonForExceeding: String?,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> (round: Stored<Round>, list: Stored<ProposedList>) {
@@ -35,6 +36,7 @@ struct ProposeList {
         try stores.confirmations.require(of: listed.map(\.application), in: tx)
         let names = try stores.shownNames(listed, in: tx)
         guard names.count <= ListProposed.mostNames else { throw TooManyNames() }
+        let exceeded = try CountPosts(stores: stores)(names, of: round, reason: reasonForExceeding, in: tx)
         let title = "\(terms.title)特级技师建议人选名单"
         let digest = Digest.sha256Hex(try WireFormat.encode(names))
         let listing = Listing(
@@ -43,7 +45,8 @@ struct ProposeList {
             title: title,
             digest: digest,
             publishedOn: publishedOn,
-            determination: terms.determination
+            determination: terms.determination,
+            exceeded: exceeded
         )
         let shown = Set(names.map(\.person))
         try list.handle(.propose(listing, names: listed.filter { shown.contains($0.person) }))
@@ -62,6 +65,7 @@ struct ProposeList {
             publishedOn: publishedOn,
             handlingOffice: terms.handlingOffice,
             handlingContact: terms.handlingContact.map(OfficeContact.init),
+            postsExceeded: exceeded.isEmpty ? nil : exceeded.map(PostsExceeded.init),
             names: names
         )
         // What does not fit one fact is told now to the one who can split the round, not later to nobody.
@@ -84,6 +88,17 @@ extension OfficeContact {
             telephone: contact.telephone,
             address: contact.address,
             email: contact.email
+        )
+    }
+}
+
+extension PostsExceeded {
+    init(_ exceeded: ExceededPosts) {
+        self.init(
+            occupation: exceeded.occupation,
+            posts: exceeded.posts,
+            names: exceeded.names,
+            reason: exceeded.reason
         )
     }
 }

@@ -81,4 +81,35 @@ struct RoundRegister: Sendable {
         try tx.query("SELECT id, version, state FROM determination WHERE round = \(round) ORDER BY id")
             .map(DeterminationStore.stored)
     }
+
+    /// The rounds that rest on a plan, by its version.
+    func rounds(under plan: UUID, in tx: borrowing Transaction) throws -> [Int: [UUID]] {
+        let rows = try tx.query("SELECT id, plan_version FROM round WHERE plan = \(plan) ORDER BY id")
+        return try Dictionary(grouping: rows) { try $0.decode("plan_version", as: Int.self) }
+            .mapValues { try $0.map { try $0.decode("id", as: UUID.self) } }
+    }
+
+    /// The applications that take a post of a plan: determined, or on show, on any list of a round under it.
+    func takingPosts(of plan: UUID, in tx: borrowing Transaction) throws -> [UUID] {
+        try tx.query(
+            """
+            SELECT list.id, list.version, list.state FROM proposed_list AS list
+            JOIN round ON round.id = list.round WHERE round.plan = \(plan) ORDER BY list.id
+            """
+        ).flatMap { row -> [UUID] in
+            guard case .onShow(_, let names) = try ProposedListStore.stored(row).state else { return [] }
+            return names.filter(\.takesPost).map(\.application)
+        }
+    }
+}
+
+extension ListedName {
+    /// Whether a post is taken by it: it is, or may become, determined.
+    fileprivate var takesPost: Bool {
+        switch standing {
+        case .onShow: !isToBeShownAgain
+        case .held, .determined, .suspended: true
+        case .revoked, .removed, .withdrawn: false
+        }
+    }
 }

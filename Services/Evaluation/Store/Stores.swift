@@ -18,6 +18,7 @@ struct Stores: Sendable {
     let persons: PersonRegister
     let drafts: DraftStore
     let filings = FilingRegister()
+    let frozenDays = FrozenDays()
     let units = CoveredUnits()
     let planRegister = PlanRegister()
     let roundRegister = RoundRegister()

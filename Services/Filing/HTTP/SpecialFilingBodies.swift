@@ -88,6 +88,7 @@ struct WorkPlanBody: Decodable {
     let conditions: String?
     let organisation: String?
     let schedule: String?
+    let terms: PlanTermsBody?
 
     /// The plan, each part trimmed and of at most 20000 characters.
     func plan(_ check: inout Check, _ prefix: String = "") -> WorkPlan {
@@ -102,7 +103,8 @@ struct WorkPlanBody: Decodable {
             resultsUse: part(resultsUse, .resultsUse),
             conditions: part(conditions, .conditions),
             organisation: part(organisation, .organisation),
-            schedule: part(schedule, .schedule)
+            schedule: part(schedule, .schedule),
+            terms: terms?.read(&check, "\(prefix)terms.")
         )
     }
 }

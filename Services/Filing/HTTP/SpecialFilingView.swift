@@ -111,6 +111,7 @@ struct WorkPlanView: Encodable {
     let conditions: String
     let organisation: String
     let schedule: String
+    let terms: FiledPlanTerms?
     /// The parts without which it cannot be handed in.
     let missing: [WorkPlanPart]
 
@@ -125,6 +126,7 @@ struct WorkPlanView: Encodable {
         resultsUse = version.plan.resultsUse
         conditions = version.plan.conditions
         organisation = version.plan.organisation
+        terms = version.plan.terms
         schedule = version.plan.schedule
         missing = version.plan.missing
     }

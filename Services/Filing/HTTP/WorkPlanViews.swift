@@ -31,6 +31,8 @@ struct WorkPlanReading: Encodable {
     let workPlan: WorkPlan
     let against: Int?
     let difference: [PartView]?
+    /// How what they lay down in machine form differs.
+    let termsDifference: [LineView]?
 
     struct PartView: Encodable {
         let part: WorkPlanPart
@@ -49,8 +51,10 @@ struct WorkPlanReading: Encodable {
         writtenOn = kept.writtenOn
         workPlan = kept.plan
         against = other?.number
-        difference = other.map { other in
-            PlanDifference(from: other.plan, to: kept.plan).parts.map { part in
+        let differs = other.map { PlanDifference(from: $0.plan, to: kept.plan) }
+        termsDifference = differs.map { $0.terms.map { LineView(kind: $0.kind, text: $0.text) } }
+        difference = differs.map { differs in
+            differs.parts.map { part in
                 PartView(
                     part: part.part,
                     title: part.part.chinese,

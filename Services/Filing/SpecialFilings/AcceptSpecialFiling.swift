@@ -43,7 +43,7 @@ struct AcceptSpecialFiling: Sendable {
             occupations: dossier.occupations.map {
                 FiledOccupation(occupation: $0, levels: [.specialGradeTechnician])
             },
-            workPlan: FiledWorkPlan(version: dossier.workPlan.number, digest: dossier.workPlan.digest)
+            workPlan: FiledWorkPlan(dossier.workPlan)
         )
         try filings.bases.tenures.begin(life, because: cause, in: tx)
         let covered = try coverages.load([filing.id], in: tx)[filing.id]
@@ -63,7 +63,8 @@ struct AcceptSpecialFiling: Sendable {
                 validFrom: receipt.term.from,
                 validThrough: receipt.term.through,
                 units: covered?.units,
-                coversEnterprise: covered?.coversEnterprise
+                coversEnterprise: covered?.coversEnterprise,
+                workPlanTerms: dossier.workPlan.plan.terms
             ),
             because: cause,
             in: tx

@@ -134,7 +134,8 @@ extension FilingStanding {
             validThrough: life.term.through,
             effects: tenure.state.standing.consequences.map(FilingEffects.init),
             workPlanVersion: life.workPlan?.version,
-            workPlanDigest: life.workPlan?.digest
+            workPlanDigest: life.workPlan?.digest,
+            workPlanTerms: life.workPlan?.terms
         )
     }
 }

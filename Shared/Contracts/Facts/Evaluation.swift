@@ -57,6 +57,8 @@ package struct ListProposed: Fact {
     package let handlingOffice: String
     /// How to reach it; nil in what was said before plans named it.
     package let handlingContact: OfficeContact?
+    /// Why the list has more names in an occupation than there are posts; nil where it has not.
+    package let postsExceeded: [PostsExceeded]?
     package let names: [ProposedName]
 
     package var subject: UUID { list }
@@ -74,6 +76,7 @@ package struct ListProposed: Fact {
         publishedOn: LocalDate,
         handlingOffice: String,
         handlingContact: OfficeContact? = nil,
+        postsExceeded: [PostsExceeded]? = nil,
         names: [ProposedName]
     ) {
         self.list = list
@@ -87,7 +90,24 @@ package struct ListProposed: Fact {
         self.publishedOn = publishedOn
         self.handlingOffice = handlingOffice
         self.handlingContact = handlingContact
+        self.postsExceeded = postsExceeded
         self.names = names
+    }
+}
+
+/// An occupation in which a list has more names than the plan has posts (岗位职数), with the recorded reason.
+package struct PostsExceeded: Codable, Hashable, Sendable {
+    package let occupation: Occupation
+    package let posts: Int
+    /// Names of the list and of earlier lists under the plan.
+    package let names: Int
+    package let reason: String
+
+    package init(occupation: Occupation, posts: Int, names: Int, reason: String) {
+        self.occupation = occupation
+        self.posts = posts
+        self.names = names
+        self.reason = reason
     }
 }
 
@@ -169,6 +189,10 @@ package struct ListApproved: Fact {
     package let determinedAt: Date
     /// Who determines for the enterprise, and on what: the plan's named authorisation, or the officer who signed.
     package let authorisedBy: String
+    /// The number of the paper of the determination; nil in what was said before papers had numbers.
+    package let paperNumber: String?
+    /// The day the paper bears; nil with its number.
+    package let paperDate: LocalDate?
     package let names: [ApprovedName]
 
     package var subject: UUID { list }
@@ -188,6 +212,8 @@ package struct ListApproved: Fact {
         lastDay: LocalDate,
         determinedAt: Date,
         authorisedBy: String,
+        paperNumber: String? = nil,
+        paperDate: LocalDate? = nil,
         names: [ApprovedName]
     ) {
         self.determination = determination
@@ -203,6 +229,8 @@ package struct ListApproved: Fact {
         self.lastDay = lastDay
         self.determinedAt = determinedAt
         self.authorisedBy = authorisedBy
+        self.paperNumber = paperNumber
+        self.paperDate = paperDate
         self.names = names
     }
 }

@@ -55,6 +55,8 @@ package struct FilingAccepted: Fact {
     package let units: [UUID]?
     /// Whether, beside its units, it covers the enterprise itself; nil where it covers the enterprise as a whole.
     package let coversEnterprise: Bool?
+    /// What the filed work plan lays down in machine form; nil where it says it in words alone.
+    package let workPlanTerms: FiledPlanTerms?
 
     package var subject: UUID { filing }
     package var enterprise: EnterpriseRef? { filer }
@@ -73,7 +75,8 @@ package struct FilingAccepted: Fact {
         validFrom: LocalDate,
         validThrough: LocalDate,
         units: [UUID]? = nil,
-        coversEnterprise: Bool? = nil
+        coversEnterprise: Bool? = nil,
+        workPlanTerms: FiledPlanTerms? = nil
     ) {
         self.filing = filing
         self.filer = filer
@@ -89,5 +92,6 @@ package struct FilingAccepted: Fact {
         self.validThrough = validThrough
         self.units = units
         self.coversEnterprise = coversEnterprise
+        self.workPlanTerms = workPlanTerms
     }
 }

@@ -41,6 +41,8 @@ package struct FilingStanding: Codable, Hashable, Sendable {
     /// The filed work plan now, of a special-grade filing: version, and SHA-256 in hex.
     package let workPlanVersion: Int?
     package let workPlanDigest: String?
+    /// What it lays down in machine form; nil where it says it in words alone.
+    package let workPlanTerms: FiledPlanTerms?
 
     package init(
         filing: UUID,
@@ -56,7 +58,8 @@ package struct FilingStanding: Codable, Hashable, Sendable {
         validThrough: LocalDate,
         effects: FilingEffects?,
         workPlanVersion: Int?,
-        workPlanDigest: String?
+        workPlanDigest: String?,
+        workPlanTerms: FiledPlanTerms? = nil
     ) {
         self.filing = filing
         self.kind = kind
@@ -72,6 +75,7 @@ package struct FilingStanding: Codable, Hashable, Sendable {
         self.effects = effects
         self.workPlanVersion = workPlanVersion
         self.workPlanDigest = workPlanDigest
+        self.workPlanTerms = workPlanTerms
     }
 
     /// Whether a new plan or round may begin on that day.

@@ -25,6 +25,9 @@ struct DeterminationDecisions {
         }
         let waiting = Determination.awaitingSignature(basis: basis, persons: [one, two])
         let force = Determination.inForce(basis: basis, persons: [one, two], authorisedBy: "x", since: end)
+        let paper = Determination.Paper(year: 2026, number: 3, bears: Sample.day("2026-10-14"))
+        var numbered = force
+        numbered.apply(.numbered(paper: paper))
         let sign = Determination.Command.sign(by: "周明远", at: later, remaining: [two])
         return [
             .given(
@@ -55,6 +58,10 @@ struct DeterminationDecisions {
                 refused: .nobodyLeft,
                 note: "for nobody"
             ),
+            .given(.absent, when: .number(paper)), .given(waiting, when: .number(paper)),
+            .given(force, when: .number(paper), then: .numbered(paper: paper)),
+            .given(numbered, when: .number(paper), note: "once"),
+            .given(numbered, when: sign, refused: .notAwaitingSignature),
         ]
     }
 }

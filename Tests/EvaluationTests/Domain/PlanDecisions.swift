@@ -10,8 +10,6 @@ struct PlanDecisions {
 
     static func table() throws -> [Decision<ImplementationPlan>] {
         let terms = try Sample.terms()
-        let foreign = Sample.occupation("铣工", "6-18-01-02")
-        let outside = try Sample.terms(posts: [PlannedPosts(occupation: foreign, count: 1)])
         let today = Sample.today
         let shown = try Disclosure(
             shownToEmployeesOn: today,
@@ -22,6 +20,46 @@ struct PlanDecisions {
         )
         let drawn = ImplementationPlan.drawnUp(terms: terms)
         let disclosed = ImplementationPlan.disclosed(terms: terms, disclosure: shown)
+        let other = try Sample.terms(title: "另一版")
+        let second = PlanVersion(
+            number: 2,
+            digest: "dd",
+            terms: other,
+            writtenOn: today,
+            reason: "增加岗位",
+            disclosure: nil,
+            receipt: nil
+        )
+        let late = try Sample.terms(
+            filing: FilingScope(
+                filing: Sample.id(3),
+                enterprise: Sample.enterprise,
+                enterpriseName: Sample.scope.enterpriseName,
+                agencyCode: Sample.scope.agencyCode,
+                occupations: Sample.occupations,
+                validFrom: Sample.scope.validFrom,
+                validThrough: Sample.scope.validThrough
+            )
+        )
+        let tomorrow = try Disclosure(
+            shownToEmployeesOn: today.adding(days: 1),
+            proof: "照片",
+            sentToAuthorityOn: today,
+            proofOfSending: "回执",
+            today: today.adding(days: 1)
+        )
+        let officer = PlanReceipt(by: "officer", name: "李", on: today)
+        var received = disclosed
+        received.apply(.received(receipt: officer))
+        let remark = PlanRemark(
+            version: 1,
+            text: "请写明回避办法",
+            asksForRevision: true,
+            by: "officer",
+            name: "李",
+            on: today
+        )
+        let revise = ImplementationPlan.Command.revise(other, digest: "dd", reason: "增加岗位", today: today)
         return [
             .given(.absent, when: .drawUp(terms, today: today), then: .drawnUp(terms: terms)),
             .given(
@@ -36,12 +74,6 @@ struct PlanDecisions {
                 refused: .filingExpired(on: Sample.day("2028-02-29")),
                 note: "after the filing ran out"
             ),
-            .given(
-                .absent,
-                when: .drawUp(outside, today: today),
-                refused: .outsideFiling(occupation: "铣工(6-18-01-02)"),
-                note: "outside the filing"
-            ),
             .given(.absent, when: .disclose(shown), refused: .notDrawnUp),
             .given(drawn, when: .drawUp(terms, today: today), refused: .alreadyDrawnUp),
             .given(drawn, when: .disclose(shown), then: .disclosed(disclosure: shown)),
@@ -51,6 +83,49 @@ struct PlanDecisions {
                 refused: .alreadyDrawnUp
             ),
             .given(disclosed, when: .disclose(shown), refused: .alreadyDisclosed),
+            .given(
+                drawn,
+                when: .disclose(tomorrow),
+                refused: .disclosedTooLate(opens: today),
+                note: "after applications have opened"
+            ),
+            .given(.absent, when: revise, refused: .notDrawnUp),
+            .given(drawn, when: revise, then: .revised(version: second)),
+            .given(disclosed, when: revise, then: .revised(version: second)),
+            .given(
+                disclosed,
+                when: .revise(terms, digest: "dd", reason: "无", today: today),
+                refused: .unchanged,
+                note: "into the same"
+            ),
+            .given(
+                drawn,
+                when: .revise(late, digest: "dd", reason: "另一备案", today: today),
+                refused: .otherFiling
+            ),
+            .given(
+                drawn,
+                when: .revise(other, digest: "dd", reason: "晚", today: Sample.day("2028-03-01")),
+                refused: .filingExpired(on: Sample.day("2028-02-29"))
+            ),
+            .given(.absent, when: .receive(officer), refused: .notDisclosed),
+            .given(drawn, when: .receive(officer), refused: .notDisclosed),
+            .given(disclosed, when: .receive(officer), then: .received(receipt: officer)),
+            .given(received, when: .receive(officer), refused: .alreadyReceived),
+            .given(.absent, when: .remark("x", asksForRevision: false, by: officer), refused: .notDisclosed),
+            .given(drawn, when: .remark("x", asksForRevision: false, by: officer), refused: .notDisclosed),
+            .given(
+                disclosed,
+                when: .remark(remark.text, asksForRevision: true, by: officer),
+                then: .received(receipt: officer),
+                .remarked(remark: remark),
+                note: "who remarks has received it"
+            ),
+            .given(
+                received,
+                when: .remark(remark.text, asksForRevision: true, by: officer),
+                then: .remarked(remark: remark)
+            ),
         ]
     }
 

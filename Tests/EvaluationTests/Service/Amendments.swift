@@ -126,7 +126,7 @@ struct Amendments {
             #expect(await shown.desk.hr("GET", shown.path).member("needsNewList") == "1")
             #expect(await shown.desk.hr("GET", "/rounds/\(shown.round)").member("list", "needsNewList") == "1")
 
-            let proposal = "{\"publishedOn\":\"2026-10-20\"}"
+            let proposal = Desk.proposal(on: "2026-10-20")
             _ = try await shown.desk.step(shown.round, "proposed-list", json: proposal)
             let again = try #require(try await shown.desk.service.said(ListProposed.self).last)
             #expect(again.names.map(\.person) == [wrong])
@@ -335,7 +335,7 @@ struct Amendments {
             #expect(list.member("state") == "annulled")
             #expect(list.member("reason") == "评审程序无效")
             #expect(list.member("names", "0", "standing") == (isCompleted ? "revoked" : "on-show"))
-            _ = try await shown.desk.step(shown.round, "proposed-list", json: "{\"publishedOn\":\"2026-10-20\"}")
+            _ = try await shown.desk.step(shown.round, "proposed-list", json: Desk.proposal(on: "2026-10-20"))
             #expect(try await shown.desk.service.said(ListProposed.self).count == 2)
         }
     }

@@ -82,7 +82,13 @@ struct Desk {
              "methods":[{"name":"业绩评审","weight":100,"passMark":60}],"organisation":"考核委员会",
              "panel":[\(panel.joined(separator: ","))],
              "determination":{"rule":"\(rule)","authorisedBy":{"name":"周明远","office":"董事长","basis":"第6号决议"}},
-             \(office),"decision":"总经理办公会决议"}
+             \(office),"decision":"总经理办公会决议",
+             "committee":{"kind":"expert-panel","name":"专家评审委员会"},
+             "postsDecision":{"paper":"设岗决定","decidedOn":"2026-08-20"},
+             "schedule":{"applications":{"from":"2026-09-01","through":"2026-09-01"},
+              "review":{"from":"2026-09-02","through":"2026-09-25"},
+              "vote":{"from":"2026-09-02","through":"2026-09-26"},
+              "publicity":{"from":"2026-09-03","through":"2026-10-31"}}}
             """
     }
 
@@ -110,11 +116,20 @@ struct Desk {
     }
 
     /// A step of a round, on its present version.
+    ///
+    /// Eligibility is judged once the plan's days of application have passed.
     func step(_ round: String, _ word: String, json: String = "{}") async throws -> PlainResponse {
+        if word == "eligibility" { try await endApplications() }
         let version = await hr("GET", "/rounds/\(round)").version
         let answer = await hr("POST", "/rounds/\(round)/\(word)", json: json, ifMatch: version)
         try #require((200..<300).contains(answer.status), "\(word): \(answer.text)")
         return answer
+    }
+
+    /// Travels past the days on which applications are taken, if they run.
+    func endApplications() async throws {
+        let after = Sample.schedule.applications.through.end.addingTimeInterval(9 * 3600)
+        if service.clock.now < after { try await service.travel(to: after) }
     }
 
     /// All ballots, each in favour of everybody but those of these names.
@@ -150,6 +165,11 @@ struct Desk {
         }
     }
 
+    /// A list to be shown that day; the sample's has more names than there are posts.
+    static func proposal(on day: String) -> String {
+        "{\"publishedOn\":\"\(day)\",\"reasonForExceeding\":\"技能人才梯队建设需要\"}"
+    }
+
     /// A round with the sample's applications whose list is out: nine names.
     func listed(rule: String = "on-completion") async throws -> (round: String, list: ListProposed) {
         let round = try await openRound(rule: rule)
@@ -168,7 +188,7 @@ struct Desk {
         try await castBallots(round, against: ["韩志勇"])
         _ = try await step(round, "count")
         try await service.travel(to: Sample.day("2026-09-30").start.addingTimeInterval(9 * 3600))
-        _ = try await step(round, "proposed-list", json: "{\"publishedOn\":\"2026-09-30\"}")
+        _ = try await step(round, "proposed-list", json: Self.proposal(on: "2026-09-30"))
         return (round, try #require(try await service.said(ListProposed.self).last))
     }
 }

@@ -91,7 +91,14 @@ struct FilingLife {
             )
             #expect(ballot.member("code") == "evaluation.round-frozen")
             try await desk.service.hear(filing.setAside(3, at: desk.service.clock.now), from: .filing, sequence: 3)
-            #expect(await desk.hr("GET", "/rounds/\(round)").text == before)
+            // The day of application it took is given back, and nothing else is another.
+            let after = await desk.hr("GET", "/rounds/\(round)")
+            #expect(after.member("applicationWindow", "through") == "2026-09-02")
+            let given = "\"applicationWindow\":{\"from\":\"2026-09-01\",\"through\":"
+            #expect(after.text.replacing("\(given)\"2026-09-02\"", with: "\(given)\"2026-09-01\"") == before)
+            try await desk.service.travel(to: Sample.day("2026-09-02").start.addingTimeInterval(9 * 3600))
+            #expect(try await desk.importSample(into: round).status == 200)
+            try await desk.service.travel(to: Sample.day("2026-09-03").start.addingTimeInterval(9 * 3600))
             _ = try await desk.step(round, "eligibility")
         }
     }

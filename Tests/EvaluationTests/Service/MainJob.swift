@@ -212,7 +212,7 @@ struct MainJob {
                 from: .publicityTimer
             )
             #expect(try await desk.service.said(ListApproved.self).isEmpty)
-            _ = try await desk.step(round, "proposed-list", json: "{\"publishedOn\":\"2026-10-08\"}")
+            _ = try await desk.step(round, "proposed-list", json: Desk.proposal(on: "2026-10-08"))
             #expect(try await desk.service.said(ListProposed.self).count == 2)
         }
     }

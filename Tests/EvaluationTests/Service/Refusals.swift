@@ -54,7 +54,7 @@ struct Refusals {
         try await Desk.with { desk in
             let round = try await desk.openRound()
             for (word, json, code) in [
-                ("eligibility", "{}", "evaluation.no-applications"), ("panel", "{}", "evaluation.round-not-judged"),
+                ("eligibility", "{}", "evaluation.window-still-open"), ("panel", "{}", "evaluation.round-not-judged"),
                 ("count", "{}", "evaluation.round-not-voting"),
                 ("proposed-list", "{\"publishedOn\":\"2026-09-30\"}", "evaluation.round-not-counted"),
                 ("proposed-list/withdrawal", "{\"reason\":\"x\"}", "evaluation.not-listed"),

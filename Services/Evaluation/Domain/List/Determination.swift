@@ -7,8 +7,27 @@ package enum Determination: Decider, Codable, Hashable {
     case absent
     /// Can transition to: in force.
     case awaitingSignature(basis: Basis, persons: [UUID])
-    /// Final.
-    case inForce(basis: Basis, persons: [UUID], authorisedBy: String, since: Date)
+    /// Final; `paper` is nil until its paper has a number.
+    case inForce(basis: Basis, persons: [UUID], authorisedBy: String, since: Date, paper: Paper? = nil)
+
+    /// The paper of a determination: its number, one of the enterprise's in a year without a gap, and the day it bears.
+    package struct Paper: Codable, Hashable, Sendable {
+        package let year: Int
+        /// Counts 1, 2, 3 in the year.
+        package let number: Int
+        /// A working day after publicity's last.
+        package let bears: LocalDate
+
+        /// A paper with its number.
+        package init(year: Int, number: Int, bears: LocalDate) {
+            self.year = year
+            self.number = number
+            self.bears = bears
+        }
+
+        /// The number as it is printed.
+        package var chinese: String { "特级技师获评〔\(year)〕\(number)号" }
+    }
 
     /// What a determination rests on: the completion of one notice.
     package struct Basis: Codable, Hashable, Sendable {
@@ -34,12 +53,15 @@ package enum Determination: Decider, Codable, Hashable {
         case determine(Basis, persons: [UUID], rule: DeterminationRule, asOf: Date)
         /// The officer signs for those whom no objection removed meanwhile.
         case sign(by: String, at: Date, remaining: [UUID])
+        /// Gives the paper of one in force its number, once.
+        case number(Paper)
     }
 
     /// What can have happened to a determination.
     package enum Event: Codable, Hashable, Sendable {
         case laidForSignature(basis: Basis, persons: [UUID])
         case determined(basis: Basis, persons: [UUID], authorisedBy: String, since: Date)
+        case numbered(paper: Paper)
     }
 
     /// Why a determination says no.
@@ -73,6 +95,8 @@ package enum Determination: Decider, Codable, Hashable {
             let left = persons.filter(Set(remaining).contains)
             guard !left.isEmpty else { throw .nobodyLeft }
             return [.determined(basis: basis, persons: left, authorisedBy: officer, since: instant)]
+        case (.inForce(_, _, _, _, nil), .number(let paper)): return [.numbered(paper: paper)]
+        case (.inForce, .number), (.absent, .number), (.awaitingSignature, .number): return []
         }
     }
 
@@ -81,6 +105,9 @@ package enum Determination: Decider, Codable, Hashable {
         case .laidForSignature(let basis, let persons): self = .awaitingSignature(basis: basis, persons: persons)
         case .determined(let basis, let persons, let authorisedBy, let since):
             self = .inForce(basis: basis, persons: persons, authorisedBy: authorisedBy, since: since)
+        case .numbered(let paper):
+            guard case .inForce(let basis, let persons, let authorisedBy, let since, _) = self else { return }
+            self = .inForce(basis: basis, persons: persons, authorisedBy: authorisedBy, since: since, paper: paper)
         }
     }
 
@@ -88,7 +115,7 @@ package enum Determination: Decider, Codable, Hashable {
     package var basis: Basis? {
         switch self {
         case .absent: nil
-        case .awaitingSignature(let basis, _), .inForce(let basis, _, _, _): basis
+        case .awaitingSignature(let basis, _), .inForce(let basis, _, _, _, _): basis
         }
     }
 
@@ -96,7 +123,12 @@ package enum Determination: Decider, Codable, Hashable {
     package var persons: [UUID] {
         switch self {
         case .absent: []
-        case .awaitingSignature(_, let persons), .inForce(_, let persons, _, _): persons
+        case .awaitingSignature(_, let persons), .inForce(_, let persons, _, _, _): persons
         }
+    }
+
+    /// Its paper; nil while it has none.
+    package var paper: Paper? {
+        if case .inForce(_, _, _, _, let paper) = self { paper } else { nil }
     }
 }

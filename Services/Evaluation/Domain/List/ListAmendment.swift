@@ -11,6 +11,8 @@ package struct ListAmendment: Codable, Hashable, Sendable {
     /// Whether the notice as a whole changes.
     package let concernsAll: Bool
     package let reason: String
+    /// The occupations in which the list then has more names than there are posts; nil where there are none.
+    package var exceeded: [ExceededPosts]?
 
     /// A name whose entry is corrected.
     package struct Corrected: Codable, Hashable, Sendable {

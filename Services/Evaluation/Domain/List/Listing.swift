@@ -10,6 +10,8 @@ package struct Listing: Codable, Hashable, Sendable {
     package internal(set) var digest: String
     package let publishedOn: LocalDate
     package let determination: DeterminationRule
+    /// Occupations with more names than posts; nil where there are none.
+    private var exceeded: [ExceededPosts]?
     /// Its digests before it was amended, oldest first; nil where it never was.
     private(set) var digestsBefore: [String]?
     /// What publicity said of its notice; nil where nothing was heard.
@@ -22,7 +24,8 @@ package struct Listing: Codable, Hashable, Sendable {
         title: String,
         digest: String,
         publishedOn: LocalDate,
-        determination: DeterminationRule
+        determination: DeterminationRule,
+        exceeded: [ExceededPosts] = []
     ) {
         self.round = round
         self.filing = filing
@@ -30,6 +33,7 @@ package struct Listing: Codable, Hashable, Sendable {
         self.digest = digest
         self.publishedOn = publishedOn
         self.determination = determination
+        self.exceeded = exceeded.isEmpty ? nil : exceeded
     }
 
     /// Where its notice is, as publicity said.
@@ -103,6 +107,12 @@ extension Listing {
     package internal(set) var notice: Course {
         get { course ?? Course() }
         set { course = newValue }
+    }
+
+    /// The occupations in which it has more names than there are posts, each with the recorded reason.
+    package internal(set) var postsExceeded: [ExceededPosts] {
+        get { exceeded ?? [] }
+        set { exceeded = newValue.isEmpty ? nil : newValue }
     }
 
     /// Every digest it was shown under, oldest first.

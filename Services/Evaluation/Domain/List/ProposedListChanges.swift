@@ -22,6 +22,7 @@ extension ProposedList {
         case .proposed, .withdrawn, .annulled: break
         case .amended(let amendment, let digest, _):
             listing.amend(to: digest)
+            listing.postsExceeded = amendment.exceeded ?? []
             names = names.amended(by: amendment, to: listing.edition)
         case .scheduled(let lastDay): listing.notice.lastDay = lastDay
         case .heldAsWhole: listing.notice.isHeld = true

@@ -11,6 +11,14 @@ package enum DeterminationRule: Hashable, Sendable {
         case .onCompletion(let authorisation), .signed(let authorisation): authorisation
         }
     }
+
+    /// Whether the officer signs.
+    package var isSigned: Bool {
+        switch self {
+        case .onCompletion: false
+        case .signed: true
+        }
+    }
 }
 
 /// Who may determine for the enterprise, and on what document.

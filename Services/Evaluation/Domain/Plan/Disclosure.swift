@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// The plan was shown to the employees and sent to the filing authority.
@@ -9,6 +10,10 @@ package struct Disclosure: Codable, Hashable, Sendable {
     package let proof: String
     package let sentToAuthorityOn: LocalDate
     package let proofOfSending: String
+    /// Files that prove it was shown; nil in what was recorded before files were taken.
+    package let shownFiles: [ProofFile]?
+    /// Files that prove it was sent; nil in what was recorded before files were taken.
+    package let sentFiles: [ProofFile]?
 
     /// A disclosure; throws ``Kernel/InvalidInput`` where proof is missing or a day has not come yet.
     package init(
@@ -16,12 +21,16 @@ package struct Disclosure: Codable, Hashable, Sendable {
         proof: String,
         sentToAuthorityOn: LocalDate,
         proofOfSending: String,
+        shownFiles: [ProofFile]? = nil,
+        sentFiles: [ProofFile]? = nil,
         today: LocalDate
     ) throws(InvalidInput) {
         self.shownToEmployeesOn = shownToEmployeesOn
         self.proof = proof
         self.sentToAuthorityOn = sentToAuthorityOn
         self.proofOfSending = proofOfSending
+        self.shownFiles = shownFiles
+        self.sentFiles = sentFiles
         var problems: [FieldProblem] = []
         for (field, text) in [("proof", proof), ("proofOfSending", proofOfSending)]
         where text.allSatisfy(\.isWhitespace) {
@@ -32,5 +41,23 @@ package struct Disclosure: Codable, Hashable, Sendable {
             problems.append(FieldProblem(field: field, code: "evaluation.day-in-future"))
         }
         guard problems.isEmpty else { throw InvalidInput(problems) }
+    }
+}
+
+extension Disclosure {
+    /// The later of the two days: from then on it is both shown and sent.
+    package var latest: LocalDate { max(shownToEmployeesOn, sentToAuthorityOn) }
+}
+
+/// A file that proves something, fixed by its digest.
+package struct ProofFile: Codable, Hashable, Sendable {
+    package let file: UUID
+    /// SHA-256 in hex.
+    package let sha256: String
+
+    /// A file by its digest.
+    package init(file: UUID, sha256: String) {
+        self.file = file
+        self.sha256 = sha256
     }
 }

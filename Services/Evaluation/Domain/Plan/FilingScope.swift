@@ -15,6 +15,8 @@ package struct FilingScope: Codable, Hashable, Sendable {
     package let units: [UUID]?
     /// Whether it covers the enterprise itself beside these units; nil where it covers it as a whole.
     package let coversEnterprise: Bool?
+    /// Its work plan; nil where nothing was heard of it.
+    package let workPlan: FiledPlan?
 
     /// The scope of one filing.
     package init(
@@ -26,7 +28,8 @@ package struct FilingScope: Codable, Hashable, Sendable {
         validFrom: LocalDate,
         validThrough: LocalDate,
         units: [UUID]? = nil,
-        coversEnterprise: Bool? = nil
+        coversEnterprise: Bool? = nil,
+        workPlan: FiledPlan? = nil
     ) {
         self.filing = filing
         self.enterprise = enterprise
@@ -37,6 +40,7 @@ package struct FilingScope: Codable, Hashable, Sendable {
         self.validThrough = validThrough
         self.units = units
         self.coversEnterprise = coversEnterprise
+        self.workPlan = workPlan
     }
 }
 
@@ -44,7 +48,7 @@ extension Occupation {
     /// Whether what is filed or planned for this occupation is good for the other.
     ///
     /// Code and edition must be the same; a 工种 counts only where both name one.
-    func includes(_ other: Occupation) -> Bool {
+    package func includes(_ other: Occupation) -> Bool {
         guard code == other.code, edition == other.edition else { return false }
         guard let specialty, let wanted = other.specialty else { return true }
         return specialty == wanted

@@ -3,9 +3,10 @@ import Kernel
 /// Whether a plan says all it must and asks for no less than the notice.
 enum PlanCheck {
     /// Everything that is wrong with the terms, in the order of the form.
-    static func problems(of terms: PlanTerms) -> [FieldProblem] {
+    static func problems(of terms: PlanTerms, on today: LocalDate?) -> [FieldProblem] {
         words(of: terms) + HandlingOfficeCheck.problems(of: terms) + floors(of: terms) + posts(of: terms)
             + methods(of: terms) + panel(of: terms) + rules(of: terms)
+            + PlanDays.problems(of: terms, on: today) + FiledPlanCheck.problems(of: terms)
     }
 
     /// What is wrong with those parts that check themselves.
@@ -70,19 +71,27 @@ enum PlanCheck {
         guard !terms.methods.isEmpty else {
             return [FieldProblem(field: "methods", code: "evaluation.field-missing")]
         }
-        return terms.methods.enumerated().flatMap { index, method in
-            var problems: [FieldProblem] = []
-            if method.name.allSatisfy(\.isWhitespace) {
-                problems.append(FieldProblem(field: "methods[\(index)].name", code: "evaluation.field-missing"))
-            }
-            if !(method.weight > 0 && method.weight <= 100) {
-                problems.append(FieldProblem(field: "methods[\(index)].weight", code: "evaluation.out-of-range"))
-            }
-            if !(method.passMark >= 0 && method.passMark <= 100) {
-                problems.append(FieldProblem(field: "methods[\(index)].passMark", code: "evaluation.out-of-range"))
-            }
-            return problems
+        let sum = terms.methods.map(\.weight).reduce(0, +)
+        let whole =
+            abs(sum - 100) < 0.01 ? [] : [FieldProblem(field: "methods", code: "evaluation.weights-not-whole")]
+        let names = terms.methods.map(\.name)
+        let twice = names.indices.filter { names[..<$0].contains(names[$0]) }.map {
+            FieldProblem(field: "methods[\($0)].name", code: "evaluation.repeated")
         }
+        return whole + twice
+            + terms.methods.enumerated().flatMap { index, method in
+                var problems: [FieldProblem] = []
+                if method.name.allSatisfy(\.isWhitespace) {
+                    problems.append(FieldProblem(field: "methods[\(index)].name", code: "evaluation.field-missing"))
+                }
+                if !(method.weight > 0 && method.weight <= 100) {
+                    problems.append(FieldProblem(field: "methods[\(index)].weight", code: "evaluation.out-of-range"))
+                }
+                if !(method.passMark >= 0 && method.passMark <= 100) {
+                    problems.append(FieldProblem(field: "methods[\(index)].passMark", code: "evaluation.out-of-range"))
+                }
+                return problems
+            }
     }
 
     private static func panel(of terms: PlanTerms) -> [FieldProblem] {

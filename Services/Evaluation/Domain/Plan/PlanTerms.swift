@@ -35,8 +35,13 @@ package struct PlanTerms: Codable, Hashable, Sendable {
     package let schedule: PlanSchedule?
     /// The decision the posts rest on; nil in a plan of before plans said so.
     package let postsDecision: PostsDecision?
+    /// Which version of the plan a round was opened under; nil in the plan itself, and in rounds of before versions.
+    package internal(set) var version: Int?
 
-    /// The terms of a plan; throws ``Kernel/InvalidInput`` with everything that is missing or laxer than the notice.
+    /// The terms of a plan.
+    ///
+    /// Throws ``Kernel/InvalidInput`` with everything that is missing, laxer than the notice or beyond the filed work plan;
+    /// where `today` is told, also with days that have passed or not come.
     package init(
         filing: FilingScope,
         title: String,
@@ -57,7 +62,8 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         votingRule: VotingRule? = nil,
         committee: Committee? = nil,
         schedule: PlanSchedule? = nil,
-        postsDecision: PostsDecision? = nil
+        postsDecision: PostsDecision? = nil,
+        today: LocalDate? = nil
     ) throws(InvalidInput) {
         self.filing = filing
         self.title = title
@@ -79,8 +85,15 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         self.committee = committee
         self.schedule = schedule
         self.postsDecision = postsDecision
-        let problems = PlanCheck.problems(of: self)
+        let problems = PlanCheck.problems(of: self, on: today)
         guard problems.isEmpty else { throw InvalidInput(problems) }
+    }
+
+    /// The terms as a round under that version keeps them.
+    package func ofVersion(_ number: Int) -> PlanTerms {
+        var terms = self
+        terms.version = number
+        return terms
     }
 
     /// Whether a post is planned for an occupation.

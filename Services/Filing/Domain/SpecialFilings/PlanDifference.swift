@@ -1,6 +1,8 @@
 /// How two versions of a work plan differ, part by part.
 package struct PlanDifference: Hashable, Sendable {
     package let parts: [Part]
+    /// Every line of what both lay down in machine form, in order; empty where that is the same.
+    package let terms: [Line]
 
     /// A part that differs.
     package struct Part: Hashable, Sendable {
@@ -25,10 +27,15 @@ package struct PlanDifference: Hashable, Sendable {
             let (before, after) = (old[part: part], new[part: part])
             return before == after ? nil : Part(part: part, lines: Self.lines(from: before, to: after))
         }
+        let (before, after) = (old.terms?.lines ?? [], new.terms?.lines ?? [])
+        terms = before == after ? [] : Self.lines(of: before, after)
     }
 
     private static func lines(from before: String, to after: String) -> [Line] {
-        let (old, new) = (Self.split(before), Self.split(after))
+        lines(of: Self.split(before), Self.split(after))
+    }
+
+    private static func lines(of old: [String], _ new: [String]) -> [Line] {
         let difference = new.difference(from: old)
         let removed = Set(difference.removals.compactMap { $0.offset })
         let added = Set(difference.insertions.compactMap { $0.offset })

@@ -20,6 +20,8 @@ package struct WorkPlan: Hashable, Sendable, Codable {
     package let organisation: String
     /// 时间安排.
     package let schedule: String
+    /// What of it machines hold implementation plans against; nil where it says it in words alone.
+    package let terms: FiledPlanTerms?
 
     /// A plan; a part not written yet is empty.
     package init(
@@ -30,7 +32,8 @@ package struct WorkPlan: Hashable, Sendable, Codable {
         resultsUse: String,
         conditions: String,
         organisation: String,
-        schedule: String
+        schedule: String,
+        terms: FiledPlanTerms? = nil
     ) {
         self.planning = planning
         self.standards = standards
@@ -40,6 +43,7 @@ package struct WorkPlan: Hashable, Sendable, Codable {
         self.conditions = conditions
         self.organisation = organisation
         self.schedule = schedule
+        self.terms = terms
     }
 
     /// The parts not written yet, in the plan's order.
@@ -95,5 +99,12 @@ package struct WorkPlanVersion: Hashable, Sendable, Codable {
         self.digest = digest
         self.plan = plan
         self.on = on
+    }
+}
+
+extension FiledWorkPlan {
+    /// A version as the life of its filing knows it.
+    package init(_ version: WorkPlanVersion) {
+        self.init(version: version.number, digest: version.digest, terms: version.plan.terms)
     }
 }

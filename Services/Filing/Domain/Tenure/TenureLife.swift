@@ -72,11 +72,14 @@ package enum FilingKind: String, Hashable, Sendable, Codable, CaseIterable {
 package struct FiledWorkPlan: Hashable, Sendable, Codable {
     package let version: Int
     package let digest: String
+    /// What it lays down in machine form; nil where it says it in words alone.
+    package let terms: FiledPlanTerms?
 
     /// A version with SHA-256 in hex.
-    package init(version: Int, digest: String) {
+    package init(version: Int, digest: String, terms: FiledPlanTerms? = nil) {
         self.version = version
         self.digest = digest
+        self.terms = terms
     }
 }
 

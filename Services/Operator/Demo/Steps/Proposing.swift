@@ -27,7 +27,10 @@ extension Step {
                 "/rounds/\(demo.found.round)",
                 "proposed-list",
                 of: .evaluation,
-                ["publishedOn": "\(day)"],
+                [
+                    "publishedOn": "\(day)",
+                    "reasonForExceeding": demo.sample.plan["reasonForExceeding"],
+                ],
                 as: demo.accounts.hr
             )
             Say.that("名单 \(Say.short(round["id"].text ?? "")):\(round["names"].elements.count) 人")

@@ -18,6 +18,10 @@ struct DeterminationView: Encodable {
     let state: String
     let authorisedBy: String?
     let determinedAt: Date?
+    /// The number of its paper; missing until it is in force.
+    let number: String?
+    /// The day the paper bears.
+    let bears: LocalDate?
     let names: [Name]
     let version: Int
 
@@ -26,11 +30,13 @@ struct DeterminationView: Encodable {
         id = ID(determination.id)
         list = ID(basis.list)
         notice = ID(basis.notice)
-        if case .inForce(_, _, let authority, let since) = determination.state {
+        if case .inForce(_, _, let authority, let since, _) = determination.state {
             (state, authorisedBy, determinedAt) = ("in-force", authority, since)
         } else {
             (state, authorisedBy, determinedAt) = ("awaiting-signature", nil, nil)
         }
+        number = determination.state.paper?.chinese
+        bears = determination.state.paper?.bears
         self.names = determination.state.persons.map { Name(person: ID($0), name: names[$0], standing: standings[$0]) }
         version = determination.newVersion
     }

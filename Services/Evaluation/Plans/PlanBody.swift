@@ -50,12 +50,32 @@ struct PlanBody: Decodable {
     let committee: Committee?
     let schedule: PlanSchedule?
     let postsDecision: PostsDecision?
+    /// The version of the filed work plan whoever writes it has read; the one in force where it is left out.
+    let workPlan: WorkPlanBody?
+    /// Why it follows the version before; asked for where there is one.
+    let reason: String?
+
+    struct WorkPlanBody: Decodable {
+        let version: Int
+        let digest: String?
+    }
 
     /// The terms, checked.
     ///
     /// - Throws: `InvalidInput`.
-    func terms(in scope: FilingScope) throws -> PlanTerms {
+    func terms(in scope: FilingScope, on today: LocalDate) throws -> PlanTerms {
         try ShownText.check(title, field: "title")
+        if let workPlan, let filed = scope.workPlan,
+            workPlan.version != filed.version || workPlan.digest.map({ $0 != filed.digest }) == true
+        {
+            throw InvalidInput([
+                FieldProblem(
+                    field: "workPlan.version",
+                    code: "evaluation.work-plan-outdated",
+                    arguments: ["version": String(filed.version)]
+                )
+            ])
+        }
         return try PlanTerms(
             filing: scope,
             title: title,
@@ -73,13 +93,27 @@ struct PlanBody: Decodable {
             handlingOffice: handlingOffice ?? handlingContact?.office ?? "",
             handlingContact: handlingContact?.contact,
             decision: decision,
+            workPlan: scope.workPlan.map {
+                WorkPlanReference(filing: scope.filing, version: $0.version, digest: $0.digest)
+            },
             ruleSet: ruleSet,
             panelRule: panelRule,
             votingRule: votingRule,
             committee: committee,
             schedule: schedule,
-            postsDecision: postsDecision
+            postsDecision: postsDecision,
+            today: today
         )
+    }
+
+    /// Why it follows the version before.
+    ///
+    /// - Throws: `InvalidInput` where it does not say.
+    func revisionReason() throws -> String {
+        guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+            throw InvalidInput(field: "reason", code: "evaluation.field-missing")
+        }
+        return reason
     }
 }
 
@@ -97,12 +131,4 @@ extension PlannedPosts {
             count: count
         )
     }
-}
-
-/// A disclosure as an enterprise hands it in.
-struct DisclosureBody: Decodable {
-    let shownToEmployeesOn: LocalDate
-    let proof: String
-    let sentToAuthorityOn: LocalDate
-    let proofOfSending: String
 }
