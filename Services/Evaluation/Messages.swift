@@ -201,7 +201,7 @@ extension Main {
             zh: "年限计算截止日与申报截止日相差不得超过一年",
             en: "Within a year of the last day of applications."
         ),
-        .init("evaluation.file-not-yours", 403, zh: "方案的附件由企业上传", en: "Files of a plan are the enterprise's."),
+        .init("evaluation.plan-file-not-yours", 403, zh: "方案的附件由企业上传", en: "Files of a plan are the enterprise's."),
         .init(
             "evaluation.file-disclosed",
             409,

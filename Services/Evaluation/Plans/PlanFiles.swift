@@ -67,7 +67,7 @@ enum PlanFileRefusal: Rejection, Hashable {
 
     var code: String {
         switch self {
-        case .notYours: "evaluation.file-not-yours"
+        case .notYours: "evaluation.plan-file-not-yours"
         case .disclosed: "evaluation.file-disclosed"
         }
     }

@@ -15,6 +15,8 @@ package struct Posting: Hashable, Codable, Sendable {
     /// The instant it went on show.
     package let publishedAt: Date
     package internal(set) var period: PublicityPeriod
+    /// Why there are more names than posts (岗位职数), a sentence for each occupation; nil where there are not.
+    package let postsExceeded: [String]?
 
     /// A posting of a list for a period.
     package init(
@@ -26,7 +28,8 @@ package struct Posting: Hashable, Codable, Sendable {
         listDigest: String,
         handlingOffice: HandlingOffice,
         publishedAt: Date,
-        period: PublicityPeriod
+        period: PublicityPeriod,
+        postsExceeded: [String]? = nil
     ) {
         self.list = list
         self.round = round
@@ -37,5 +40,6 @@ package struct Posting: Hashable, Codable, Sendable {
         self.handlingOffice = handlingOffice
         self.publishedAt = publishedAt
         self.period = period
+        self.postsExceeded = postsExceeded
     }
 }

@@ -13,6 +13,8 @@ struct NoticeView: Encodable {
     let title: String
     let enterprise: Enterprise
     let listDigest: String
+    /// Why there are more names than posts, a sentence for each occupation; missing where there are not.
+    let postsExceeded: [String]?
     let names: [NameView]
     let period: PeriodView
     let objections: Where
@@ -45,6 +47,7 @@ struct NoticeView: Encodable {
         title = posting.title.withoutPersonalNumbers
         enterprise = Enterprise(creditCode: posting.publisher.creditCode, name: posting.enterpriseName)
         listDigest = posting.listDigest
+        postsExceeded = posting.postsExceeded?.map(\.withoutPersonalNumbers)
         let seesStanding = reader.seesStanding(of: notice.state)
         names = notice.state.names.filter { !$0.standing.isWithdrawn }
             .map { NameView($0, showsStanding: seesStanding, showsObjections: reader.seesObjections) }

@@ -48,7 +48,11 @@ struct OpenNotices {
                 email: list.handlingContact?.email
             ),
             publishedAt: max(now, period.publishedOn.start),
-            period: period
+            period: period,
+            postsExceeded: list.postsExceeded?.map { one in
+                let occupation = one.occupation.name + (one.occupation.specialty.map { "（\($0)）" } ?? "")
+                return "\(occupation)人选\(one.names)人，多于岗位职数\(one.posts)个，理由：\(one.reason)"
+            }
         )
         return .open(posting, list.names.map(ShownName.init), remarks: remarks)
     }

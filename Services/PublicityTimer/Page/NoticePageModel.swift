@@ -22,6 +22,8 @@ struct NoticePageModel {
     let documents: String?
     let calendarVersion: String
     let digest: String
+    /// Why there are more names than posts, a sentence for each occupation.
+    let postsExceeded: [String]
     let names: [ShownNameModel]
     let hasNamesakes: Bool
     let office: OfficeModel
@@ -64,6 +66,7 @@ struct NoticePageModel {
         documents = period.documents.isEmpty ? nil : period.documents.joined(separator: "、").inFullWidth
         calendarVersion = period.calendarVersion
         digest = posting.listDigest
+        postsExceeded = (posting.postsExceeded ?? []).map(\.withoutPersonalNumbers)
         names = rows
         hasNamesakes = rows.contains(where: \.isNamesake)
         office = OfficeModel(posting)

@@ -39,6 +39,7 @@ enum NoticeTemplate {
         {{/names}}
         </tbody>
         </table>
+        {{#postsExceeded}}<p class="note">{{.}}</p>{{/postsExceeded}}
         </section>
 
         <section aria-labelledby="reckoning">

@@ -48,6 +48,7 @@ struct NoticeSheet {
             blocks: [
                 .title(title), try head(period), .space(3),
                 .heading("一、建议人选名单（共\(rows.count)人）"), .table(table),
+            ] + exceeded + [
                 .heading("二、公示期的计算"), .days(DayStrip(ShownDay.strip(of: period).map(\.box))),
                 .paragraph(Paragraph(period.chinese.inFullWidth, size: 9.5)),
             ] + ownPeriods + [
@@ -98,6 +99,12 @@ struct NoticeSheet {
                 return isRelaxed ? cells + [row.relaxation ?? "未放宽"] : cells
             }
         )
+    }
+
+    private var exceeded: [PaperBlock] {
+        (display.posting.postsExceeded ?? []).map {
+            .paragraph(Paragraph($0.withoutPersonalNumbers.inFullWidth + "。", size: 9.5))
+        }
     }
 
     private var ownPeriods: [PaperBlock] {

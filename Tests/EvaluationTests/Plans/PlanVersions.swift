@@ -227,9 +227,9 @@ struct PlanParts {
     func window(day: String, takes: Bool, mayEnd: Bool) throws {
         let terms = try Sample.terms()
         let day = Sample.day(day)
-        #expect((try? terms.requireApplicationsOpen(on: day)) != nil == takes)
-        #expect((try? terms.requireApplicationsOver(on: day)) != nil == mayEnd)
-        #expect((try? terms.requireApplicationsToCome(on: day)) != nil == !mayEnd)
+        #expect(((try? terms.requireApplicationsOpen(on: day)) != nil) == takes)
+        #expect(((try? terms.requireApplicationsOver(on: day)) != nil) == mayEnd)
+        #expect(((try? terms.requireApplicationsToCome(on: day)) != nil) == !mayEnd)
     }
 
     private static func days(_ windows: [(String, String)]) -> [PlanSchedule.Window] {

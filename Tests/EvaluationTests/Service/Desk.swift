@@ -2,6 +2,7 @@ import Contracts
 import EvaluationDomain
 import Foundation
 import Kernel
+import Messaging
 import ServiceKit
 import Testing
 import TestSupport

@@ -196,7 +196,7 @@ struct MainJob {
             let signed = await sign(as: "周明远", seeing: 1)
             #expect(signed.status == 200, "\(signed.text)")
             #expect(try await desk.service.said(ListApproved.self).map(\.names.count) == [8])
-            let again = await sign(as: "周明远", seeing: 2)
+            let again = await sign(as: "周明远", seeing: signed.version ?? 0)
             #expect(again.member("code") == "evaluation.not-awaiting-signature")
         }
     }

@@ -35,6 +35,19 @@ struct NoticeOnPage {
         }
     }
 
+    @Test("Says why there are more names than posts, on the page and on the sheet")
+    func saysWhyMore() async throws {
+        try await Service.with(Main.self) { service in
+            let welder = Occupation(code: "6-18-02-04", edition: "2022", name: "焊工", specialty: nil)
+            let exceeded = PostsExceeded(occupation: welder, posts: 2, names: 3, reason: "梯队建设需要")
+            let (id, code) = try await service.openShownNotice(Sample.shownList(postsExceeded: [exceeded]))
+            let page = await service.call("GET", "/notices/\(id)/page?code=\(code)")
+            #expect(page.text.contains("焊工人选3人，多于岗位职数2个，理由：梯队建设需要"))
+            let sheet = await service.call("GET", "/notices/\(id)/sheet", as: .enterpriseHR, of: Sample.employer)
+            #expect(sheet.status == 200, "\(sheet.text.prefix(200))")
+        }
+    }
+
     @Test("Shows each day of the period, counted or skipped and why, with the make-up day")
     func showsTheDays() async throws {
         try await Service.with(Main.self) { service in

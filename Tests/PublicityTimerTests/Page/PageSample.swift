@@ -13,7 +13,8 @@ extension Sample {
         title: String = "2026年特级技师建议人选公示",
         publishedOn: String = "2026-09-30",
         unit: String = "滨州样例机械有限公司",
-        merits: String = "改进焊接工艺三项,年节约成本一百二十万元"
+        merits: String = "改进焊接工艺三项,年节约成本一百二十万元",
+        postsExceeded: [PostsExceeded]? = nil
     ) -> ListProposed {
         let people = [
             (zhao, "赵卫东", "一车间", nil), (qian, "赵卫东", "热处理车间", nil), (sun, "孙𬭎", "动力分厂", "放宽年限:掌握独有技艺"),
@@ -35,6 +36,7 @@ extension Sample {
                 address: "办公楼302室",
                 email: "jiwei@example.com"
             ),
+            postsExceeded: postsExceeded,
             names: people.map { person, name, workshop, relaxation in
                 ProposedName(
                     person: person,

@@ -22,6 +22,9 @@ package struct PostsExceededRejection: Rejection, Hashable {
     /// The occupations, with names and posts of each.
     package let occupations: [String]
 
+    /// Names and posts of each occupation, in words.
+    package init(occupations: [String]) { self.occupations = occupations }
+
     package var code: String { "evaluation.posts-exceeded" }
     package var arguments: [String: String] { ["occupations": occupations.joined(separator: "、")] }
 }
