@@ -68,7 +68,7 @@ struct DeterminationSheet {
         let shown = "建议人选名单自\(content.publishedOn.chinese)起在本企业公示，公示期至\(content.lastDay.chinese)24时届满"
         let ground =
             content.isLater
-            ? "下列人员在公示期间有待核实的事项，现已办结，不影响其获评"
+            ? "下列人员的公示程序现已办结，没有影响其获评的事项"
             : "下列人员经公示无异议"
         return "根据\(plan)，经资格审核、评审和表决，\(shown)。\(ground)。现确定下列\(content.names.count)人为特级技师获评人员："
     }
@@ -98,7 +98,8 @@ struct DeterminationSheet {
         }
         let authority =
             content.isSigned
-            ? "本决定由\(content.authorisedBy)签署。" : "本决定依据\(content.authorisedBy)的授权，于公示期满时生效。"
+            ? "本决定由\(content.authorisedBy)签署。"
+            : "本决定依据\(content.authorisedBy)的授权，于\(content.isLater ? "公示程序办结" : "公示期满")时生效。"
         return exceeded + [
             .text(authority), .text("特级技师岗位的聘用另行办理。"),
         ]
@@ -112,6 +113,8 @@ struct DeterminationSheet {
 
     private static var style: DocumentStyle {
         var style = DocumentStyle.officialPaper
+        style.body.size = 14
+        style.body.lineHeight = 24
         style.table.size = 11
         style.table.lineHeight = 16
         return style
