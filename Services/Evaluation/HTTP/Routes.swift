@@ -8,6 +8,10 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
+        allRoutes.map { $0.stopping(by: gate) }
+    }
+
+    private var allRoutes: [Route] {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
             + expertRoutes + formingRoutes + recusalRoutes + scoringRoutes + scoreSheetRoutes + scorePaperRoutes
             + defenceRoutes + panelRoutes + listRoutes + omissionRoutes + determinationRoutes

@@ -23,6 +23,8 @@ final class Demonstration {
         var round = ""
         var notice = ""
         var objections: [String] = []
+        /// How many days after those of the sample the plan's days are.
+        var daysLater = 0
         var rows = 0
         var rejectedRows = 0
         /// The path of the exit case, the preview it was decided on, and what the services answered before.

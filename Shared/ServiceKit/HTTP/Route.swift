@@ -10,7 +10,8 @@ package struct Route: Sendable {
     let mostBytes: Int
     /// How often a minute somebody without a token may ask from one address; nil for as often as they like.
     let perMinute: Int?
-    let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
+    /// What answers.
+    package let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
 
     enum Segment: Hashable, Sendable {
         case word(String)
@@ -42,6 +43,13 @@ package struct Route: Sendable {
         segments = (words.count > 1 ? words[1] : "").split(separator: "/").map { part in
             part.hasPrefix("{") ? .parameter(String(part.dropFirst().dropLast())) : .word(String(part))
         }
+    }
+
+    /// The same route with another answer, such as one that looks at something first.
+    package func answering(
+        _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
+    ) -> Route {
+        Route(key, mostBytes: mostBytes, perMinute: perMinute, handle)
     }
 
     /// The parameters of a path this route answers, or nil where it is another's.

@@ -103,6 +103,41 @@ struct FilingLife {
         }
     }
 
+    @Test("refuses every step of a frozen round and of its applications, whichever it is; what takes back is allowed")
+    func freezesEveryStep() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            _ = try await desk.importSample(into: round)
+            let application = try #require(
+                await desk.hr("GET", "/rounds/\(round)/applications").member("items", "0", "id")
+            )
+            try await desk.service.hear(filing.suspended(2), from: .filing, sequence: 2)
+            let steps = desk.service.definition.routes.filter(\.isStepOfRound)
+            #expect(steps.count > 15)
+            for step in steps {
+                let words = step.key.split(separator: " ").map(String.init)
+                let id = words[1].hasPrefix("/rounds") ? round : application
+                let target = words[1].replacing("{id}", with: id).replacing(/\{\w+\}/, with: Sample.id(7).lowercase)
+                var answers: [PlainResponse] = []
+                for role in [Role.enterpriseHR, .evaluator, .employee] {
+                    answers.append(
+                        await desk.service.call(
+                            words[0],
+                            target,
+                            as: role,
+                            of: Sample.creditCode,
+                            json: "{}",
+                            ifMatch: 1
+                        )
+                    )
+                }
+                let codes = Set(answers.compactMap { $0.member("code") })
+                #expect(codes.contains("evaluation.round-frozen"), "\(step.key): \(codes)")
+                #expect(answers.allSatisfy { $0.status >= 400 }, "\(step.key)")
+            }
+        }
+    }
+
     @Test("keeps a publicity that completes meanwhile, and determines its names when it is in force again")
     func keepsCompletion() async throws {
         try await Desk.with { desk in

@@ -54,6 +54,10 @@ extension Step {
     /// What a decision will touch: a round that takes applications, another whose list is on show.
     private static let exitRounds: [Step] = [
         Step("企业又开两个批次:一个接受申报,一个正在公示") { demo in
+            // Applications open on the day of the hearing.
+            let today = try demo.afterDecisions().adding(days: 16)
+            let opens = try Sample.day(demo.sample.plan["schedule"]["applications"]["from"], "申报开始")
+            demo.found.daysLater = opens.days(until: today)
             for step in planning { try await step.act(demo) }
             for step in planning { try await step.act(demo) }
             let request = ServiceRequest(
@@ -70,12 +74,15 @@ extension Step {
             try await demo.vote()
             let path = "/rounds/\(demo.found.round)"
             try await demo.tell(path, "count", of: .evaluation, as: demo.accounts.hr)
-            let day = try demo.afterDecisions().adding(days: 16)
+            let day = try demo.scheduled("applicationsThrough").adding(days: 1)
             let list = try await demo.tell(
                 path,
                 "proposed-list",
                 of: .evaluation,
-                ["publishedOn": "\(day)"],
+                [
+                    "publishedOn": "\(day)",
+                    "reasonForExceeding": demo.sample.plan["reasonForExceeding"],
+                ],
                 as: demo.accounts.hr
             )
             let before = demo.found.notice

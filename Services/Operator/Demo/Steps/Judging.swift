@@ -6,7 +6,7 @@ extension Step {
     static let judging: [Step] = [
         Step("资格审核:逐条对照评价条件") { demo in
             // The plan promised applications through that day; they are closed on the next.
-            try await demo.travel(to: demo.sample.scheduled("applicationsThrough").adding(days: 1))
+            try await demo.travel(to: demo.scheduled("applicationsThrough").adding(days: 1))
             try await demo.tell("/rounds/\(demo.found.round)", "eligibility", of: .evaluation, as: demo.accounts.hr)
             for application in try await demo.applications() where application["state"] == "needs-person" {
                 try await demo.review(application)

@@ -1,17 +1,18 @@
 import Contracts
+import Kernel
 
 extension Step {
     /// 评价: the implementation plan, shown to the employees, and the round under it.
     static let planning: [Step] = [
         Step("企业制定实施方案,向职工公开并报备案机关") { demo in
-            let body = demo.sample.plan.with("filing", .text(demo.found.specialFiling))
+            let body = try demo.plan().with("filing", .text(demo.found.specialFiling))
             let made = try await demo.make("/plans", in: .evaluation, body, as: demo.accounts.hr)
             demo.found.plan = try made["id"].text(of: "方案编号")
             try await demo.tell(
                 "/plans/\(demo.found.plan)",
                 "disclosure",
                 of: .evaluation,
-                demo.sample.plan["disclosure"],
+                demo.plan()["disclosure"],
                 as: demo.accounts.hr
             )
             let posts = made["posts"].elements.compactMap { $0["count"].integer }.reduce(0, +)
@@ -31,4 +32,25 @@ extension Step {
             Say.that("批次 \(Say.short(demo.found.round)) 接受申报")
         },
     ]
+}
+
+extension Demonstration {
+    /// A day of the plan's schedule.
+    func scheduled(_ name: String) throws -> LocalDate { try sample.scheduled(name).adding(days: found.daysLater) }
+
+    /// The sample's plan, its days as much later as the demonstration is.
+    func plan() throws -> JSON {
+        var plan = sample.plan
+        for window in ["applications", "review", "vote", "publicity"] {
+            for end in ["from", "through"] {
+                let day = try Sample.day(plan["schedule"][window][end], "日程 \(window)").adding(days: found.daysLater)
+                plan["schedule"][window][end] = .text("\(day)")
+            }
+        }
+        for name in ["shownToEmployeesOn", "sentToAuthorityOn"] {
+            let day = try Sample.day(plan["disclosure"][name], "公开日期").adding(days: found.daysLater)
+            plan["disclosure"][name] = .text("\(day)")
+        }
+        return plan
+    }
 }
