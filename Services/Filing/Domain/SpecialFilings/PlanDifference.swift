@@ -1,3 +1,5 @@
+import Kernel
+
 /// How two versions of a work plan differ, part by part.
 package struct PlanDifference: Hashable, Sendable {
     package let parts: [Part]
