@@ -35,6 +35,8 @@ extension PlanTerms {
     /// - Parameters:
     ///   - occupations: Of each name on show or determined under the plan, those of the list included.
     ///   - reason: Why; nil where none was recorded.
+    /// - Returns: Each of them, with the reason.
+    /// - Throws: ``PostsExceededRejection`` where there are some and no reason.
     package func exceededPosts(
         by occupations: [Occupation],
         reason: String?

@@ -29,6 +29,7 @@ extension PlanTerms {
     /// The days on which applications are taken; nil for a plan that sets none.
     ///
     /// - Parameter frozen: Days on which the filing kept rounds from going on; those that fell into the window are given back.
+    /// - Returns: From the first through the last.
     package func applicationWindow(givingBack frozen: [PlanSchedule.Window]) -> PlanSchedule.Window? {
         schedule?.applications.givingBack(frozen)
     }
