@@ -22,7 +22,10 @@ enum ScoringSample {
             determination: .onCompletion(authorisedBy: Sample.authorisation),
             handlingOffice: "纪检监察室",
             decision: "总经理办公会决议",
-            panelRule: PanelRule(scoring: rule)
+            panelRule: PanelRule(scoring: rule),
+            committee: Committee(kind: .expertPanel, name: "专家评审委员会"),
+            schedule: Sample.schedule,
+            postsDecision: PostsDecision(paper: "设岗决定", decidedOn: Sample.day("2026-08-20"))
         )
     }
 
