@@ -1,6 +1,8 @@
+import Contracts
 import Foundation
 import Kernel
 import Postgres
+import TestSupport
 import Testing
 
 @testable import FilingService
@@ -59,6 +61,41 @@ struct WorkPlanStory {
             #expect(lines.map { $0["kind"] as? String } == ["removed", "added"])
             #expect(await desk.ask("GET", "\(path)/work-plans/9", as: .hr).status == 404)
             #expect(await desk.ask("GET", "\(path)/work-plans", as: .otherHR).status == 403)
+        }
+    }
+
+    private static func plan(terms: String) -> String {
+        Papers.workPlan.replacing("\"planning\"", with: "\"terms\":\(terms),\"planning\"")
+    }
+
+    @Test("lays down in machine form what plans are held against, and tells it; below the notice it is refused")
+    func terms() async throws {
+        try await Desk.with { desk in
+            let path = try await Self.accepted(at: desk)
+            let low = Self.plan(
+                terms: """
+                    {"seniorPostYears":3,"publicityDays":4,"committees":["panel"],
+                     "methods":[{"name":"业绩评审","weight":50},{"name":"答辩","weight":40}]}
+                    """
+            )
+            let refused = await desk.ask("POST", "\(path)/work-plan-changes", as: .hr, Self.change(low))
+            #expect(refused.status == 400)
+            for field in ["seniorPostYears", "publicityDays", "committees", "methods"] {
+                #expect(refused.text.contains("workPlan.terms.\(field)\""), "\(field): \(refused.text)")
+            }
+            let good = Self.plan(terms: #"{"publicityDays":7,"methods":[{"name":"业绩评审","weight":100,"passMark":60}]}"#)
+            let draft = await desk.ask("POST", "\(path)/work-plan-changes", as: .hr, Self.change(good))
+            #expect(draft.status == 201, "\(draft.text)")
+            let change = "/work-plan-changes/\(draft.id)"
+            let submitted = await desk.ask("POST", "\(change)/submission", as: .hr, ifMatch: draft.version)
+            let accepted = await desk.ask("POST", "\(change)/acceptance", as: .centre, "{}", ifMatch: submitted.version)
+            #expect(accepted.status == 200, "\(accepted.text)")
+            let told = try await desk.service.said(FilingChanged.self).last?.standing.workPlanTerms
+            #expect(told?.publicityDays == 7)
+            #expect(told?.methods == [.init(name: "业绩评审", weight: 100, passMark: 60)])
+            let read = await desk.ask("GET", "\(path)/work-plans/2?against=1", as: .centre)
+            let lines = try #require(read["termsDifference"] as? [[String: Any]])
+            #expect(lines.map { $0["text"] as? String } == ["评价方法:业绩评审(占100%,60分合格)", "公示期:不少于7个工作日"])
         }
     }
 
