@@ -135,6 +135,7 @@ var targets: [Target] = [
     ),
     shared("Documents", uses: ["CPangoCairo", "CQREncode"]),
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
+    shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),
     shared(
         "Attachments",
         uses: ["Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", crypto, logging],
@@ -168,7 +169,7 @@ var targets: [Target] = [
         name: "Benchmarks",
         dependencies: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", arguments, logging],
         path: "Tests/Benchmarks",
-        exclude: ["Filing", "Outside", "Publicity", "Reference", "run"],
+        exclude: ["Filing", "Import", "Outside", "Publicity", "Reference", "run"],
         swiftSettings: settings
     ),
 
@@ -205,8 +206,8 @@ var targets: [Target] = [
     tests("Architecture", uses: []),
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
-targets += service("Filing", uses: ["Attachments", "Cryptography", "Documents", "Spreadsheets"])
-targets += service("Evaluation", uses: ["Attachments", "Cryptography", "Documents", "Spreadsheets"])
+targets += service("Filing", uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"])
+targets += service("Evaluation", uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"])
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")

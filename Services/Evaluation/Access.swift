@@ -23,6 +23,12 @@ extension Main {
         // An employee applies for oneself: to the own application, never to another's.
         "POST /rounds/{id}/applications": applying,
         "POST /rounds/{id}/applications/import": own,
+        "GET /rounds/{id}/applications/import/template": own,
+        "GET /rounds/{id}/applications/imports": own,
+        "GET /application-imports/{id}": own,
+        "GET /application-imports/{id}/rows": own,
+        "GET /application-imports/{id}/workbook": own,
+        "POST /application-imports/{id}/cancellation": own,
         "GET /rounds/{id}/applications": read,
         "GET /rounds/{id}/applications/confirmations": own,
         "POST /rounds/{id}/applications/drafts": applying,
@@ -37,13 +43,14 @@ extension Main {
         "POST /applications/{id}/withdrawal": applying,
         "PUT /applications/{id}/evidence": applying,
         "POST /applications/{id}/attachments": applying,
-        "GET /applications/{id}/attachments": seeing,
-        "GET /attachments/{id}": seeing,
+        "GET /applications/{id}/attachments": weighing,
+        "GET /attachments/{id}": weighing,
         "PUT /attachments/{id}/chunks/{number}": applying,
         "POST /attachments/{id}/completion": applying,
-        "GET /attachments/{id}/content": seeing,
+        "GET /attachments/{id}/content": weighing,
         "DELETE /attachments/{id}": applying,
         "POST /eligibility-check": applying,
+        "GET /my-applications": .only(.employee),
         "POST /rounds/{id}/eligibility": own,
         "GET /applications/{id}": seeing,
         "POST /applications/{id}/review": own,
@@ -100,6 +107,16 @@ extension Main {
     ])
 
     private static let applying = Access.Rule.only(.enterpriseHR, .employee, within: .ownEnterprise)
+    /// Files of applications: also the members of the panel that judge them.
+    private static let weighing = Access.Rule.only(
+        .enterpriseHR,
+        .employee,
+        .evaluator,
+        .centreOfficer,
+        .bureauOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
     private static let seeing = Access.Rule.only(
         .enterpriseHR,
         .employee,

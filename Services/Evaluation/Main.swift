@@ -42,6 +42,11 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v007_panel_rollback_sql
             ),
             Migration(
+                "v011_application_imports",
+                forward: PackageResources.v011_application_imports_sql,
+                rollback: PackageResources.v011_application_imports_rollback_sql
+            ),
+            Migration(
                 "v012_scoring",
                 forward: PackageResources.v012_scoring_sql,
                 rollback: PackageResources.v012_scoring_rollback_sql
@@ -57,7 +62,7 @@ struct Main: ServiceDefinition {
     let answerPlan: AnswerPlan
     let openRound: OpenRound
     let submitApplications: SubmitApplications
-    let importApplications: ImportApplications
+    let imports: Imports
     let takeApplication: TakeApplication
     let files: ApplicationFiles
     let drafts: Drafts
@@ -100,7 +105,11 @@ struct Main: ServiceDefinition {
         answerPlan = AnswerPlan(stores: stores)
         openRound = OpenRound(stores: stores, gate: gate, tell: tellRounds)
         submitApplications = SubmitApplications(stores: stores)
-        importApplications = ImportApplications(submit: submitApplications)
+        imports = Imports(
+            store: ImportStore(journal: environment.journal, cipher: keys.fields),
+            gate: gate,
+            submit: submitApplications
+        )
         takeApplication = TakeApplication(gate: gate, submit: submitApplications)
         files = ApplicationFiles(
             store: try AttachmentStore(ApplicationFiles.purposes + PlanFiles.purposes, environment)

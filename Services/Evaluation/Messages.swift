@@ -131,16 +131,25 @@ extension Main {
         .init("evaluation.recusal-without-reason", 400, zh: "回避须说明理由", en: "A recusal needs a reason."),
         // The workbook itself.
         .init(
-            "evaluation.csv-encoding",
+            "evaluation.other-template",
             400,
-            zh: "文件编码不能识别,请另存为“CSV UTF-8”或中文Windows的CSV(GB18030)",
-            en: "Neither UTF-8 nor GB18030."
+            zh: "文件用的是模板版本{version},现行版本是{current},缺少列“{missing}”;请下载新模板,把内容粘贴过去",
+            en: "Made with template {version}; today's is {current} and has also: {missing}."
         ),
-        .init("evaluation.csv-empty", 400, zh: "文件中没有数据行", en: "There are no rows."),
-        .init("evaluation.csv-quotes", 400, zh: "文件中的引号不成对,请重新从Excel导出", en: "Quotes do not match."),
-        .init("evaluation.csv-too-many-rows", 400, zh: "一次最多导入{most}行,请分批", en: "At most {most} rows at once."),
-        .init("evaluation.csv-column-missing", 400, zh: "缺少列“{column}”", en: "The column {column} is missing."),
-        .init("evaluation.csv-column-twice", 400, zh: "列“{column}”出现两次", en: "The column {column} stands there twice."),
+        .init(
+            "evaluation.cell-uncalculated",
+            400,
+            zh: "单元格是公式,文件中没有它的计算结果;请在Excel中打开保存一次,或改为数值",
+            en: "A formula without a result; save the file once in Excel."
+        ),
+        .init("evaluation.cell-error", 400, zh: "单元格的公式出错({name})", en: "The formula of the cell failed ({name})."),
+        .init(
+            "evaluation.person-in-row",
+            400,
+            zh: "与第{row}行是同一人,每人只能申报一次",
+            en: "The same person stands in row {row}."
+        ),
+        .init("evaluation.import-over", 409, zh: "该导入已办结,不能再办", en: "The import is over."),
         .init(
             "evaluation.csv-row-torn",
             400,

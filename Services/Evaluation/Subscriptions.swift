@@ -41,7 +41,7 @@ extension Main {
             .every(.seconds(10), "tell rounds of before") { [tellRounds] now, tx in
                 try tellRounds.untold(at: now, in: tx)
             },
-        ] + files.store.subscriptions
+        ] + files.store.subscriptions + importSubscriptions
             + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
     }
 }

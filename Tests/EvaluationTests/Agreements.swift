@@ -70,7 +70,8 @@ struct Agreements {
             determinations,
             [
                 TooManyNames(), ForeignRound(), ApplicationDraft.Rejection.notOpen, DraftRefusal.alreadyBegun,
-                DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(),
+                DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(), NotYourself(),
+                ApplicationImport.Rejection.over, OtherTemplate(version: "0", missing: []),
                 ApplicationFileRefusal.notYours, ApplicationFileRefusal.used, Omission.Rejection.notOpen,
             ],
             [WindowRejection.notYet(from: .latest), WindowRejection.over(through: .latest)],

@@ -18,6 +18,8 @@ extension Main {
             let case_ = try applied(call, wish.owner.id, in: tx)
             switch wish.act {
             case .list, .see: break
+            case .add where call.caller.role == .evaluator, .discard where call.caller.role == .evaluator:
+                throw ApplicationFileRefusal.notYours
             case .add:
                 guard call.caller.role.isOfEnterprise else { throw ApplicationFileRefusal.notYours }
                 // The signed paper may come after the round was judged: a name waits for it.
@@ -29,7 +31,9 @@ extension Main {
                 guard case_.isOpen else { throw Application.Rejection.alreadyJudged }
                 guard let file = wish.attachment?.id, !case_.isUsed(file) else { throw ApplicationFileRefusal.used }
             }
-            return .named(call)
+            // A member of the panel weighs what was done, and has nothing to do with the paper on one's data.
+            let isJudge = call.caller.role == .evaluator
+            return .named(call, purposes: isJudge ? [ApplicationFiles.evidence, ApplicationFiles.photo] : nil)
         } + [
             Route("PUT /applications/{id}/evidence") { call, tx in
                 let claims = try call.body(EvidenceBody.self).evidence
@@ -67,6 +71,21 @@ extension Main {
         func isUsed(_ file: UUID) -> Bool { file == paper || evidence.contains { $0.file == file } }
     }
 
+    /// Refuses a member of a panel who does not judge an application: to one who stands aside it is as if there were none.
+    private func requireJudge(
+        of application: Stored<Application>,
+        in round: UUID,
+        _ call: Call,
+        in tx: borrowing Transaction
+    ) throws {
+        // A member may come from another enterprise; the seat says who may see.
+        try call.require(enterprise: call.caller.organisation ?? "")
+        let seats = try stores.panelRegister.seats(of: stores.rounds.read(round, in: tx), in: tx)
+        guard let stage = application.state.stage, [.eligible, .needsPerson, .approved, .declined].contains(stage),
+            seats.mayJudge(call.caller.subject, application.id)
+        else { throw NotFound("application") }
+    }
+
     /// The application or draft of an id, where the caller may see it.
     func applied(_ call: Call, _ id: UUID, in tx: borrowing Transaction) throws -> Applied {
         if let written = try stores.drafts.read(id, in: tx) {
@@ -74,8 +93,12 @@ extension Main {
             return Applied(isOpen: true, evidence: written.draft.state.evidence, paper: nil)
         }
         let application = try stores.applications.read(id, in: tx)
-        try requireOwner(of: application, call, in: tx)
         guard let entry = application.state.entry else { throw NotFound("application") }
+        if call.caller.role == .evaluator {
+            try requireJudge(of: application, in: entry.round, call, in: tx)
+        } else {
+            try requireOwner(of: application, call, in: tx)
+        }
         let paper: UUID? = if case .onPaper(_, _, let file) = entry.confirmation { file } else { nil }
         return Applied(
             isOpen: application.state.stage == .submitted,

@@ -64,3 +64,9 @@ struct UnconfirmedView: Encodable {
         version = application.version
     }
 }
+
+/// What a person writes and has handed in, the newest first.
+struct OwnApplicationsView: Encodable {
+    let drafts: [DraftView]
+    let applications: [ApplicationView]
+}

@@ -57,6 +57,19 @@ extension Main {
                 let names = try stores.persons.names(of: waiting.compactMap { $0.state.entry?.person }, in: tx)
                 return try call.page(of: waiting, id: \.id) { UnconfirmedView($0, names: names) }
             },
+            Route("GET /my-applications") { call, tx in
+                let (person, identity) = try person(of: call, in: tx)
+                return try .ok(
+                    OwnApplicationsView(
+                        drafts: stores.drafts.of(person, in: tx).map {
+                            DraftView($0.draft, $0.form, savedAt: $0.savedAt)
+                        },
+                        applications: stores.applicationRegister.newest(of: person, in: tx).compactMap {
+                            ApplicationView($0, name: identity.name)
+                        }
+                    )
+                )
+            },
             Route("POST /eligibility-check") { call, tx in
                 let body = try call.body(EligibilityQuestion.self)
                 return try .ok(eligibility(call, body, in: tx))

@@ -84,6 +84,22 @@ struct SubmitApplications {
         }
     }
 
+    /// The terms of a round that takes applications on a day.
+    ///
+    /// - Throws: `Round.Rejection`, `WindowRejection` where it takes none.
+    func acceptingTerms(
+        of round: Stored<Round>,
+        on day: LocalDate,
+        in tx: borrowing Transaction
+    ) throws -> PlanTerms {
+        let terms = try round.state.acceptingTerms()
+        try terms.requireApplicationsOpen(
+            on: day,
+            givingBack: stores.frozenDays.days(of: terms.filing.filing, through: day, in: tx)
+        )
+        return terms
+    }
+
     /// Takes forms that were read, in order.
     func take(
         _ readings: [Read],
@@ -94,11 +110,7 @@ struct SubmitApplications {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> [Outcome] {
-        let terms = try round.state.acceptingTerms()
-        try terms.requireApplicationsOpen(
-            on: cause.today,
-            givingBack: stores.frozenDays.days(of: terms.filing.filing, through: cause.today, in: tx)
-        )
+        _ = try acceptingTerms(of: round, on: cause.today, in: tx)
         let persons = try enrol(readings, in: tx)
         let applicants = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
         var known = try stores.applicationRegister.of(persons: applicants, in: round.id, in: tx)

@@ -97,6 +97,16 @@ struct DraftStore: Sendable {
         ).map(written)
     }
 
+    /// The open drafts of a person, whichever round they are for.
+    func of(_ person: UUID, in tx: borrowing Transaction) throws -> [Written] {
+        try tx.query(
+            """
+            SELECT id, version, state, form, saved_at FROM application_draft
+            WHERE person = \(person) AND is_open ORDER BY id DESC LIMIT 50
+            """
+        ).map(written)
+    }
+
     private func seal(_ form: WrittenForm, of id: UUID) throws -> [UInt8] {
         try cipher.seal(bytes: WireFormat.encode(form.members), of: id.lowercase)
     }

@@ -26,7 +26,7 @@ struct Drafts {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> DraftStore.Written {
-        _ = try round.state.acceptingTerms()
+        _ = try submit.acceptingTerms(of: round, on: cause.today, in: tx)
         if let person = writer.person {
             guard try stores.drafts.page(of: round.id, person: person, after: nil, limit: 1, in: tx).isEmpty else {
                 throw DraftRefusal.alreadyBegun

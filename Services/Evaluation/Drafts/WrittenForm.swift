@@ -22,10 +22,7 @@ struct WrittenForm: Sendable, Hashable, CustomReflectable {
     }
 
     /// The form, members that are not written being empty.
-    var form: ApplicationForm {
-        let cells = ApplicationColumns.all.map { ($0.heading, members[$0.member] ?? "") }
-        return ApplicationColumns.form(Dictionary(cells, uniquingKeysWith: { first, _ in first }))
-    }
+    var form: ApplicationForm { ApplicationColumns.form { members[$0] ?? "" } }
 
     /// With who the person is, as the register has it.
     func of(_ identity: PersonalIdentity) -> WrittenForm {

@@ -16,11 +16,6 @@ extension Main {
                 let application = try handIn(form, in: round, call, in: tx, mayChange: false)
                 return try .created(view(of: application, in: tx), version: application.version)
             },
-            Route("POST /rounds/{id}/applications/import") { call, tx in
-                let round = try round(call, call.id(), in: tx)
-                let outcomes = try importApplications(call.bytes, in: round, because: call.cause, in: tx)
-                return try .ok(ImportView(outcomes) { Main.messages.chinese($0.code, $0.arguments) })
-            },
             Route("GET /rounds/{id}/applications") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")

@@ -13,6 +13,7 @@ extension Main {
 
     private var allRoutes: [Route] {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
+            + importRoutes
             + expertRoutes + formingRoutes + recusalRoutes + scoringRoutes + scoreSheetRoutes + scorePaperRoutes
             + defenceRoutes + panelRoutes + listRoutes + omissionRoutes + determinationRoutes
     }

@@ -1,4 +1,5 @@
 import Contracts
+import Spreadsheets
 
 /// The columns of the workbook, each with the member of ``Contracts/ApplicationForm`` it fills.
 enum ApplicationColumns {
@@ -7,56 +8,94 @@ enum ApplicationColumns {
         let heading: String
         let member: String
         let isRequired: Bool
+
+        /// What stands in its cells.
+        enum Kind: Sendable {
+            case text
+            /// A number of a document, certificate or telephone, of which every digit counts.
+            case identifier
+            case day
+            case yesOrNo
+        }
+
+        /// What stands in its cells.
+        var kind: Kind {
+            switch member {
+            case "documentNumber", "priorNumber", "telephone": .identifier
+            case "hiredOn", "priorIssuedOn", "confirmedOn": .day
+            case "stillInOccupation", "healthConfirmed", "conductConfirmed": .yesOrNo
+            default: .text
+            }
+        }
     }
+
+    /// As a sheet is looked for.
+    static let sheet: [SheetColumn] = all.map { column in
+        SheetColumn(
+            column.member,
+            column.heading,
+            aliases: aliases[column.member] ?? [],
+            isRequired: column.isRequired
+        )
+    }
+
+    /// Other headings people write.
+    private static let aliases: [String: [String]] = [
+        "documentNumber": ["身份证号", "身份证号码", "证件号"], "telephone": ["手机", "联系电话", "手机号"], "unit": ["工作单位", "单位"],
+        "workshop": ["车间", "部门"], "position": ["岗位"], "occupation": ["职业", "申报职业(工种)"], "specialty": ["工种"],
+        "hiredOn": ["入职时间"], "priorNumber": ["证书编号"], "education": ["学历"],
+    ]
 
     static let all: [Column] =
         required.map { Column(heading: $0, member: $1, isRequired: true) }
         + optional.map { Column(heading: $0, member: $1, isRequired: false) }
 
     /// The heading a member is written under.
-    static func heading(of member: String) -> String {
-        all.first { $0.member == member }?.heading ?? member
-    }
+    static func heading(of member: String) -> String { headings[member] ?? member }
 
-    /// A form out of the cells of a row, by heading.
-    static func form(_ cells: [String: String]) -> ApplicationForm {
-        func cell(_ heading: String) -> String { cells[heading] ?? "" }
-        return ApplicationForm(
-            name: cell("姓名"),
-            documentType: cell("证件类型"),
-            documentNumber: cell("证件号码"),
-            education: cell("文化程度"),
-            telephone: cell("手机号码"),
-            unit: cell("所在单位"),
-            workshop: cell("部门车间"),
-            position: cell("岗位名称"),
-            positionKind: cell("岗位类别"),
-            employmentForm: cell("用工形式"),
-            dutyStatus: cell("在岗状态"),
-            hiredOn: cell("入职日期"),
-            occupation: cell("申报职业"),
-            occupationCode: cell("职业编码"),
-            occupationEdition: cell("职业编码版本"),
-            specialty: cell("工种方向"),
-            priorKind: cell("原证书类型"),
-            priorLevel: cell("原证书等级"),
-            priorNumber: cell("原证书编号"),
-            priorOccupation: cell("原证书职业"),
-            priorIssuer: cell("原证书发证机构"),
-            priorIssuedOn: cell("原证书发证日期"),
-            seniorSpans: cell("高级技师岗位起止"),
-            stillInOccupation: cell("是否仍从事本职业"),
-            healthConfirmed: cell("身体条件确认"),
-            conductConfirmed: cell("遵纪守法确认"),
-            conditions: cell("附加条件"),
-            merits: cell("业绩摘要"),
-            honour: cell("荣誉名称"),
-            honourDocument: cell("荣誉文号及日期"),
-            relaxationGround: cell("放宽事由"),
-            relaxedClause: cell("放宽的条件"),
-            evidence: cell("证明材料"),
-            photo: cell("照片文件"),
-            confirmedOn: cell("本人确认日期")
+    private static let headings = Dictionary(
+        all.map { ($0.member, $0.heading) },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    /// A form out of the texts of its members.
+    static func form(_ text: (String) -> String) -> ApplicationForm {
+        ApplicationForm(
+            name: text("name"),
+            documentType: text("documentType"),
+            documentNumber: text("documentNumber"),
+            education: text("education"),
+            telephone: text("telephone"),
+            unit: text("unit"),
+            workshop: text("workshop"),
+            position: text("position"),
+            positionKind: text("positionKind"),
+            employmentForm: text("employmentForm"),
+            dutyStatus: text("dutyStatus"),
+            hiredOn: text("hiredOn"),
+            occupation: text("occupation"),
+            occupationCode: text("occupationCode"),
+            occupationEdition: text("occupationEdition"),
+            specialty: text("specialty"),
+            priorKind: text("priorKind"),
+            priorLevel: text("priorLevel"),
+            priorNumber: text("priorNumber"),
+            priorOccupation: text("priorOccupation"),
+            priorIssuer: text("priorIssuer"),
+            priorIssuedOn: text("priorIssuedOn"),
+            seniorSpans: text("seniorSpans"),
+            stillInOccupation: text("stillInOccupation"),
+            healthConfirmed: text("healthConfirmed"),
+            conductConfirmed: text("conductConfirmed"),
+            conditions: text("conditions"),
+            merits: text("merits"),
+            honour: text("honour"),
+            honourDocument: text("honourDocument"),
+            relaxationGround: text("relaxationGround"),
+            relaxedClause: text("relaxedClause"),
+            evidence: text("evidence"),
+            photo: text("photo"),
+            confirmedOn: text("confirmedOn")
         )
     }
 

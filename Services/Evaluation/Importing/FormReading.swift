@@ -63,8 +63,23 @@ struct FormReading {
 
     private static let crossedOut: Set<String> = ["--", "—", "——", "-", "/", "无"]
 
+    /// Whether there is surely nothing to clean: files have hundreds of thousands of cells, nearly all of them just so.
+    private static func isClean(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        var isFirst = true
+        for byte in text.utf8 {
+            switch byte {
+            // Spaces in front, controls; what begins U+0080…U+00BF, U+2000…U+2FFF, U+3000…U+3FFF and U+F000…U+FFFF.
+            case 0x20 where isFirst, 0x00..<0x20, 0x7F, 0xC2, 0xE2, 0xE3, 0xEF: return false
+            default: (isFirst, last) = (false, byte)
+            }
+        }
+        return last != 0x20
+    }
+
     /// Without control and invisible characters, and without spaces around.
     private static func cleaned(_ text: String) -> String {
+        if isClean(text) { return text }
         let scalars = text.unicodeScalars.filter { scalar in
             switch scalar.value {
             case 0x09, 0x0A, 0x0D: true

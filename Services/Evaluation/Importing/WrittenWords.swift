@@ -34,15 +34,17 @@ enum WrittenWords {
     }
 
     /// Kinds of identity documents, each with the words used for it.
-    static func documentType(_ text: String) -> String? {
-        let kinds: [(String, Set<String>)] = [
-            ("居民身份证", ["居民身份证", "身份证", "中华人民共和国居民身份证"]),
-            ("护照", ["护照"]),
-            ("军官证", ["军官证"]),
-            ("港澳居民来往内地通行证", ["港澳居民来往内地通行证", "港澳通行证"]),
-            ("台湾居民来往大陆通行证", ["台湾居民来往大陆通行证", "台湾通行证"]),
-            ("外国人永久居留身份证", ["外国人永久居留身份证", "外国人永久居留证"]),
-        ]
-        return kinds.first { $0.1.contains(text) }?.0
-    }
+    static func documentType(_ text: String) -> String? { kinds.first { $0.1.contains(text) }?.0 }
+
+    /// The kinds of identity documents there are.
+    static var documentTypes: [String] { kinds.map(\.0) }
+
+    private static let kinds: [(String, Set<String>)] = [
+        ("居民身份证", ["居民身份证", "身份证", "中华人民共和国居民身份证"]),
+        ("护照", ["护照"]),
+        ("军官证", ["军官证"]),
+        ("港澳居民来往内地通行证", ["港澳居民来往内地通行证", "港澳通行证"]),
+        ("台湾居民来往大陆通行证", ["台湾居民来往大陆通行证", "台湾通行证"]),
+        ("外国人永久居留身份证", ["外国人永久居留身份证", "外国人永久居留证"]),
+    ]
 }

@@ -47,6 +47,13 @@ struct ApplicationRegister: Sendable {
         ).map(ApplicationStore.stored)
     }
 
+    /// The newest applications of a person, whichever round they are in.
+    func newest(of person: UUID, limit: Int = 50, in tx: borrowing Transaction) throws -> [Stored<Application>] {
+        try tx.query(
+            "SELECT id, version, state FROM application WHERE person = \(person) ORDER BY id DESC LIMIT \(limit)"
+        ).map(ApplicationStore.stored)
+    }
+
     /// The newest application each of some persons took back in a round, by person.
     func withdrawn(of persons: [UUID], in round: UUID, in tx: borrowing Transaction) throws -> [UUID: UUID] {
         let rows = try tx.query(

@@ -16,7 +16,7 @@ struct PersonRegister: Sendable {
     /// - Returns: for each its person, or nil where the document is registered under another name.
     func enrol(_ identities: [PersonalIdentity], in tx: borrowing Transaction) throws -> [UUID?] {
         guard !identities.isEmpty else { return [] }
-        let hashes = identities.map { hash(of: $0) }
+        let hashes = identities.map { key(of: $0) }
         try enter(Dictionary(zip(hashes, identities), uniquingKeysWith: { first, _ in first }), in: tx)
         let known = try known(by: hashes, in: tx)
         return zip(hashes, identities).map { hash, identity in
@@ -61,7 +61,8 @@ struct PersonRegister: Sendable {
         }
     }
 
-    private func hash(of identity: PersonalIdentity) -> [UInt8] {
+    /// The keyed hash a person is found by.
+    func key(of identity: PersonalIdentity) -> [UInt8] {
         keys.index.of("\(identity.documentType)\u{1F}\(identity.documentNumber)")
     }
 
@@ -111,7 +112,7 @@ struct PersonRegister: Sendable {
 
     /// Takes telephones that are new or others than before; asked for those whose application was taken, and no others.
     func renewTelephones(of identities: [PersonalIdentity], in tx: borrowing Transaction) throws {
-        let hashes = identities.map { hash(of: $0) }
+        let hashes = identities.map { key(of: $0) }
         let known = try known(by: hashes, in: tx)
         var renewed: [UUID: [UInt8]] = [:]
         for (hash, identity) in zip(hashes, identities) {

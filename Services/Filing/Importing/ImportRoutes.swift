@@ -1,5 +1,6 @@
 import FilingDomain
 import Foundation
+import Importing
 import Kernel
 import Messaging
 import Postgres
@@ -47,7 +48,9 @@ extension Main {
                 }
                 guard found.hasRows else { throw NotFound("filing-import-errors") }
                 let layout = try imports.store.layout(of: found.0.id, in: tx)
-                return try imports.errors(of: found.0.id, order, layout).answer(name: "退回-\(order.fileName.stem).xlsx")
+                return try imports.errors(of: found.0.id, order, layout).answer(
+                    name: "退回-\(order.fileName.nameWithoutEnding ?? "名册").xlsx"
+                )
             },
             Route("POST /general-filing-imports/{id}/cancellation") { [imports] call, tx in
                 var list = try imports.store.open(call.id(), in: tx)
@@ -55,38 +58,5 @@ extension Main {
                 return try .ok(ImportView(list, hasErrors: nil), version: list.newVersion)
             },
         ]
-    }
-}
-
-/// A list as it is handed in: a form with a file, or the file alone with its name in the query.
-struct ImportUpload {
-    let bytes: [UInt8]
-    let name: String
-    let isRehearsal: Bool
-
-    /// Reads a call.
-    ///
-    /// - Throws: ``FormRefusal``, `InvalidInput` where there is no file.
-    init(_ call: Call) throws {
-        let type = call.contentType?.prefix { $0 != ";" }.lowercased() ?? ""
-        var rehearsal = call.query("dryRun")
-        if type == "multipart/form-data" {
-            let form = try call.form()
-            guard let file = form.files.first else { throw InvalidInput(field: "file", code: "common.missing-member") }
-            (bytes, name) = (file.bytes, file.fileName ?? "")
-            rehearsal = rehearsal ?? form["dryRun"]
-        } else {
-            (bytes, name) = (call.bytes, call.query("name") ?? "")
-        }
-        guard !bytes.isEmpty else { throw InvalidInput(field: "file", code: "common.missing-member") }
-        isRehearsal = ["true", "1", "on"].contains(rehearsal ?? "")
-    }
-}
-
-extension String {
-    /// The name of a file without its ending.
-    fileprivate var stem: String {
-        guard let dot = lastIndex(of: "."), dot != startIndex else { return isEmpty ? "名册" : self }
-        return String(self[..<dot])
     }
 }

@@ -1,5 +1,6 @@
 import FilingDomain
 import Foundation
+import Importing
 import Kernel
 import Messaging
 import Postgres

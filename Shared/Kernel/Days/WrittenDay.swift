@@ -2,6 +2,7 @@
 package enum WrittenDay {
     /// The day, or nil where the text is none; a year has four digits.
     package static func read(_ text: String) -> LocalDate? {
+        if text.utf8.count == 10, let day = LocalDate(text) { return day }
         // A workbook may add a time of midnight to a day.
         let words = text.split(whereSeparator: \.isWhitespace)
         let midnight = words.count == 2 && words[1].contains(":")

@@ -39,3 +39,17 @@ extension CellValue {
         return rest == 0 ? "\(two(hours)):\(two(minutes))" : "\(two(hours)):\(two(minutes)):\(two(rest))"
     }
 }
+
+extension CellValue {
+    /// The day a bare whole number stands for where a day belongs, as when a column of days lost its format.
+    ///
+    /// - Parameter isFrom1904: How the workbook counts.
+    /// - Returns: The day; nil where it is no whole number, or of no day between 1927 and 2119.
+    package func serialDay(countedFrom1904 isFrom1904: Bool) -> LocalDate? {
+        guard case .number(let number) = self, number.value.rounded() == number.value, number.leastDigits == 0,
+            (10_000...80_000).contains(number.value),
+            case .day(let day, seconds: 0) = SerialDay.read(number.value, from1904: isFrom1904)
+        else { return nil }
+        return day
+    }
+}

@@ -24,7 +24,8 @@ package struct Cell: Hashable, Sendable, Codable {
 
     /// 12 digits and more are what Excel shows so; a short one like 1E+05 is something people write.
     private static func isScientific(_ text: String) -> Bool {
-        guard text.utf8.count <= 24 else { return false }
+        // Files have very many cells, and hardly one with an exponent.
+        guard text.utf8.count <= 24, text.utf8.contains(where: { $0 == 0x45 || $0 == 0x65 }) else { return false }
         guard let match = text.wholeMatch(of: /\s*[1-9](?:\.\d+)?[eE]\+?(\d{2})\s*/) else { return false }
         return (Int(match.1) ?? 0) >= 11
     }

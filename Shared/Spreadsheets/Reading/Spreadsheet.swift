@@ -34,6 +34,8 @@ package struct Spreadsheet {
 
     /// The sheets in their order.
     package let sheets: [Sheet]
+    /// Whether days are counted from 1904-01-01, as workbooks of old Macintoshes do.
+    package let countsFrom1904: Bool
     private let content: Content
     private let limits: ReadingLimits
 
@@ -47,9 +49,11 @@ package struct Spreadsheet {
         case .zip:
             let parts = try WorkbookParts(ZipArchive(file, limits: limits))
             content = .workbook(parts)
+            countsFrom1904 = parts.countsFrom1904
             sheets = parts.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) }
         case .text:
             content = .text(file)
+            countsFrom1904 = false
             sheets = [Sheet(name: nil, isHidden: false)]
         }
     }

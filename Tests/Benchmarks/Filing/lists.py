@@ -1,9 +1,8 @@
 """Lists of filings as the authority has them: a workbook and the rows in it."""
 
-import io
 import random
-import zipfile
-from xml.sax.saxutils import escape
+
+import workbooks
 
 HEADINGS = ["企业名称", "统一社会信用代码", "所属县区", "法定代表人", "联系人", "联系电话", "备案码", "有效期起", "有效期止", "职业名称", "工种",
             "职业编码", "职业编码版本", "等级"]
@@ -47,26 +46,4 @@ def rows(count, wrong=0.03):
 
 
 def workbook(lines):
-    """The smallest workbook there is."""
-    def row(number, cells):
-        return f'<row r="{number}">' + "".join(
-            f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in cells) + "</row>"
-
-    sheet = "".join(row(number, cells) for number, cells in enumerate([HEADINGS, *lines], 1))
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
-    def relations(*targets):
-        return ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + "".join(
-            f'<Relationship Id="r{n}" Type="{kind}/{what}" Target="{target}"/>'
-            for n, (what, target) in enumerate(targets)) + "</Relationships>")
-
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
-        archive.writestr("_rels/.rels", relations(("officeDocument", "xl/workbook.xml")))
-        archive.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{kind}"><sheets>'
-                         '<sheet name="备案名册" sheetId="1" r:id="r0"/></sheets></workbook>')
-        archive.writestr("xl/_rels/workbook.xml.rels", relations(("worksheet", "worksheets/sheet1.xml")))
-        archive.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>')
-    return file.getvalue()
+    return workbooks.workbook("备案名册", [HEADINGS, *lines])

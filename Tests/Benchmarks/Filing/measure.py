@@ -18,6 +18,7 @@ import urllib.parse
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "Outside"))
 
 import lists
+from copying import seconds_by_copy
 from memory import MemoryWatch
 from service import Database, Service
 
@@ -99,7 +100,7 @@ class Measurement:
         if status != 200 or view["entered"] + view["refused"] != count:
             raise RuntimeError(f"{status} {view}")
         wait_for(lambda: self.database.number("SELECT count(*) FROM outbox") == 0, 600)
-        plain = self.plain()
+        plain = seconds_by_copy(self.database, TABLES)
         self.write(
             f"**A list of {count} filings** ({len(book) >> 10} KiB, {view['refused']} of them wrong). Asked for: 5,000 in 10 s.", "",
             "| | seconds |", "|---|---|",
@@ -108,26 +109,6 @@ class Measurement:
             f"| the same rows by `COPY` into the same tables and indexes, nothing decided | {plain:.2f} |", "",
             f"Memory {watch.before:.0f} MiB before, {watch.most:.0f} MiB at most.", "")
         tell(f"{view['entered']} filings entered in {took:.2f} s, by COPY {plain:.2f} s")
-
-    def plain(self):
-        """Seconds PostgreSQL alone takes for the rows the list has left behind."""
-        reference = self.database.named("reference")
-        there = set(self.database.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").split())
-        with tempfile.TemporaryDirectory() as folder:
-            script = ["BEGIN;"]
-            for table in (table for table in TABLES if table in there):
-                own = self.database.run(
-                    "SELECT string_agg(quote_ident(attname), ',' ORDER BY attnum) FROM pg_attribute WHERE attnum > 0"
-                    f" AND NOT attisdropped AND attgenerated = '' AND attrelid = '{table}'::regclass")
-                file = f"{folder}/{table}"
-                subprocess.run(
-                    [self.database.psql, self.database.url, "-qc",
-                     f"\\copy (SELECT {own} FROM {table}) TO '{file}'"], check=True)
-                script += [f"DELETE FROM {table};", f"\\copy {table} ({own}) FROM '{file}'"]
-            script += ["COMMIT;"]
-            begin = time.monotonic()
-            reference.run("\n".join(script))
-            return time.monotonic() - begin
 
     # The register.
 

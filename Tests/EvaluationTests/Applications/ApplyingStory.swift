@@ -87,6 +87,11 @@ struct ApplyingStory {
             try #require(done.status == 201, "\(done.text)")
             #expect(done.member("id") == id)
             #expect(done.member("confirmation", "state") == "by-person")
+            let own = await desk.employee("GET", "/my-applications", person: person)
+            #expect(
+                own.member("applications", "0", "id") == id && own.member("drafts", "0", "id") == nil,
+                "\(own.text)"
+            )
             #expect(await desk.hr("GET", "/applications/\(id)").status == 200)
             #expect(await desk.employee("GET", "/applications/\(id)", person: Sample.id(77)).status == 404)
             #expect(await desk.employee("GET", "/applications/\(id)/draft", person: person).status == 404)
@@ -136,10 +141,11 @@ struct ApplyingStory {
             _ = try await desk.step(round, "panel")
             try await desk.castBallots(round)
             let counted = try await desk.step(round, "count")
+            try await desk.service.travel(to: Sample.day("2026-09-30").start.addingTimeInterval(9 * 3600))
             let early = await desk.hr(
                 "POST",
                 "/rounds/\(round)/proposed-list",
-                json: "{\"publishedOn\":\"2026-09-02\"}",
+                json: "{\"publishedOn\":\"2026-09-30\"}",
                 ifMatch: counted.version
             )
             #expect(early.member("code") == "evaluation.unconfirmed-names", "\(early.text)")
@@ -168,7 +174,7 @@ struct ApplyingStory {
             let listed = await desk.hr(
                 "POST",
                 "/rounds/\(round)/proposed-list",
-                json: "{\"publishedOn\":\"2026-09-02\"}",
+                json: "{\"publishedOn\":\"2026-09-30\"}",
                 ifMatch: counted.version
             )
             #expect((200..<300).contains(listed.status), "\(listed.text)")
@@ -286,6 +292,16 @@ struct ApplyingStory {
             #expect(seen.status == 200)
             #expect(await desk.hr("GET", "/attachments/\(file)/content", of: "9137160270000001X7").status == 403)
             _ = try await desk.step(round, "eligibility")
+            for (expert, status) in [("expert-0", 200), ("expert-9", 404)] {
+                let judge = await desk.service.call(
+                    "GET",
+                    "/attachments/\(file)/content",
+                    as: .evaluator,
+                    of: "9137160270000001X7",
+                    subject: expert
+                )
+                #expect(judge.status == status, "\(expert)")
+            }
             let late = await desk.hr(
                 "POST",
                 "/applications/\(id)/attachments?purpose=evidence&name=a.txt",

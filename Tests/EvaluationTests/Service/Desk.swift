@@ -112,8 +112,25 @@ struct Desk {
         return try #require(round.member("id"))
     }
 
+    /// Hands in the sample and waits until it is entered: what became of its rows, or why it is not taken.
     func importSample(into round: String) async throws -> PlainResponse {
-        await hr("POST", "/rounds/\(round)/applications/import", body: try Sample.applicants())
+        let (sent, rows) = try await imported(try Sample.applicants(), into: round)
+        return rows ?? sent
+    }
+
+    /// Hands in a file and waits until it is entered: the answer, then the rows, where it was taken.
+    func imported(
+        _ bytes: [UInt8],
+        into round: String,
+        dryRun: Bool = false
+    ) async throws -> (import: PlainResponse, rows: PlainResponse?) {
+        let sent = await hr("POST", "/rounds/\(round)/applications/import?name=a.csv&dryRun=\(dryRun)", body: bytes)
+        guard sent.status == 201, let id = sent.member("id") else { return (sent, nil) }
+        try await service.tick()
+        return (
+            await hr("GET", "/application-imports/\(id)"),
+            await hr("GET", "/application-imports/\(id)/rows?limit=1000")
+        )
     }
 
     /// A step of a round, on its present version.

@@ -7,20 +7,12 @@ extension Step {
     static let applying: [Step] = [
         Step("企业导入申报表(Excel 另存的 CSV)") { demo in
             try await demo.travel(to: demo.sample.scheduled("applicationsThrough"))
-            let request = ServiceRequest(
-                service: .evaluation,
-                method: "POST",
-                path: "/rounds/\(demo.found.round)/applications/import",
-                token: demo.accounts.hr,
-                body: demo.sample.applicants,
-                contentType: "text/csv",
-                idempotencyKey: NewID.v7().lowercase
-            )
-            let answer = try await demo.client.send(request).json
-            demo.found.rows = answer["rows"].integer ?? 0
-            demo.found.rejectedRows = answer["rejected"].integer ?? 0
-            Say.that("共 \(demo.found.rows) 行,收下 \(answer["taken"].integer ?? 0),驳回 \(demo.found.rejectedRows)")
-            for row in answer["results"].elements where !row["reasons"].elements.isEmpty {
+            let rows = try await demo.importApplicants()
+            let entered = rows.count { $0["outcome"] != "refused" }
+            demo.found.rows = rows.count
+            demo.found.rejectedRows = rows.count - entered
+            Say.that("共 \(rows.count) 行,收下 \(entered),驳回 \(rows.count - entered)")
+            for row in rows where row["outcome"] == "refused" {
                 let reasons = row["reasons"].elements.compactMap { $0["message"].text }.joined(separator: ";")
                 Say.that("驳回 \(row["name"].text ?? ""):\(reasons)")
             }
@@ -59,4 +51,30 @@ extension Step {
             Say.that("已拒绝:\(refusal)")
         },
     ]
+}
+
+extension Demonstration {
+    /// Hands the sample's workbook in and waits until it is entered: its rows with what became of each.
+    func importApplicants() async throws -> [JSON] {
+        let request = ServiceRequest(
+            service: .evaluation,
+            method: "POST",
+            path: "/rounds/\(found.round)/applications/import",
+            token: accounts.hr,
+            body: sample.applicants,
+            contentType: "text/csv",
+            idempotencyKey: NewID.v7().lowercase
+        )
+        let id = try await client.send(request).json["id"].text(of: "导入编号")
+        func read(_ path: String) async throws -> JSON {
+            let request = ServiceRequest.get("/application-imports/\(id)\(path)", of: .evaluation, token: accounts.hr)
+            return try await client.send(request).json
+        }
+        let state = try await wait(for: "申报表入库") {
+            let state = try await read("")["state"].text
+            return state == "running" ? nil : state
+        }
+        guard state == "finished" else { throw OperatorError("申报表没有读完:\(state)") }
+        return try await read("/rows")["items"].elements
+    }
 }

@@ -60,16 +60,7 @@ extension Step {
             demo.found.daysLater = opens.days(until: today)
             for step in planning { try await step.act(demo) }
             for step in planning { try await step.act(demo) }
-            let request = ServiceRequest(
-                service: .evaluation,
-                method: "POST",
-                path: "/rounds/\(demo.found.round)/applications/import",
-                token: demo.accounts.hr,
-                body: demo.sample.applicants,
-                contentType: "text/csv",
-                idempotencyKey: NewID.v7().lowercase
-            )
-            _ = try await demo.client.send(request)
+            _ = try await demo.importApplicants()
             for step in judging { try await step.act(demo) }
             try await demo.vote()
             let path = "/rounds/\(demo.found.round)"

@@ -7,7 +7,7 @@ import Synchronization
 /// A workbook that is written a few rows in each transaction and sent when it is complete.
 ///
 /// It costs the memory of a few rows, whatever it holds, and no connection while a slow reader takes it.
-final class WorkbookDownload<Cursor: Sendable>: Sendable {
+package final class WorkbookDownload<Cursor: Sendable>: Sendable {
     /// Bytes sent at once.
     private static var pieceLength: Int { 1 << 18 }
 
@@ -30,7 +30,7 @@ final class WorkbookDownload<Cursor: Sendable>: Sendable {
     ///   - begin: Begins the first sheet.
     ///   - next: Some rows, and where those after them begin; nil where there are no more.
     /// - Throws: `SpreadsheetError`.
-    init(
+    package init(
         title: String,
         created: Date,
         from cursor: Cursor,
@@ -46,7 +46,7 @@ final class WorkbookDownload<Cursor: Sendable>: Sendable {
     }
 
     /// The answer of a route.
-    func answer(name: String) -> Answer {
+    package func answer(name: String) -> Answer {
         let stream = AnswerStream(untilEnd: { [self] _, tx in try piece(in: tx) })
         return .file(
             stream,

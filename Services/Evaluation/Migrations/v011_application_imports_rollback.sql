@@ -1,0 +1,1 @@
+DROP TABLE application_import_row, application_import_piece, application_import;
