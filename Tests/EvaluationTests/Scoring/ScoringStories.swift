@@ -71,8 +71,9 @@ struct ScoringStories {
             #expect(unready.status == 404)
             let curious = await desk.member("expert-3", "GET", "/rounds/\(round)/scores")
             #expect(curious.status == 403)
-            let vote = await desk.openVote(round)
-            #expect(vote.member("code") == "evaluation.scoring-not-closed", "\(vote.text)")
+            await #expect(throws: Scoring.Rejection.notClosed) {
+                try await desk.passed(round, among: candidates.map(\.application))
+            }
             let closed = await desk.hr("POST", "/rounds/\(round)/scores/closing", json: "{}")
             #expect(closed.status == 200, "\(closed.text)")
             let chair = await desk.member("expert-2", "GET", "/rounds/\(round)/scores")
@@ -92,12 +93,8 @@ struct ScoringStories {
             let paper = await desk.hr("GET", "/rounds/\(round)/scores/summary")
             #expect(paper.status == 200 && paper.body.starts(with: Array("%PDF".utf8)))
             Picture.keep(paper.body, as: "score-summary.pdf")
-            #expect(await desk.openVote(round).status == 200)
-            let voted = try await desk.service.database.transaction { tx in
-                try tx.query("SELECT state::text AS state FROM round").map { try $0.decode("state") as String }
-            }
-            let state = try #require(voted.first)
-            #expect(state.contains(first.application) && !state.contains(second.application))
+            let passed = try await desk.passed(round, among: candidates.map(\.application))
+            #expect(passed == candidates.map(\.application).filter { $0 != second.application })
         }
     }
 
@@ -184,10 +181,14 @@ extension Desk {
         )
     }
 
-    /// Asks for the vote, on the round's present version.
-    func openVote(_ round: String) async -> PlainResponse {
-        let version = await hr("GET", "/rounds/\(round)").version
-        return await hr("POST", "/rounds/\(round)/panel", json: "{}", ifMatch: version)
+    /// Whom of these the panel votes on.
+    func passed(_ round: String, among applications: [String]) async throws -> [String] {
+        let stores = service.definition.stores
+        let ids = applications.compactMap { UUID(uuidString: $0) }
+        let round = try #require(UUID(uuidString: round))
+        return try await service.database.transaction { tx in
+            try stores.scoreBoard.passed(of: stores.rounds.read(round, in: tx), among: ids, in: tx).map(\.lowercase)
+        }
     }
 }
 
