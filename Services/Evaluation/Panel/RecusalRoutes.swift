@@ -24,7 +24,12 @@ extension Main {
                 guard call.caller.role != .evaluator || recusal.member == call.caller.subject else {
                     throw Panel.Rejection.notMember
                 }
-                let hasScored = try stores.scores.hasSubmitted(recusal.member, for: recusal.application, in: tx)
+                let hasScored = try stores.scores.hasSubmitted(
+                    recusal.member,
+                    for: recusal.application,
+                    in: place.round.id,
+                    tx
+                )
                 try place.panel.handle(.recuse(recusal, hasScored: hasScored))
                 try stores.panels.save(place.panel, of: place.round.id, because: call.cause, in: tx)
                 return try shown(place.panel, of: place.round, call, in: tx, isNew: true)

@@ -86,7 +86,7 @@ struct ScoreRound {
             let bounds = ["criterion": "成绩", "most": Score.text(Score.full)]
             throw InvalidInput(field: "hundredths", code: "evaluation.score-out-of-range", arguments: bounds)
         }
-        var score = try stores.scores.loadEntered(application, method: method, in: tx)
+        var score = try stores.scores.loadEntered(application, method: method, in: round.id, tx)
         try score.handle(
             .enter(
                 EnteredScore.Entry(
@@ -113,7 +113,7 @@ struct ScoreRound {
         _ tx: borrowing Transaction
     ) throws -> Stored<EnteredScore> {
         try requireEntered(application, method, in: round.id, tx)
-        var score = try stores.scores.loadEntered(application, method: method, in: tx)
+        var score = try stores.scores.loadEntered(application, method: method, in: round.id, tx)
         try score.handle(.confirm(hundredths: hundredths, by: cause.actor))
         try stores.scores.save(score, because: cause, in: tx)
         return score

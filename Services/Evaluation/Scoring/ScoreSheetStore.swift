@@ -47,10 +47,18 @@ struct ScoreSheetStore: Sendable {
         ).map(Self.stored)
     }
 
-    /// Whether a member has submitted a sheet for a candidate.
-    func hasSubmitted(_ member: String, for application: UUID, in tx: borrowing Transaction) throws -> Bool {
+    /// Whether a member has submitted a sheet for a candidate of a round.
+    func hasSubmitted(
+        _ member: String,
+        for application: UUID,
+        in round: UUID,
+        _ tx: borrowing Transaction
+    ) throws -> Bool {
         try tx.query(
-            "SELECT id, version, state FROM score_sheet WHERE application = \(application) AND member = \(member)"
+            """
+            SELECT id, version, state FROM score_sheet
+            WHERE round = \(round) AND application = \(application) AND member = \(member)
+            """
         ).contains { try (Self.stored($0) as Stored<ScoreSheet>).state.isSubmitted }
     }
 
@@ -77,12 +85,13 @@ struct ScoreSheetStore: Sendable {
     func loadEntered(
         _ application: UUID,
         method: Int,
-        in tx: borrowing Transaction
+        in round: UUID,
+        _ tx: borrowing Transaction
     ) throws -> Stored<EnteredScore> {
         try tx.query(
             """
             SELECT id, version, state FROM entered_score
-            WHERE application = \(application) AND method = \(method) FOR UPDATE
+            WHERE round = \(round) AND application = \(application) AND method = \(method) FOR UPDATE
             """
         ).first.map(Self.stored) ?? Stored(new: NewID.v7())
     }

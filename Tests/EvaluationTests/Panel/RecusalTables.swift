@@ -163,6 +163,11 @@ struct RecusalTables {
             )
         }
         #expect(!seats.mayJudge("stranger", applications[0]))
+        let all = VotingRule.Share(1, of: 1)
+        #expect(
+            seats.shortfalls(among: applications, quorum: all).map(\.able)
+                == applications.map { seats.judges(of: $0).count }.filter { $0 < seats.members.count }
+        )
     }
 
     @Test("too few who may judge are told before the vote", arguments: [(0, nil), (1, nil), (2, 3), (5, 0)])

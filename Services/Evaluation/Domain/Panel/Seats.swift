@@ -47,8 +47,14 @@ package struct Seats: Codable, Hashable, Sendable {
     /// The candidates on whom fewer may vote than must be present, so that they cannot be voted on as things are.
     package func shortfalls(among applications: [UUID], quorum: VotingRule.Share) -> [Shortfall] {
         let needed = quorum.least(of: members.count)
+        let seated = Set(members.map(\.account))
+        // The same as judges(of:), by one look at the recusals: a round can have thousands of candidates.
+        var aside: [UUID: Set<String>] = [:]
+        for recusal in recusals where seated.contains(recusal.member) {
+            aside[recusal.application, default: []].insert(recusal.member)
+        }
         return applications.compactMap { application in
-            let able = judges(of: application).count
+            let able = members.count - (aside[application]?.count ?? 0)
             return able < needed ? Shortfall(application: application, able: able, needed: needed) : nil
         }
     }
