@@ -88,11 +88,19 @@ extension Main {
         "GET /rounds/{id}/defences/sheet": sitting,
         "POST /rounds/{id}/defences/{session}/attendance": own,
         "POST /rounds/{id}/defences/absences": own,
-        "POST /rounds/{id}/panel": own,
+        "POST /rounds/{id}/voting": own,
+        "GET /rounds/{id}/voting": vote,
+        // The two officers are whom the plan or human resources named; the vote says who they are.
+        "POST /rounds/{id}/voting/key": officer,
+        "POST /rounds/{id}/voting/opening": own,
+        "POST /rounds/{id}/voting/attendance": .only(.evaluator),
+        "POST /rounds/{id}/voting/annulment": own,
+        "GET /rounds/{id}/tally": vote,
+        "GET /rounds/{id}/minutes": vote,
         // A member of the panel may come from another enterprise; the plan's seats say who is one.
         "GET /rounds/{id}/candidates": .only(.evaluator),
         "POST /rounds/{id}/ballots": .only(.evaluator),
-        "POST /rounds/{id}/count": own,
+        "POST /rounds/{id}/count": officer,
         "POST /rounds/{id}/proposed-list": own,
         "POST /rounds/{id}/proposed-list/withdrawal": own,
         "GET /lists/{id}": read,
@@ -123,6 +131,22 @@ extension Main {
         .centreOfficer,
         .bureauOfficer,
         .provinceOfficer,
+        within: .ownEnterprise
+    )
+    /// What the panel, the opening officers and those who may read the round see of its vote.
+    private static let vote = Access.Rule.only(
+        .enterpriseHR,
+        .evaluator,
+        .employee,
+        .objectionHandler,
+        .centreOfficer,
+        .bureauOfficer,
+        .provinceOfficer
+    )
+    private static let officer = Access.Rule.only(
+        .enterpriseHR,
+        .objectionHandler,
+        .employee,
         within: .ownEnterprise
     )
     private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)

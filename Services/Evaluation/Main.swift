@@ -47,9 +47,19 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v011_application_imports_rollback_sql
             ),
             Migration(
+                "v008_voting",
+                forward: PackageResources.v008_voting_sql,
+                rollback: PackageResources.v008_voting_rollback_sql
+            ),
+            Migration(
                 "v012_scoring",
                 forward: PackageResources.v012_scoring_sql,
                 rollback: PackageResources.v012_scoring_rollback_sql
+            ),
+            Migration(
+                "v013_application_line",
+                forward: PackageResources.v013_application_line_sql,
+                rollback: PackageResources.v013_application_line_rollback_sql
             ),
         ] + attachmentMigrations
 
@@ -75,9 +85,16 @@ struct Main: ServiceDefinition {
     let replaceMember: ReplaceMember
     let scoreRound: ScoreRound
     let arrangeDefences: ArrangeDefences
+    let prepareVoting: PrepareVoting
+    let makeOfficerKey: MakeOfficerKey
     let openVoting: OpenVoting
-    let castBallot: CastBallot
-    let countVotes: CountVotes
+    let signIn: SignIn
+    let castVote: CastVote
+    let closeVoting: CloseVoting
+    let openBox: OpenBox
+    let annulVoting: AnnulVoting
+    let castBallotOfBefore: CastBallotOfBefore
+    let countVotesOfBefore: CountVotesOfBefore
     let proposeList: ProposeList
     let withdrawList: WithdrawList
     let amendList: AmendList
@@ -124,9 +141,16 @@ struct Main: ServiceDefinition {
         replaceMember = ReplaceMember(stores: stores, form: formPanel)
         scoreRound = ScoreRound(stores: stores, gate: gate, standAside: standAside)
         arrangeDefences = ArrangeDefences(stores: stores)
+        prepareVoting = PrepareVoting(stores: stores)
+        makeOfficerKey = MakeOfficerKey(stores: stores)
         openVoting = OpenVoting(stores: stores, standAside: standAside)
-        castBallot = CastBallot(stores: stores, gate: gate, keys: keys)
-        countVotes = CountVotes(stores: stores, keys: keys, tell: tellRounds)
+        signIn = SignIn(stores: stores, gate: gate)
+        closeVoting = CloseVoting(stores: stores)
+        castVote = CastVote(stores: stores, gate: gate, close: closeVoting)
+        openBox = OpenBox(stores: stores, close: closeVoting, tell: tellRounds)
+        annulVoting = AnnulVoting(stores: stores, close: closeVoting)
+        castBallotOfBefore = CastBallotOfBefore(stores: stores, gate: gate, keys: keys)
+        countVotesOfBefore = CountVotesOfBefore(stores: stores, keys: keys, tell: tellRounds)
         proposeList = ProposeList(stores: stores, gate: gate, outbox: outbox)
         withdrawList = WithdrawList(stores: stores, outbox: outbox)
         amendList = AmendList(stores: stores, outbox: outbox)

@@ -78,6 +78,13 @@ extension Main {
         ),
         .init("evaluation.schedule-too-long", 400, zh: "时间安排不得超过两年", en: "A schedule spans two years at most."),
         .init("evaluation.day", 400, zh: "日期应写作2005-07-01或2005/7/1,年份四位", en: "Write a day as 2005-07-01 or 2005/7/1."),
+        .init("evaluation.application-state", 400, zh: "没有这种申报状态", en: "There is no such state."),
+        .init(
+            "evaluation.instant",
+            400,
+            zh: "请填写日期(2026-09-30)或带时区的时刻(2026-09-30T17:00:00+08:00)",
+            en: "Write a day (2026-09-30) or an instant with its offset."
+        ),
         .init("evaluation.day-in-future", 400, zh: "日期尚未到来", en: "The day has not come yet."),
         .init("evaluation.day-in-past", 400, zh: "公示日期不能早于今天", en: "The day has passed."),
         .init("evaluation.yes-or-no", 400, zh: "请填写“是”或“否”", en: "Write 是 or 否."),
@@ -575,6 +582,109 @@ extension Main {
             409,
             zh: "您已投票,不能更改",
             en: "Your ballot was cast and cannot be changed."
+        ),
+        // The vote.
+        .init(
+            "evaluation.vote-already-prepared",
+            409,
+            zh: "本批次的表决已在准备或进行中",
+            en: "A vote is being prepared or held already."
+        ),
+        .init("evaluation.vote-not-prepared", 409, zh: "尚未准备表决:请先指定两名开票人员", en: "No vote is prepared."),
+        .init(
+            "evaluation.vote-officers-not-two",
+            409,
+            zh: "开票人员须为两名不同的人员",
+            en: "The box is opened by two different persons."
+        ),
+        .init(
+            "evaluation.vote-officer-on-panel",
+            409,
+            zh: "{name}是评审委员,不能担任开票人员",
+            en: "{name} sits on the panel and cannot open its box."
+        ),
+        .init("evaluation.not-an-opening-officer", 403, zh: "您不是本次表决的开票人员", en: "You do not open this box."),
+        .init(
+            "evaluation.vote-keys-fixed",
+            409,
+            zh: "表决已经开始,开票码不能再生成或更换;遗失的,只能将本次表决作废后重新表决",
+            en: "The vote is open; keys are no longer made. With a lost code it can only be annulled and repeated."
+        ),
+        .init("evaluation.vote-key-missing", 409, zh: "开票人员{name}尚未生成开票码", en: "{name} has not made a key yet."),
+        .init(
+            "evaluation.too-many-recused",
+            409,
+            zh: "有候选人的可表决委员只有{entitled}人,少于法定的{needed}人,请先替换回避的委员",
+            en: "Only {entitled} members may vote on a candidate, {needed} are needed; replace those recused first."
+        ),
+        .init("evaluation.vote-closing-passed", 409, zh: "投票截止时间已过", en: "The closing time has passed."),
+        .init("evaluation.vote-already-open", 409, zh: "表决已经开始", en: "The vote is open already."),
+        .init("evaluation.vote-not-open", 409, zh: "表决尚未开始", en: "The vote is not open."),
+        .init("evaluation.vote-over", 409, zh: "投票已经截止,不再接受签到和投票", en: "The vote is closed; no ballot is taken."),
+        .init("evaluation.no-seat", 403, zh: "您不是本次表决的评审委员", en: "You have no seat in this vote."),
+        .init("evaluation.no-proxy", 403, zh: "表决须由委员本人进行,不得委托他人", en: "Nobody votes for another."),
+        .init("evaluation.not-signed-in", 409, zh: "请先签到再投票", en: "Sign in before you vote."),
+        .init(
+            "evaluation.vote-already-cast",
+            409,
+            zh: "您已投票,票已封存,不能更改",
+            en: "Your ballot is cast and sealed and cannot be changed."
+        ),
+        .init(
+            "evaluation.recused-from-candidate",
+            403,
+            zh: "票上有{count}名您应当回避的候选人,不能对其表决",
+            en: "You are recused from {count} of the candidates on the ballot."
+        ),
+        .init(
+            "evaluation.vote-does-not-match",
+            400,
+            zh: "表决票与候选人不符:缺{missing}人,多出{unknown}人,重复{repeated}人",
+            en: "The ballot does not match the candidates."
+        ),
+        .init(
+            "evaluation.opinion-about-stranger",
+            400,
+            zh: "少数意见所指的候选人不在您的表决范围内",
+            en: "An opinion is about somebody you do not vote on."
+        ),
+        .init(
+            "evaluation.vote-still-open",
+            409,
+            zh: "还有{count}名委员可以投票,截止前不能开票",
+            en: "{count} members can still vote; the box stays closed until time is up."
+        ),
+        .init(
+            "evaluation.first-officer-first",
+            409,
+            zh: "请先由开票人员{name}录入开票码",
+            en: "{name} hands in the first code."
+        ),
+        .init(
+            "evaluation.other-officer-next",
+            409,
+            zh: "第一层已开启,请由开票人员{name}录入开票码",
+            en: "The outer layer is open; {name} hands in the second code."
+        ),
+        .init("evaluation.vote-not-closed", 409, zh: "投票尚未截止,不能开票", en: "The vote is not closed."),
+        .init("evaluation.vote-is-over", 409, zh: "本次表决已经结束", en: "This vote is over."),
+        .init(
+            "evaluation.opening-code",
+            400,
+            zh: "开票码不正确:请核对抄录是否有误、是否为本次表决的码",
+            en: "The code is mistyped or belongs to another vote."
+        ),
+        .init(
+            "evaluation.ballot-box-altered",
+            409,
+            zh: "票箱内容与截止时的摘要不符,不能计票;请将本次表决作废并查明原因",
+            en: "The box is not as it was when it was closed; nothing is counted."
+        ),
+        .init(
+            "evaluation.minutes-glyph",
+            409,
+            zh: "纪要中有字体不能印出的字符{character}(U+{point}),请管理员补充字库",
+            en: "No font here has the character U+{point} {character}."
         ),
         // Lists and determinations.
         .init("evaluation.list-already-proposed", 409, zh: "名单已经提出", en: "The list was proposed before."),

@@ -38,6 +38,9 @@ extension Main {
             .every(.seconds(10), "number determinations of before") { [determinationPapers] now, tx in
                 try determinationPapers.unnumbered(at: now, in: tx)
             },
+            .every(.seconds(5), "close votes whose time is up") { [closeVoting] now, tx in
+                try closeVoting.overdue(at: now, in: tx)
+            },
             .every(.seconds(10), "tell rounds of before") { [tellRounds] now, tx in
                 try tellRounds.untold(at: now, in: tx)
             },

@@ -16,6 +16,7 @@ struct Main: AsyncParsableCommand {
             ReplayCommand.self,
             ParkedCommand.self,
             EnterpriseAccessCommand.self,
+            TallyCommand.self,
             DemoCommand.self,
         ]
     )

@@ -43,6 +43,14 @@ struct Agreements {
         let ballots: [Ballot.Rejection] = [
             .alreadyCast, .doesNotMatch(missing: 1, unknown: 0, repeated: 0), .recusalWithoutReason,
         ]
+        let votes: [Voting.Rejection] = [
+            .alreadyPrepared, .notPrepared, .officersNotTwo, .officerOnPanel(name: ""), .notAnOfficer, .keysFixed,
+            .keyMissing(name: ""), .tooManyRecused(entitled: 3, needed: 4), .closingPassed, .alreadyOpen, .notOpen,
+            .over,
+            .noSeat, .noProxy, .notSignedIn, .alreadyVoted, .recused(count: 1),
+            .doesNotMatch(missing: 1, unknown: 0, repeated: 0), .opinionAboutStranger, .stillOpen(count: 1),
+            .firstOfficerFirst(name: ""), .otherOfficerNext(name: ""), .notClosed, .isOver,
+        ]
         let lists: [ProposedList.Rejection] = [
             .alreadyProposed, .notOnShow, .alreadyDetermined, .periodOver, .notOnList, .alreadyOnList, .nobodyLeft,
         ]
@@ -68,6 +76,7 @@ struct Agreements {
         let kinds: [[any Kernel.Rejection]] = [
             experts, panels, [NotTheChair()], scorings, scores, defences, plans, rounds, applications, ballots, lists,
             determinations,
+            votes, [WrongOpeningCode(), BallotBoxAltered(), MinutesPaper.Glyph(character: "", point: "")],
             [
                 TooManyNames(), ForeignRound(), ApplicationDraft.Rejection.notOpen, DraftRefusal.alreadyBegun,
                 DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(), NotYourself(),

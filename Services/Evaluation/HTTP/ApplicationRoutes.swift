@@ -19,6 +19,7 @@ extension Main {
             Route("GET /rounds/{id}/applications") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+                if call.query("columns") == "list" { return try lines(of: round.id, call, in: tx) }
                 let applications = try stores.applicationRegister.page(
                     of: round.id,
                     after: call.page.after,
@@ -31,8 +32,11 @@ extension Main {
                 }
             },
             Route("GET /applications/{id}") { call, tx in
-                let application = try stores.applications.read(call.id(), in: tx)
+                var application = try stores.applications.read(call.id(), in: tx)
                 try requireOwner(of: application, call, in: tx)
+                if let replay = try call.replay() {
+                    application = try replay.one(application.id, of: "application", in: tx)
+                }
                 return try .ok(view(of: application, in: tx), version: application.version)
             },
             Route("POST /applications/{id}/review") { call, tx in
@@ -44,6 +48,20 @@ extension Main {
                 return try .ok(view(of: reviewed, in: tx), version: reviewed.newVersion)
             },
         ]
+    }
+
+    /// A page of the list, filtered and searched, with how many there are of each state.
+    private func lines(of round: UUID, _ call: Call, in tx: borrowing Transaction) throws -> Answer {
+        let (filter, page) = (try call.lineFilter(), call.page)
+        let lines = try stores.applicationLines.page(
+            of: round,
+            filter,
+            after: page.after,
+            limit: page.limit + 1,
+            in: tx
+        )
+        let totals = try stores.applicationLines.totals(of: round, filter, in: tx)
+        return try .ok(ApplicationLinesView(lines, limit: page.limit, totals: totals)).unkept
     }
 
     /// Refuses who is of another enterprise; to an employee, another's application is as if there were none.

@@ -34,6 +34,9 @@ struct ApplicationView: Encodable {
         let approvals: Int
         let refusals: Int
         let recusals: Int
+        /// Missing in a count of before members could abstain, and before presence was recorded.
+        let abstentions: Int?
+        let present: Int?
     }
 
     let id: ID<Application>
@@ -103,7 +106,13 @@ struct ApplicationView: Encodable {
         findings = assessment?.findings.map(FindingView.init) ?? []
         tally =
             if case .voted(_, _, let tally) = application.state {
-                TallyView(approvals: tally.approvals, refusals: tally.refusals, recusals: tally.recusals)
+                TallyView(
+                    approvals: tally.approvals,
+                    refusals: tally.refusals,
+                    recusals: tally.recusals,
+                    abstentions: tally.abstentions,
+                    present: tally.present
+                )
             } else {
                 nil
             }

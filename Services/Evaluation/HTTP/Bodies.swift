@@ -31,12 +31,6 @@ struct ReviewBody: Decodable {
     }
 }
 
-/// A ballot as a member of the panel casts it.
-struct BallotBody: Decodable {
-    let votes: [Vote]
-    let recusals: [Recusal]?
-}
-
 /// The day a list is shown.
 struct ProposalBody: Decodable {
     let publishedOn: LocalDate

@@ -29,6 +29,10 @@ extension Main {
             Route("GET /rounds/{id}") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
+                if let replay = try call.replay() {
+                    let before = try replay.one(round.id, of: "round", as: Round.self, in: tx)
+                    return try .ok(RoundAsOfView(before, by: replay, for: call, from: stores, in: tx)).unkept
+                }
                 return try .ok(view(of: round, for: call, in: tx), version: round.version)
             },
             Route("POST /rounds/{id}/eligibility") { call, tx in
@@ -44,14 +48,15 @@ extension Main {
         let names = try stores.persons.names(of: list?.state.names.map(\.person) ?? [], in: tx)
         let filing = round.state.terms?.filing.filing
         let standing = try filing.flatMap { try FilingStandings.read([$0], in: tx)[$0] }
+        let poll = try stores.votings.all(of: round.id, in: tx).last?.state.poll
         let frozen = try filing.map {
             try stores.frozenDays.days(of: $0, through: call.cause.today, in: tx)
         }
         let window = round.state.terms?.applicationWindow(givingBack: frozen ?? [])
         return try RoundView(round)?.under(standing).with(window: window).with(
             counts: stores.roundRegister.counts(of: round.id, in: tx),
-            ballots: stores.roundRegister.ballots(of: round.id, in: tx),
-            seats: round.state.terms?.panel.count ?? 0,
+            ballots: poll?.voted.count ?? stores.roundRegister.ballots(of: round.id, in: tx),
+            seats: poll?.electorate?.electors.count ?? round.state.terms?.panel.count ?? 0,
             list: list.flatMap {
                 try ListView($0, names: names, leaving: rest(beside: $0, in: tx), for: ListReader(call))
             }

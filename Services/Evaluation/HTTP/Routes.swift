@@ -15,7 +15,7 @@ extension Main {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
             + importRoutes
             + expertRoutes + formingRoutes + recusalRoutes + scoringRoutes + scoreSheetRoutes + scorePaperRoutes
-            + defenceRoutes + panelRoutes + listRoutes + omissionRoutes + determinationRoutes
+            + defenceRoutes + votingRoutes + minutesRoutes + listRoutes + omissionRoutes + determinationRoutes
     }
 }
 

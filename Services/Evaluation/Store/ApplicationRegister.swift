@@ -6,6 +6,11 @@ import Postgres
 
 /// The applications of a round, found by round and person.
 struct ApplicationRegister: Sendable {
+    /// The ids of all applications of a round; nothing is locked.
+    func ids(of round: UUID, in tx: borrowing Transaction) throws -> [UUID] {
+        try tx.query("SELECT id FROM application WHERE round = \(round) ORDER BY id").map { try $0.decode("id") }
+    }
+
     /// A page of a round's applications, in the order they were handed in.
     func page(
         of round: UUID,

@@ -43,6 +43,7 @@ struct ApplicationStore: Sendable {
         guard !changed.isEmpty else { return }
         try insert(changed.filter { $0.version == 0 }, in: tx)
         try update(changed.filter { $0.version > 0 }, in: tx)
+        try ApplicationLines().keep(changed, in: tx)
         try journal.append(changed, of: "application", because: cause, in: tx)
     }
 

@@ -36,7 +36,7 @@ struct RoundRegister: Sendable {
         return counts
     }
 
-    /// How many ballots were cast in a round; by whom is not told.
+    /// How many ballots were cast in a vote of before they were sealed to two officers; by whom is not told.
     func ballots(of round: UUID, in tx: borrowing Transaction) throws -> Int {
         try tx.query("SELECT count(*)::int AS number FROM ballot WHERE round = \(round)").first?.decode("number") ?? 0
     }
@@ -58,6 +58,11 @@ struct RoundRegister: Sendable {
     func readLists(of round: UUID, in tx: borrowing Transaction) throws -> [ProposedList] {
         try tx.query("SELECT id, version, state FROM proposed_list WHERE round = \(round) ORDER BY id")
             .map { try ProposedListStore.stored($0).state }
+    }
+
+    /// The ids of all proposed lists of a round, oldest first; nothing is locked.
+    func listIDs(of round: UUID, in tx: borrowing Transaction) throws -> [UUID] {
+        try tx.query("SELECT id FROM proposed_list WHERE round = \(round) ORDER BY id").map { try $0.decode("id") }
     }
 
     /// The lists proposed under a filing, by id; nothing is locked.

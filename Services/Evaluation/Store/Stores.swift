@@ -23,10 +23,16 @@ struct Stores: Sendable {
     let planRegister = PlanRegister()
     let roundRegister = RoundRegister()
     let applicationRegister = ApplicationRegister()
+    let applicationLines = ApplicationLines()
     let ballotBox = BallotBox()
+    let votings: VotingStore
+    let voteBox = VoteBox()
 
     /// Who sits on panels.
     var panelRegister: PanelRegister { PanelRegister(panels: panels) }
+
+    /// Who votes on whom.
+    var electors: Electors { Electors(panels: panelRegister) }
 
     /// Who passed the scoring of a round.
     var scoreBoard: ScoreBoard { ScoreBoard(scorings: scorings, scores: scores, defences: defences) }
@@ -42,6 +48,7 @@ struct Stores: Sendable {
         rounds = RoundStore(journal: journal)
         applications = ApplicationStore(journal: journal)
         ballots = BallotStore(journal: journal)
+        votings = VotingStore(journal: journal)
         lists = ProposedListStore(journal: journal)
         determinations = DeterminationStore(journal: journal)
         omissions = OmissionStore(journal: journal)

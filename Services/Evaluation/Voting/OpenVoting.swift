@@ -1,15 +1,20 @@
 import EvaluationDomain
+import Foundation
 import Kernel
 import Messaging
 import Postgres
 
-/// Puts the eligible before the panel (四（二）: 专家评审委员会进行评审).
+/// Puts the candidates before the panel (四（二）: 专家评审委员会进行评审), until a closing time.
 struct OpenVoting {
     let stores: Stores
     let standAside: StandAside
 
+    /// The longest a vote can be open.
+    private static let longest: TimeInterval = 60 * 24 * 3600
+
     func callAsFunction(
         _ round: Stored<Round>,
+        until asked: Date?,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Round> {
@@ -27,7 +32,29 @@ struct OpenVoting {
                 waiting: waiting
             )
         )
+        guard var voting = try stores.votings.newest(of: round.id, in: tx), let poll = voting.state.poll,
+            !voting.state.isOver
+        else { throw Voting.Rejection.notPrepared }
+        let closesAt = asked ?? poll.rule.closesAt ?? Self.endOfDay(after: cause.now)
+        guard closesAt <= cause.now.addingTimeInterval(Self.longest) else {
+            throw InvalidInput(field: "closesAt", code: "evaluation.out-of-range")
+        }
+        let electors = try stores.electors.electors(of: round, on: round.state.candidates, in: tx)
+        try voting.handle(
+            .open(
+                Electorate(
+                    candidates: round.state.candidates,
+                    electors: electors,
+                    openedAt: cause.now,
+                    closesAt: closesAt
+                )
+            )
+        )
         try stores.rounds.save([round], because: cause, in: tx)
+        try stores.votings.save(voting, because: cause, in: tx)
         return round
     }
+
+    /// 24:00 of the day, or of the next where less than an hour is left.
+    static func endOfDay(after now: Date) -> Date { LocalDate(in: now.addingTimeInterval(3600)).end }
 }

@@ -21,6 +21,8 @@ final class Demonstration {
         var specialFiling = ""
         var plan = ""
         var round = ""
+        /// What the two officers keep until they open the ballot box.
+        var openingCodes: [String] = []
         var notice = ""
         var objections: [String] = []
         /// How many days after those of the sample the plan's days are.

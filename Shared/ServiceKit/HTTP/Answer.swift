@@ -14,6 +14,8 @@ package struct Answer: Sendable {
     package var headers: [String: String] = [:]
     /// A body that is read after the route's transaction, instead of `body`; only for `GET`.
     package var stream: AnswerStream?
+    /// What a repeated request is answered instead of `body`, for what is told once and kept nowhere; nil keeps `body`.
+    package var remembered: [UInt8]?
     /// A no whose transaction is committed all the same; the dispatcher writes it down as it does those thrown.
     var refusal: (any Rejection)?
 
@@ -128,6 +130,13 @@ package struct Answer: Sendable {
     package var unkept: Answer {
         var answer = self
         answer.headers["cache-control"] = "no-store"
+        return answer
+    }
+
+    /// The same, whose body nobody finds in the memory of repeated requests: asked again with its key, `instead` is answered.
+    package func told(once instead: some Encodable) throws -> Answer {
+        var answer = unkept
+        answer.remembered = try WireFormat.encode(instead)
         return answer
     }
 

@@ -208,7 +208,7 @@ package struct Dispatcher: Sendable {
                     actor: "\(caller.subject) \(caller.role.rawValue) \(caller.organisation ?? caller.county ?? "")",
                     route: route.key,
                     path: request.target,
-                    body: request.body,
+                    body: route.isSecret ? [] : request.body,
                     keys: keys
                 )
         }

@@ -53,7 +53,7 @@ struct Idempotency: Sendable {
     }
 
     func store(_ answer: Answer, in tx: borrowing Transaction) throws {
-        let body = try fields.seal(bytes: answer.body, of: key)
+        let body = try fields.seal(bytes: answer.remembered ?? answer.body, of: key)
         let headers = try fields.seal(bytes: WireFormat.encode(answer.headers), of: "\(key) headers")
         try tx.execute(
             """

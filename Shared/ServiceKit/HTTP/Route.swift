@@ -10,6 +10,8 @@ package struct Route: Sendable {
     let mostBytes: Int
     /// How often a minute somebody without a token may ask from one address; nil for as often as they like.
     let perMinute: Int?
+    /// Whether what is sent must leave no trace, not even a digest: there are few ballots one can cast, and all can be tried.
+    let isSecret: Bool
     /// What answers.
     package let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
 
@@ -27,16 +29,19 @@ package struct Route: Sendable {
     ///   - key: `POST /filings/{id}/acceptance`.
     ///   - mostBytes: the largest body it takes; a larger one is refused before it is read.
     ///   - perMinute: how often a minute somebody without a token may ask from one address; nil for no limit.
+    ///   - isSecret: whether the body is left out of the memory of repeated requests; its key alone tells them then.
     ///   - handle: what answers.
     package init(
         _ key: String,
         mostBytes: Int = usualBytes,
         perMinute: Int? = nil,
+        isSecret: Bool = false,
         _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
     ) {
         self.key = key
         self.mostBytes = mostBytes
         self.perMinute = perMinute
+        self.isSecret = isSecret
         self.handle = handle
         let words = key.split(separator: " ", maxSplits: 1)
         method = String(words.first ?? "")
@@ -49,7 +54,7 @@ package struct Route: Sendable {
     package func answering(
         _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
     ) -> Route {
-        Route(key, mostBytes: mostBytes, perMinute: perMinute, handle)
+        Route(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, handle)
     }
 
     /// The parameters of a path this route answers, or nil where it is another's.

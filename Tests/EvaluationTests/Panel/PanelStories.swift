@@ -55,7 +55,8 @@ struct PanelStories {
 
             let early = await desk.hr(
                 "POST",
-                "/rounds/\(round)/panel",
+                "/rounds/\(round)/voting/opening",
+                json: "{}",
                 ifMatch: await desk.hr("GET", "/rounds/\(round)").version
             )
             #expect(early.status == 409, "\(early.text)")
@@ -169,7 +170,8 @@ struct PanelStories {
             for application in try await desk.waiting(round) { try await desk.settle(application) }
             let vote = await desk.hr(
                 "POST",
-                "/rounds/\(round)/panel",
+                "/rounds/\(round)/voting/opening",
+                json: "{}",
                 ifMatch: await desk.hr("GET", "/rounds/\(round)").version
             )
             #expect(vote.member("code") == "evaluation.panel-short-of-quorum", "\(vote.text)")
@@ -181,9 +183,11 @@ struct PanelStories {
             )
             #expect(replaced.status == 200, "\(replaced.text)")
             #expect(await desk.member("expert-1", "GET", "/rounds/\(round)/panel/candidates").status == 403)
+            _ = try await desk.prepareVote(round)
             let open = await desk.hr(
                 "POST",
-                "/rounds/\(round)/panel",
+                "/rounds/\(round)/voting/opening",
+                json: "{}",
                 ifMatch: await desk.hr("GET", "/rounds/\(round)").version
             )
             #expect(open.status == 200, "\(open.text)")

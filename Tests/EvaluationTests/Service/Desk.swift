@@ -71,7 +71,8 @@ struct Desk {
         rule: String = "on-completion",
         publicityDays: Int = 5,
         filing: UUID = Sample.scope.filing,
-        office: String = "\"handlingOffice\":\"纪检监察室\""
+        office: String = "\"handlingOffice\":\"纪检监察室\"",
+        more: String = ""
     ) throws -> String {
         let posts = try zip(Sample.occupations, [3, 1, 1, 2]).map { occupation, count in
             "{\"occupation\":\(String(decoding: try WireFormat.encode(occupation), as: UTF8.self)),\"count\":\(count)}"
@@ -83,7 +84,7 @@ struct Desk {
              "methods":[{"name":"业绩评审","weight":100,"passMark":60}],"organisation":"考核委员会",
              "panel":[\(panel.joined(separator: ","))],
              "determination":{"rule":"\(rule)","authorisedBy":{"name":"周明远","office":"董事长","basis":"第6号决议"}},
-             \(office),"decision":"总经理办公会决议",
+             \(more)\(office),"decision":"总经理办公会决议",
              "committee":{"kind":"expert-panel","name":"专家评审委员会"},
              "postsDecision":{"paper":"设岗决定","decidedOn":"2026-08-20"},
              "schedule":{"applications":{"from":"2026-09-01","through":"2026-09-01"},
@@ -94,8 +95,12 @@ struct Desk {
     }
 
     /// A round that takes applications.
-    func openRound(rule: String = "on-completion", filing: UUID = Sample.scope.filing) async throws -> String {
-        let plan = await hr("POST", "/plans", json: try Self.planBody(rule: rule, filing: filing))
+    func openRound(
+        rule: String = "on-completion",
+        filing: UUID = Sample.scope.filing,
+        more: String = ""
+    ) async throws -> String {
+        let plan = await hr("POST", "/plans", json: try Self.planBody(rule: rule, filing: filing, more: more))
         try #require(plan.status == 201, "\(plan.text)")
         let id = try #require(plan.member("id"))
         let shown = await hr(
@@ -150,39 +155,6 @@ struct Desk {
         if service.clock.now < after { try await service.travel(to: after) }
     }
 
-    /// All ballots, each in favour of everybody but those of these names.
-    func castBallots(_ round: String, against: Set<String> = []) async throws {
-        struct Candidates: Decodable {
-            struct Item: Decodable {
-                let application: String
-                let name: String
-            }
-            let items: [Item]
-        }
-        for seat in 0..<5 {
-            let shown = await service.call(
-                "GET",
-                "/rounds/\(round)/candidates",
-                as: .evaluator,
-                of: Sample.creditCode,
-                subject: "expert-\(seat)"
-            )
-            let candidates = try WireFormat.decode(Candidates.self, from: shown.body).items
-            let votes = candidates.map {
-                "{\"application\":\"\($0.application)\",\"approve\":\(!against.contains($0.name) || seat < 2)}"
-            }
-            let cast = await service.call(
-                "POST",
-                "/rounds/\(round)/ballots",
-                as: .evaluator,
-                of: Sample.creditCode,
-                subject: "expert-\(seat)",
-                json: "{\"votes\":[\(votes.joined(separator: ","))]}"
-            )
-            try #require(cast.status == 201, "\(cast.text)")
-        }
-    }
-
     /// A list to be shown that day; the sample's has more names than there are posts.
     static func proposal(on day: String) -> String {
         "{\"publishedOn\":\"\(day)\",\"reasonForExceeding\":\"技能人才梯队建设需要\"}"
@@ -202,9 +174,9 @@ struct Desk {
             try #require(taken.status == 201, "\(taken.text)")
         }
         _ = try await step(round, "eligibility")
-        _ = try await step(round, "panel")
+        let codes = try await startVote(round)
         try await castBallots(round, against: ["韩志勇"])
-        _ = try await step(round, "count")
+        try await count(round, with: codes)
         try await service.travel(to: Sample.day("2026-09-30").start.addingTimeInterval(9 * 3600))
         _ = try await step(round, "proposed-list", json: Self.proposal(on: "2026-09-30"))
         return (round, try #require(try await service.said(ListProposed.self).last))

@@ -75,7 +75,7 @@ struct FilingLife {
             let before = await desk.hr("GET", "/rounds/\(round)").text
             try await desk.service.hear(filing.cancelled(2), from: .filing, sequence: 2)
             #expect(await desk.hr("GET", "/rounds/\(round)").member("isFrozen") == "1")
-            for word in ["eligibility", "panel", "count", "proposed-list"] {
+            for word in ["eligibility", "voting", "voting/opening", "count", "proposed-list"] {
                 let json = word == "proposed-list" ? "{\"publishedOn\":\"2026-09-30\"}" : "{}"
                 let answer = await desk.hr("POST", "/rounds/\(round)/\(word)", json: json, ifMatch: 1)
                 #expect(answer.member("code") == "evaluation.round-frozen", "\(word): \(answer.text)")

@@ -244,16 +244,4 @@ struct MainJob {
             #expect(found == 0)
         }
     }
-
-    @Test("votes are sealed: what is stored does not tell them")
-    func sealed() async throws {
-        try await Desk.with { desk in
-            _ = try await desk.listed()
-            let states = try await desk.service.database.transaction { tx in
-                try tx.query("SELECT state FROM ballot").map { try $0.decode("state", as: String.self) }
-            }
-            #expect(states.count == 5)
-            #expect(states.allSatisfy { !$0.contains("approve") })
-        }
-    }
 }

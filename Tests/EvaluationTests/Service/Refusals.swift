@@ -54,7 +54,7 @@ struct Refusals {
         try await Desk.with { desk in
             let round = try await desk.openRound()
             for (word, json, code) in [
-                ("eligibility", "{}", "evaluation.window-still-open"), ("panel", "{}", "evaluation.round-not-judged"),
+                ("eligibility", "{}", "evaluation.window-still-open"), ("voting", "{}", "evaluation.round-not-judged"),
                 ("count", "{}", "evaluation.round-not-voting"),
                 ("proposed-list", "{\"publishedOn\":\"2026-09-30\"}", "evaluation.round-not-counted"),
                 ("proposed-list/withdrawal", "{\"reason\":\"x\"}", "evaluation.not-listed"),
@@ -127,46 +127,6 @@ struct Refusals {
         }
     }
 
-    @Test("a ballot is cast once, and only by the panel")
-    func ballots() async throws {
-        try await Desk.with { desk in
-            let round = try await desk.openRound()
-            _ = try await desk.importSample(into: round)
-            _ = try await desk.step(round, "eligibility")
-            _ = try await desk.step(round, "panel")
-            let stranger = await desk.service.call(
-                "POST",
-                "/rounds/\(round)/ballots",
-                as: .evaluator,
-                of: Sample.creditCode,
-                subject: "stranger",
-                json: "{\"votes\":[]}"
-            )
-            #expect(stranger.status == 403)
-            let partial = await desk.service.call(
-                "POST",
-                "/rounds/\(round)/ballots",
-                as: .evaluator,
-                of: Sample.creditCode,
-                subject: "expert-0",
-                json: "{\"votes\":[]}"
-            )
-            #expect(partial.member("code") == "evaluation.ballot-does-not-match")
-            let early = await desk.hr("POST", "/rounds/\(round)/count", json: "{}", ifMatch: 3)
-            #expect(early.member("code") == "evaluation.ballots-missing")
-            try await desk.castBallots(round)
-            let again = await desk.service.call(
-                "POST",
-                "/rounds/\(round)/ballots",
-                as: .evaluator,
-                of: Sample.creditCode,
-                subject: "expert-0",
-                json: "{\"votes\":[]}"
-            )
-            #expect(again.member("code") == "evaluation.ballot-already-cast")
-        }
-    }
-
     @Test("the same person with other particulars keeps the application there is")
     func applicantAgain() async throws {
         try await Desk.with { desk in
@@ -206,14 +166,15 @@ struct Refusals {
             )
             let id = try #require(taken.member("id"))
             _ = try await desk.step(round, "eligibility")
-            let waiting = await desk.hr("POST", "/rounds/\(round)/panel", json: "{}", ifMatch: 2)
+            _ = try await desk.prepareVote(round)
+            let waiting = await desk.hr("POST", "/rounds/\(round)/voting/opening", json: "{}", ifMatch: 2)
             #expect(waiting.member("code") == "evaluation.waiting-for-review")
             let decision = "{\"clause\":\"preamble\",\"outcome\":\"met\",\"reason\":\"在车间现场检验\"}"
             let reviewed = await desk.hr("POST", "/applications/\(id)/review", json: decision, ifMatch: 2)
             #expect(reviewed.member("state") == "eligible", "\(reviewed.text)")
             let again = await desk.hr("POST", "/applications/\(id)/review", json: decision, ifMatch: 3)
             #expect(again.member("code") == "evaluation.nothing-to-review")
-            #expect(await desk.hr("POST", "/rounds/\(round)/panel", json: "{}", ifMatch: 2).status == 200)
+            #expect(await desk.hr("POST", "/rounds/\(round)/voting/opening", json: "{}", ifMatch: 2).status == 200)
         }
     }
 }

@@ -30,6 +30,9 @@ extension Application {
         }
     }
 
+    /// How the panel voted on it; nil before.
+    package var tally: Tally? { if case .voted(_, _, let tally) = self { tally } else { nil } }
+
     /// How it was judged; nil before.
     package var assessment: Assessment? {
         switch self {

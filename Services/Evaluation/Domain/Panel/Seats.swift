@@ -68,8 +68,3 @@ package struct Seats: Codable, Hashable, Sendable {
         package let needed: Int
     }
 }
-
-extension VotingRule.Share {
-    /// The least number of a whole that reaches this share.
-    package func least(of whole: Int) -> Int { (whole * numerator + denominator - 1) / denominator }
-}

@@ -27,6 +27,9 @@ package struct VotingRule: Codable, Hashable, Sendable {
 
         /// Whether `part` is at least this share of `whole`.
         package func isReached(by part: Int, of whole: Int) -> Bool { part * denominator >= whole * numerator }
+
+        /// The least number of a whole that reaches this share.
+        package func least(of whole: Int) -> Int { (whole * numerator + denominator - 1) / denominator }
     }
 
     /// One of the two who open the box together.
@@ -47,9 +50,9 @@ package struct VotingRule: Codable, Hashable, Sendable {
     /// How much of those present must be in favour.
     package let passing: Share
     package let ballot: BallotKind
-    /// When the box closes at the latest; nil: when all present have voted.
+    /// When the box closes at the latest, and earlier once every member has voted; nil: as is said when the vote opens.
     package let closesAt: Date?
-    /// The two who open it together.
+    /// The two who open it together; none where human resources names them when the vote is prepared.
     package let openingOfficers: [OpeningOfficer]
 
     /// A rule; two thirds present, two thirds of those in favour, secret, unless told otherwise.
@@ -58,7 +61,7 @@ package struct VotingRule: Codable, Hashable, Sendable {
         passing: Share = .twoThirds,
         ballot: BallotKind = .secret,
         closesAt: Date? = nil,
-        openingOfficers: [OpeningOfficer]
+        openingOfficers: [OpeningOfficer] = []
     ) {
         self.quorum = quorum
         self.passing = passing
@@ -67,8 +70,20 @@ package struct VotingRule: Codable, Hashable, Sendable {
         self.openingOfficers = openingOfficers
     }
 
+    /// The same, opened by these two where it names nobody.
+    package func opened(by officers: [OpeningOfficer]) -> VotingRule {
+        guard openingOfficers.isEmpty else { return self }
+        return VotingRule(
+            quorum: quorum,
+            passing: passing,
+            ballot: ballot,
+            closesAt: closesAt,
+            openingOfficers: officers
+        )
+    }
+
     /// What is wrong with it.
-    func problems(_ field: String = "votingRule") -> [FieldProblem] {
+    package func problems(_ field: String = "votingRule") -> [FieldProblem] {
         var problems: [FieldProblem] = []
         for (name, share) in [("quorum", quorum), ("passing", passing)] {
             let isPart = (1...1000).contains(share.denominator) && (1...share.denominator).contains(share.numerator)
@@ -81,7 +96,8 @@ package struct VotingRule: Codable, Hashable, Sendable {
                 problems.append(FieldProblem(field: member, code: "evaluation.field-missing"))
             }
         }
-        if Set(openingOfficers.map(\.account)).count != 2 || openingOfficers.count != 2 {
+        let accounts = Set(openingOfficers.map(\.account))
+        if !openingOfficers.isEmpty, accounts.count != 2 || openingOfficers.count != 2 {
             problems.append(FieldProblem(field: "\(field).openingOfficers", code: "evaluation.two-opening-officers"))
         }
         return problems

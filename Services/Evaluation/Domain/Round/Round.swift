@@ -9,7 +9,7 @@ package enum Round: Decider, Codable, Hashable {
     case collecting(plan: UUID, terms: PlanTerms)
     /// Closed to applications, each judged. Can transition to: voting.
     case judged(plan: UUID, terms: PlanTerms)
-    /// Ballots are cast on the candidates. Can transition to: counted.
+    /// Ballots are cast on the candidates. Can transition to: counted, and to judged when the vote comes to nothing.
     case voting(plan: UUID, terms: PlanTerms, candidates: [UUID])
     /// Can transition to: listed.
     case counted(plan: UUID, terms: PlanTerms, approved: [UUID])
@@ -26,6 +26,10 @@ package enum Round: Decider, Codable, Hashable {
         case openVoting(eligible: [UUID], waiting: Int)
         /// Counts, once every member has cast a ballot.
         case count(tallies: [Tally], ballots: Int)
+        /// Takes the count of a vote that has its own rules of who must have voted.
+        case takeCount(tallies: [Tally])
+        /// A vote came to nothing or was annulled; another can be held.
+        case endVoting
         case propose(list: UUID)
         /// Proposes another list beside the one that is out, of names that one leaves.
         case proposeRest(list: UUID)
@@ -40,6 +44,7 @@ package enum Round: Decider, Codable, Hashable {
         case closed(applications: Int)
         case votingOpened(candidates: [UUID])
         case counted(tallies: [Tally])
+        case votingEnded
         case listed(list: UUID)
         case listWithdrawn(list: UUID)
     }

@@ -8,6 +8,8 @@ extension Round {
         case .close(let applications): try close(applications: applications)
         case .openVoting(let eligible, let waiting): try openVoting(eligible: eligible, waiting: waiting)
         case .count(let tallies, let ballots): try count(tallies: tallies, ballots: ballots)
+        case .takeCount(let tallies): try takeCount(tallies)
+        case .endVoting: endVoting()
         case .propose(let list): try propose(list: list)
         case .proposeRest(let list): try proposeRest(list: list)
         case .withdrawList: try withdrawList()
@@ -52,6 +54,19 @@ extension Round {
         }
     }
 
+    private func takeCount(_ tallies: [Tally]) throws(Rejection) -> [Event] {
+        switch self {
+        case .absent: throw .notOpened
+        case .collecting, .judged, .counted, .listed: throw .notVoting
+        case .voting: return [.counted(tallies: tallies)]
+        }
+    }
+
+    private func endVoting() -> [Event] {
+        guard case .voting = self else { return [] }
+        return [.votingEnded]
+    }
+
     private func propose(list: UUID) throws(Rejection) -> [Event] {
         switch self {
         case .absent: throw .notOpened
@@ -87,13 +102,16 @@ extension Round {
             self = .voting(plan: plan, terms: terms, candidates: candidates)
         case (.voting(let plan, let terms, _), .counted(let tallies)):
             self = .counted(plan: plan, terms: terms, approved: tallies.filter(\.isApproved).map(\.application))
+        case (.voting(let plan, let terms, _), .votingEnded): self = .judged(plan: plan, terms: terms)
         case (.counted(let plan, let terms, let approved), .listed(let list)):
             self = .listed(plan: plan, terms: terms, approved: approved, list: list)
         case (.listed(let plan, let terms, let approved, _), .listed(let list)):
             self = .listed(plan: plan, terms: terms, approved: approved, list: list)
         case (.listed(let plan, let terms, let approved, _), .listWithdrawn):
             self = .counted(plan: plan, terms: terms, approved: approved)
-        case (_, .closed), (_, .votingOpened), (_, .counted), (_, .listed), (_, .listWithdrawn): break
+        case (_, .closed), (_, .votingOpened), (_, .counted), (_, .votingEnded), (_, .listed),
+            (_, .listWithdrawn):
+            break
         }
     }
 }

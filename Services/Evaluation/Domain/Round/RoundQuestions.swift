@@ -18,6 +18,14 @@ extension Round {
         return candidates
     }
 
+    /// Whom a panel of these accounts votes on, asked by one of them, while there is voting.
+    package func candidates(for evaluator: String, among panel: [String]) throws(Rejection) -> [UUID] {
+        guard terms != nil else { throw .notOpened }
+        guard panel.contains(evaluator) else { throw .notOnPanel }
+        guard case .voting(_, _, let candidates) = self else { throw .notVoting }
+        return candidates
+    }
+
     /// The candidates while there is voting, none else.
     package var candidates: [UUID] {
         if case .voting(_, _, let candidates) = self { candidates } else { [] }

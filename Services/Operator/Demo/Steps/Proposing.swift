@@ -5,12 +5,13 @@ import Kernel
 extension Step {
     /// 评审: five sealed ballots, the count, and the proposed list.
     static let proposing: [Step] = [
-        Step("评审委员会五人无记名表决") { demo in
+        Step("表决准备:两名开票人员各自生成开票码,系统只留公钥") { demo in
             try await demo.travel(to: demo.sample.scheduled("reviewedOn"))
-            try await demo.vote()
+            try await demo.makeOpeningCodes()
         },
-        Step("计票:三分之二以上同意为通过") { demo in
-            try await demo.tell("/rounds/\(demo.found.round)", "count", of: .evaluation, as: demo.accounts.hr)
+        Step("评审委员会五人签到,无记名表决") { demo in try await demo.vote() },
+        Step("两人先后录入开票码,开箱计票:到会委员三分之二以上同意为通过") { demo in
+            try await demo.openBox()
             for application in try await demo.applications() where application["tally"] != .null {
                 let tally = application["tally"]
                 Say.that(
@@ -39,23 +40,53 @@ extension Step {
 }
 
 extension Demonstration {
-    /// Puts the eligible before the panel, and lets every member vote.
+    /// The two who open the box: of the office that handles objections, and of the employees.
+    private var openers: [(account: String, name: String, token: String)] {
+        [("handler-1", "孙建国", accounts.handler), ("employee-1", "职工", accounts.employee)]
+    }
+
+    /// Names the two officers, and lets each make a key.
+    func makeOpeningCodes() async throws {
+        let officers = openers.map { JSON.object(["account": .text($0.account), "name": .text($0.name)]) }
+        let path = "/rounds/\(found.round)"
+        try await tell(path, "voting", of: .evaluation, ["officers": .list(officers)], as: accounts.hr)
+        found.openingCodes = []
+        for opener in openers {
+            let key = try await make("\(path)/voting/key", in: .evaluation, [:], as: opener.token)
+            found.openingCodes.append(try key["code"].text(of: "开票码"))
+            Say.that("\(opener.name) 得到开票码,只显示一次")
+        }
+    }
+
+    /// Puts the eligible before the panel, and lets every member sign in and vote.
     func vote() async throws {
-        try await tell("/rounds/\(found.round)", "panel", of: .evaluation, as: accounts.hr)
+        let path = "/rounds/\(found.round)"
+        try await tell(path, "voting/opening", of: .evaluation, as: accounts.hr)
         for (index, seat) in sample.plan["panel"].elements.enumerated() {
             let token = try await accounts.evaluator(
                 seat["evaluator"].text(of: "评审委员账号"),
                 name: seat["name"].text(of: "评审委员姓名")
             )
-            let path = "/rounds/\(found.round)"
+            _ = try await make("\(path)/voting/attendance", in: .evaluation, [:], as: token)
             let candidates = try await all("\(path)/candidates", of: .evaluation, as: token)
             let votes = candidates.map { candidate -> JSON in
                 let approves = index < approvals(of: candidate)
-                return ["application": candidate["application"], "approve": .bool(approves)]
+                return ["application": candidate["application"], "choice": approves ? "yes" : "no"]
             }
-            _ = try await make("\(path)/ballots", in: .evaluation, ["votes": .list(votes)], as: token)
-            Say.that("\(seat["name"].text ?? "") 投票,候选 \(votes.count) 人")
+            let ballot = try await make("\(path)/ballots", in: .evaluation, ["votes": .list(votes)], as: token)
+            Say.that("\(seat["name"].text ?? "") 投票,候选 \(votes.count) 人,回执码 \(ballot["receipt"].text ?? "")")
         }
+    }
+
+    /// Opens the box with both codes, and looks at what is published.
+    func openBox() async throws {
+        let path = "/rounds/\(found.round)"
+        for (opener, code) in zip(openers, found.openingCodes) {
+            _ = try await make("\(path)/count", in: .evaluation, ["code": .text(code)], as: opener.token)
+        }
+        found.openingCodes = []
+        let tally = try await get("\(path)/tally", of: .evaluation, as: accounts.hr)
+        Say.that("封存票箱的摘要 \(Say.short(tally["digest"].text ?? "")),公布回执 \(tally["receipts"].elements.count) 个")
     }
 
     /// How many of the panel the sample lets vote for a candidate.

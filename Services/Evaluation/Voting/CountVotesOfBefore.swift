@@ -4,8 +4,8 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Opens and counts the ballots, once all are cast.
-struct CountVotes {
+/// Counts a vote that was opened before ballots were sealed to two officers, once all ballots are cast.
+struct CountVotesOfBefore {
     let stores: Stores
     let keys: KeyRing
     let tell: TellRounds

@@ -6,8 +6,8 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Casts the one ballot of a member of the panel; from then on nobody can read it until it is counted.
-struct CastBallot {
+/// Casts a ballot in a vote that was opened before ballots were sealed to two officers; such votes go on as they began.
+struct CastBallotOfBefore {
     let stores: Stores
     let gate: FilingGate
     let keys: KeyRing

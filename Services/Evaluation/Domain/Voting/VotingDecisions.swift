@@ -1,0 +1,178 @@
+import Foundation
+import Kernel
+
+extension Voting {
+    /// So few secret ballots tell how each member voted.
+    package static let leastSecretBallots = 3
+
+    package func decide(_ command: Command) throws(Rejection) -> [Event] {
+        switch command {
+        case .prepare(let round, let attempt, let rule, let panel, let at):
+            try prepare(round: round, attempt: attempt, rule: rule, panel: panel, at: at)
+        case .takeKey(let key): try takeKey(key)
+        case .open(let electorate): try open(electorate)
+        case .signIn(let account, let at): try signIn(account, at: at)
+        case .cast(let account, let votes, let opinions, let at):
+            try cast(account, votes: votes, opinions: opinions, at: at)
+        case .close(let ballots, let digest, let at): try close(ballots: ballots, digest: digest, at: at)
+        case .peel(let box): try peel(box)
+        case .count(let result, let by, let at): try count(result, by: by, at: at)
+        case .annul(let reason, let by, let at): try annul(Annulment(reason: reason, by: by, at: at))
+        }
+    }
+
+    private func prepare(
+        round: UUID,
+        attempt: Int,
+        rule: VotingRule,
+        panel: [String],
+        at: Date
+    ) throws(Rejection) -> [Event] {
+        guard case .absent = self else { throw .alreadyPrepared }
+        let officers = rule.openingOfficers
+        guard officers.count == 2, Set(officers.map(\.account)).count == 2 else { throw .officersNotTwo }
+        for officer in officers where panel.contains(officer.account) { throw .officerOnPanel(name: officer.name) }
+        return [.prepared(round: round, attempt: attempt, rule: rule, at: at)]
+    }
+
+    private func takeKey(_ key: OfficerKey) throws(Rejection) -> [Event] {
+        guard let poll else { throw .notPrepared }
+        guard poll.rule.openingOfficers.contains(where: { $0.account == key.account }) else { throw .notAnOfficer }
+        guard case .preparing = self else { throw isOver ? .isOver : .keysFixed }
+        let other = poll.keys.first { $0.account != key.account }
+        if let person = key.person, person == other?.person { throw .officersNotTwo }
+        return [.keyTaken(key: key)]
+    }
+
+    private func open(_ electorate: Electorate) throws(Rejection) -> [Event] {
+        guard let poll else { throw .notPrepared }
+        guard case .preparing = self else { throw isOver ? .isOver : .alreadyOpen }
+        for officer in poll.rule.openingOfficers {
+            guard poll.key(of: officer.account) != nil else { throw .keyMissing(name: officer.name) }
+            if electorate.elector(officer.account) != nil { throw .officerOnPanel(name: officer.name) }
+        }
+        guard electorate.closesAt > electorate.openedAt else { throw .closingPassed }
+        let needed = poll.rule.quorum.least(of: electorate.electors.count)
+        for candidate in electorate.candidates where electorate.entitled(to: candidate) < needed {
+            throw .tooManyRecused(entitled: electorate.entitled(to: candidate), needed: needed)
+        }
+        return [.opened(electorate: electorate)]
+    }
+
+    private func signIn(_ account: String, at: Date) throws(Rejection) -> [Event] {
+        let (poll, _) = try taking(account, at: at)
+        guard !poll.present.contains(where: { $0.account == account }) else { return [] }
+        return [.signedIn(account: account, at: at)]
+    }
+
+    private func cast(
+        _ account: String,
+        votes: [CandidateVote],
+        opinions: [MinorityOpinion],
+        at: Date
+    ) throws(Rejection) -> [Event] {
+        let (poll, _) = try taking(account, at: at)
+        guard poll.present.contains(where: { $0.account == account }) else { throw .notSignedIn }
+        guard !poll.voted.contains(account) else { throw .alreadyVoted }
+        _ = try paper(of: account, votes: votes, opinions: opinions)
+        return [.voted(account: account)]
+    }
+
+    /// The open vote and a member of it, while ballots are taken.
+    private func taking(_ account: String, at: Date) throws(Rejection) -> (Poll, Elector) {
+        guard let poll else { throw .notPrepared }
+        guard let electorate = poll.electorate else { throw .notOpen }
+        guard let elector = electorate.elector(account) else { throw .noSeat }
+        guard case .open = self, at < electorate.closesAt else { throw .over }
+        return (poll, elector)
+    }
+
+    /// What a member's ballot says, checked against the candidates the member votes on.
+    ///
+    /// - Throws: ``Rejection``.
+    package func paper(
+        of account: String,
+        votes: [CandidateVote],
+        opinions: [MinorityOpinion]
+    ) throws(Rejection) -> BallotPaper {
+        guard let poll, let electorate = poll.electorate else { throw .notOpen }
+        guard let elector = electorate.elector(account) else { throw .noSeat }
+        let recused = Set(elector.recusedFrom)
+        let misplaced = votes.count { recused.contains($0.application) }
+        guard misplaced == 0 else { throw .recused(count: misplaced) }
+        let asked = Set(electorate.candidates(of: elector))
+        let answered = Set(votes.map(\.application))
+        guard asked == answered, votes.count == asked.count else {
+            throw .doesNotMatch(
+                missing: asked.subtracting(answered).count,
+                unknown: answered.subtracting(asked).count,
+                repeated: votes.count - answered.count
+            )
+        }
+        guard opinions.allSatisfy({ opinion in opinion.application.map { asked.contains($0) } ?? true }) else {
+            throw .opinionAboutStranger
+        }
+        let choices = Dictionary(votes.map { ($0.application, $0.choice.mark) }, uniquingKeysWith: { $1 })
+        let member = poll.rule.ballot == .named ? account : nil
+        return BallotPaper(
+            member: member,
+            marks: String(electorate.candidates.map { choices[$0] ?? "-" }),
+            opinions: opinions.map { MinorityOpinion(application: $0.application, text: $0.text, member: member) }
+        )
+    }
+
+    private func close(ballots: Int, digest: String, at: Date) throws(Rejection) -> [Event] {
+        guard let poll else { throw .notPrepared }
+        guard case .open = self, let electorate = poll.electorate else { throw isOver ? .isOver : .notOpen }
+        guard isDue(at: at) else { throw .stillOpen(count: electorate.electors.count - poll.voted.count) }
+        let closed = Event.closed(box: ClosedBox(ballots: ballots, digest: digest, at: at))
+        guard let failure = failure(of: poll, ballots: ballots) else { return [closed] }
+        return [closed, .failed(failure: failure)]
+    }
+
+    private func failure(of poll: Poll, ballots: Int) -> VoteFailure? {
+        let present = poll.present.count
+        if present < poll.quorum {
+            return .quorumMissing(present: present, needed: poll.quorum, seats: poll.seats)
+        }
+        if ballots != poll.voted.count { return .boxAltered(ballots: ballots, voted: poll.voted.count) }
+        let least = poll.rule.ballot == .secret ? Self.leastSecretBallots : 1
+        return ballots < least ? .tooFewBallots(cast: ballots, needed: least) : nil
+    }
+
+    private func peel(_ box: PeeledBox) throws(Rejection) -> [Event] {
+        guard let poll else { throw .notPrepared }
+        let officers = poll.rule.openingOfficers
+        guard officers.contains(where: { $0.account == box.by }) else { throw .notAnOfficer }
+        switch self {
+        case .closed:
+            guard officers[0].account == box.by else { throw .firstOfficerFirst(name: officers[0].name) }
+            return [.peeled(box: box)]
+        case .peeled: throw .otherOfficerNext(name: officers[1].name)
+        case .counted, .failed, .annulled: throw .isOver
+        case .absent, .preparing, .open: throw .notClosed
+        }
+    }
+
+    private func count(_ result: VoteResult, by: String, at: Date) throws(Rejection) -> [Event] {
+        guard let poll else { throw .notPrepared }
+        let officers = poll.rule.openingOfficers
+        guard officers.contains(where: { $0.account == by }) else { throw .notAnOfficer }
+        switch self {
+        case .peeled:
+            guard officers[1].account == by else { throw .otherOfficerNext(name: officers[1].name) }
+            return [.counted(result: result, by: by, at: at)]
+        case .closed: throw .firstOfficerFirst(name: officers[0].name)
+        case .counted, .failed, .annulled: throw .isOver
+        case .absent, .preparing, .open: throw .notClosed
+        }
+    }
+
+    private func annul(_ annulment: Annulment) throws(Rejection) -> [Event] {
+        switch self {
+        case .absent: throw .notPrepared
+        case .counted, .failed, .annulled: throw .isOver
+        case .preparing, .open, .closed, .peeled: return [.annulled(annulment: annulment)]
+        }
+    }
+}

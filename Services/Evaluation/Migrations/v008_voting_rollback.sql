@@ -1,0 +1,2 @@
+DROP TABLE vote_box;
+DROP TABLE voting;
