@@ -50,7 +50,7 @@ func tests(_ name: String, uses dependencies: [Target.Dependency], resources: [R
 }
 
 /// One service: a pure domain, the executable around it, and the tests of both.
-func service(_ name: String, uses extra: [Target.Dependency] = []) -> [Target] {
+func service(_ name: String, uses extra: [Target.Dependency] = [], embedding: [String] = []) -> [Target] {
     let rim: [Target.Dependency] = ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit"]
     return [
         .target(
@@ -64,7 +64,7 @@ func service(_ name: String, uses extra: [Target.Dependency] = []) -> [Target] {
             dependencies: [.target(name: "\(name)Domain")] + rim + extra,
             path: "Services/\(name)",
             exclude: ["Domain", "README.md"],
-            resources: [.embedInCode("Migrations")],
+            resources: (["Migrations"] + embedding).map { .embedInCode($0) },
             swiftSettings: settings
         ),
         .testTarget(
@@ -73,6 +73,8 @@ func service(_ name: String, uses extra: [Target.Dependency] = []) -> [Target] {
                 + rim
                 + extra,
             path: "Tests/\(name)Tests",
+            // Files its tests read, beside those of the same name that the service embeds.
+            exclude: embedding,
             swiftSettings: settings
         ),
     ]
@@ -167,7 +169,7 @@ var targets: [Target] = [
     // Rates beside a C program; Tests/Benchmarks/run starts it.
     .executableTarget(
         name: "Benchmarks",
-        dependencies: ["AMQP", "Contracts", "Kernel", "Messaging", "Postgres", arguments, logging],
+        dependencies: ["AMQP", "Contracts", "EvaluationDomain", "Kernel", "Messaging", "Postgres", arguments, logging],
         path: "Tests/Benchmarks",
         exclude: ["Filing", "Import", "Outside", "Publicity", "Reference", "run"],
         swiftSettings: settings
@@ -207,7 +209,11 @@ var targets: [Target] = [
     tests("Journey", uses: ["Contracts", "Kernel", "TestSupport"]),
 ]
 targets += service("Filing", uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"])
-targets += service("Evaluation", uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"])
+targets += service(
+    "Evaluation",
+    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"],
+    embedding: ["RuleSets"]
+)
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service("Certificate", uses: ["Cryptography"])
 targets += service("Compensation")

@@ -97,6 +97,28 @@ extension Main {
         "POST /rounds/{id}/voting/annulment": own,
         "GET /rounds/{id}/tally": vote,
         "GET /rounds/{id}/minutes": vote,
+        // What policy asks for is public; what is loaded, the bureau answers for.
+        "GET /rule-sets": .everyone,
+        "GET /rule-sets/{digest}": .everyone,
+        "POST /rule-sets": .only(.bureauOfficer),
+        "POST /rule-sets/check": .only(.bureauOfficer),
+        "GET /mapping-decisions": read,
+        "POST /mapping-decisions": ownOrAuthority,
+        "POST /mapping-decisions/{id}/withdrawal": ownOrAuthority,
+        "GET /applications/{id}/verdict": .only(
+            .enterpriseHR,
+            .employee,
+            .centreOfficer,
+            .bureauOfficer,
+            .provinceOfficer,
+            within: .ownEnterprise
+        ),
+        "POST /applications/{id}/re-check": .only(.enterpriseHR, .employee, within: .ownEnterprise),
+        "POST /applications/{id}/re-check/decision": own,
+        "POST /applications/{id}/relaxation": own,
+        "POST /applications/{id}/relaxation/signature": own,
+        "POST /applications/{id}/relaxation/consent": .only(.bureauOfficer, .centreOfficer, .provinceOfficer),
+        "GET /relaxations": .only(.centreOfficer, .bureauOfficer, .provinceOfficer),
         // A member of the panel may come from another enterprise; the plan's seats say who is one.
         "GET /rounds/{id}/candidates": .only(.evaluator),
         "POST /rounds/{id}/ballots": .only(.evaluator),
@@ -150,6 +172,13 @@ extension Main {
         within: .ownEnterprise
     )
     private static let own = Access.Rule.only(.enterpriseHR, within: .ownEnterprise)
+    private static let ownOrAuthority = Access.Rule.only(
+        .enterpriseHR,
+        .centreOfficer,
+        .bureauOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
     /// Whoever may know who sits: the enterprise's people, its members from elsewhere by their seat, and officers.
     private static let sitting = Access.Rule.only(
         .enterpriseHR,

@@ -32,6 +32,11 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v004_plans_and_determinations_rollback_sql
             ),
             Migration(
+                "v005_rule_sets",
+                forward: PackageResources.v005_rule_sets_sql,
+                rollback: PackageResources.v005_rule_sets_rollback_sql
+            ),
+            Migration(
                 "v006_applying",
                 forward: PackageResources.v006_applying_sql,
                 rollback: PackageResources.v006_applying_rollback_sql
@@ -85,6 +90,9 @@ struct Main: ServiceDefinition {
     let replaceMember: ReplaceMember
     let scoreRound: ScoreRound
     let arrangeDefences: ArrangeDefences
+    let prepareJudging: PrepareJudging
+    let relaxConditions: RelaxConditions
+    let recheckApplication: RecheckApplication
     let prepareVoting: PrepareVoting
     let makeOfficerKey: MakeOfficerKey
     let openVoting: OpenVoting
@@ -120,7 +128,7 @@ struct Main: ServiceDefinition {
         drawUpPlan = DrawUpPlan(stores: stores, gate: gate)
         disclosePlan = DisclosePlan(stores: stores)
         answerPlan = AnswerPlan(stores: stores)
-        openRound = OpenRound(stores: stores, gate: gate, tell: tellRounds)
+        openRound = OpenRound(stores: stores, gate: gate, tell: tellRounds, pin: PinRuleSet(stores: stores))
         submitApplications = SubmitApplications(stores: stores)
         imports = Imports(
             store: ImportStore(journal: environment.journal, cipher: keys.fields),
@@ -134,7 +142,10 @@ struct Main: ServiceDefinition {
         drafts = Drafts(stores: stores, gate: gate, submit: submitApplications)
         confirmApplication = ConfirmApplication(stores: stores)
         withdrawApplication = WithdrawApplication(stores: stores, gate: gate)
-        judgeEligibility = JudgeEligibility(stores: stores)
+        prepareJudging = PrepareJudging(stores: stores)
+        judgeEligibility = JudgeEligibility(stores: stores, prepare: prepareJudging)
+        relaxConditions = RelaxConditions(stores: stores, outbox: outbox)
+        recheckApplication = RecheckApplication(stores: stores)
         reviewEligibility = ReviewEligibility(stores: stores)
         standAside = StandAside(stores: stores)
         formPanel = FormPanel(stores: stores, keys: keys, standAside: standAside)

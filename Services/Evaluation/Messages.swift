@@ -127,7 +127,12 @@ extension Main {
             en: "Write spans as 2021-06-01~ or 2016-03-01~2020-02-29, separated by semicolons."
         ),
         .init("evaluation.conditions", 400, zh: "附加条件应写作二1至二4,多项用分号隔开,如二1;二3", en: "Write conditions as 二1;二3."),
-        .init("evaluation.relaxed-clause", 400, zh: "只能放宽“基本条件2(年限)”,请照此填写", en: "Only 基本条件2(年限) can be relaxed."),
+        .init(
+            "evaluation.relaxed-clause",
+            400,
+            zh: "不认识的条件,可填“基本条件2(年限)”“附加条件”等规则列明可以放宽的条件",
+            en: "Not a condition that can be relaxed."
+        ),
         .init("evaluation.review-outcome", 400, zh: "人工认定的结果只能是met或notMet", en: "A review ends in met or notMet."),
         .init(
             "evaluation.ballot-does-not-match",
@@ -576,6 +581,89 @@ extension Main {
             en: "{count} candidates have no slot."
         ),
         .init("evaluation.nobody-passed", 409, zh: "没有候选人各项评价均达到合格线", en: "Nobody reached every pass mark."),
+        .init(
+            "evaluation.not-relaxable",
+            409,
+            zh: "按该申报所依据的规则,条件({condition})不能放宽",
+            en: "The rules the application was judged by do not let {condition} be relaxed."
+        ),
+        .init(
+            "evaluation.nothing-to-relax",
+            409,
+            zh: "该条件已经符合或已放宽,无须放宽",
+            en: "The condition is met or relaxed already."
+        ),
+        .init(
+            "evaluation.relaxation-proposed",
+            409,
+            zh: "该条件已提请放宽,尚未签署",
+            en: "A relaxation of that condition waits for its signature."
+        ),
+        .init("evaluation.no-relaxation-proposed", 409, zh: "该条件没有待签署的放宽", en: "No relaxation of it is open."),
+        .init(
+            "evaluation.signed-by-proposer",
+            403,
+            zh: "放宽须由提请人以外的第二人签署",
+            en: "Who proposes a relaxation does not sign it."
+        ),
+        .init("evaluation.signed-by-applicant", 403, zh: "申报人不能签署本人的放宽", en: "The applicant does not sign it."),
+        .init(
+            "evaluation.consent-missing",
+            409,
+            zh: "该条件须有备案部门的书面同意才能放宽,尚未登记同意文件",
+            en: "The filing authority's written consent has not been entered."
+        ),
+        .init("evaluation.consent-not-needed", 409, zh: "放宽该条件不须备案部门同意", en: "That condition takes no consent."),
+        .init("evaluation.nothing-refused", 409, zh: "该申报没有不符合的认定,无须复核", en: "Nothing is refused."),
+        .init("evaluation.recheck-asked-before", 409, zh: "复核只能申请一次,该申报已申请过", en: "A re-check is asked for once."),
+        .init("evaluation.no-recheck-open", 409, zh: "没有待处理的复核申请", en: "No re-check is open."),
+        .init(
+            "evaluation.recheck-by-same-person",
+            403,
+            zh: "复核须由原审核人和申请人以外的人办理",
+            en: "A re-check is decided by somebody who neither decided before nor asked for it."
+        ),
+        .init(
+            "evaluation.recheck-outside",
+            409,
+            zh: "复核只能改变不符合的认定,这些规则不是:{rules}",
+            en: "A re-check changes refusals only; these are none: {rules}."
+        ),
+        // Rule sets.
+        .init("evaluation.rule-missing", 400, zh: "缺少{wanted}", en: "Missing."),
+        .init("evaluation.rule-type", 400, zh: "应为{wanted},实为{found}", en: "Wrong type."),
+        .init("evaluation.rule-value", 400, zh: "应为{wanted}", en: "Not such a value."),
+        .init("evaluation.rule-unknown-member", 400, zh: "不认识的成员“{name}”", en: "Unknown member {name}."),
+        .init("evaluation.rule-unknown-operator", 400, zh: "不认识的运算“{name}”", en: "Unknown operator {name}."),
+        .init("evaluation.rule-unknown-fact", 400, zh: "没有名为“{name}”的事实", en: "Unknown fact {name}."),
+        .init("evaluation.rule-unknown-value", 400, zh: "没有名为“{name}”的值", en: "Unknown value {name}."),
+        .init("evaluation.rule-unknown-list", 400, zh: "没有名为“{name}”的名单", en: "Unknown list {name}."),
+        .init("evaluation.rule-unknown-pattern", 400, zh: "没有名为“{name}”的格式", en: "Unknown pattern {name}."),
+        .init("evaluation.rule-unknown-clause", 400, zh: "没有名为“{name}”的条款", en: "Unknown clause {name}."),
+        .init("evaluation.rule-unknown-group", 400, zh: "没有名为“{name}”的条件组", en: "Unknown group {name}."),
+        .init("evaluation.rule-unknown-rule", 400, zh: "没有名为“{name}”的规则", en: "Unknown rule {name}."),
+        .init("evaluation.rule-empty-group", 400, zh: "条件组“{name}”没有规则", en: "The group {name} has no rules."),
+        .init("evaluation.rule-repeated", 400, zh: "名称“{name}”重复", en: "{name} is named twice."),
+        .init("evaluation.rule-reserved", 400, zh: "名称“{name}”另有用途", en: "{name} is reserved."),
+        .init("evaluation.rule-one-operator", 400, zh: "表达式只能有一个运算,这里有{count}个", en: "An expression has one operator."),
+        .init("evaluation.rule-operands", 400, zh: "该运算须有{count}个操作数,写成列表", en: "The operator takes {count} operands."),
+        .init("evaluation.rule-no-otherwise", 400, zh: "最后一种情形不能带条件,以免无从认定", en: "The last case has no condition."),
+        .init("evaluation.rule-after-otherwise", 400, zh: "只有最后一种情形可以不带条件", en: "Only the last case has no condition."),
+        .init("evaluation.rule-brace", 400, zh: "花括号不成对", en: "A brace does not close."),
+        .init("evaluation.rule-placeholder", 400, zh: "句中的“{name}”既不是事实也不是值", en: "{name} is neither fact nor value."),
+        .init(
+            "evaluation.rule-too-large",
+            400,
+            zh: "规则过于复杂:嵌套不超过{depth}层,总共不超过{nodes}项",
+            en: "At most {depth} levels and {nodes} parts."
+        ),
+        .init("evaluation.rule-file-too-large", 400, zh: "规则文件不能超过{most}KiB", en: "At most {most} KiB."),
+        .init("evaluation.rule-set-unknown", 409, zh: "规则集“{name}”没有载入", en: "The rule set {name} was not loaded."),
+        .init("evaluation.rule-set-not-in-force", 409, zh: "规则集“{name}”今天不在施行期内", en: "{name} is not in force today."),
+        // Occupations of other editions.
+        .init("evaluation.mapping-recorded", 409, zh: "该职业对应决定已经登记", en: "The decision was recorded before."),
+        .init("evaluation.mapping-not-in-force", 409, zh: "该职业对应决定已不在施行", en: "The decision is not in force."),
+        .init("evaluation.foreign-mapping", 403, zh: "该职业对应决定由他人作出,只能由作出者撤回", en: "Who decided takes it back."),
         // Ballots.
         .init(
             "evaluation.ballot-already-cast",

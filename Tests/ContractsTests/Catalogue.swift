@@ -23,7 +23,7 @@ enum Catalogue {
         FactCase(FilingCancelled.self), FactCase(FilingSetAside.self), FactCase(RenewalDue.self),
         FactCase(RoundOpened.self), FactCase(RoundClosed.self),
         FactCase(ListProposed.self), FactCase(ListAmended.self), FactCase(ListWithdrawn.self),
-        FactCase(ListApproved.self),
+        FactCase(ListApproved.self), FactCase(RelaxationGranted.self),
         FactCase(PublicityOpened.self), FactCase(EndMoved.self), FactCase(PublicityCompleted.self),
         FactCase(CandidateHeld.self), FactCase(CandidateCleared.self), FactCase(CandidateRemoved.self),
         FactCase(ListHeld.self), FactCase(ListReleased.self), FactCase(NoticeAnnulled.self),

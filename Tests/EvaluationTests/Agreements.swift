@@ -39,6 +39,9 @@ struct Agreements {
         let applications: [Application.Rejection] = [
             .alreadyApplied, .notSubmitted, .notJudged, .nothingToReview(clause: .preamble), .alreadyVoted,
             .notEligible, .withdrawn, .alreadyJudged,
+            .notRelaxable(condition: ""), .nothingToRelax, .relaxationProposed, .noRelaxationProposed,
+            .signedByProposer, .signedByApplicant, .consentMissing, .consentNotNeeded, .nothingRefused,
+            .recheckAskedBefore, .noRecheckOpen, .recheckBySamePerson, .recheckOutside(rules: ""),
         ]
         let ballots: [Ballot.Rejection] = [
             .alreadyCast, .doesNotMatch(missing: 1, unknown: 0, repeated: 0), .recusalWithoutReason,
@@ -87,6 +90,10 @@ struct Agreements {
             [WindowRejection.stillOpen(through: .latest), PostsExceededRejection(occupations: [])],
             [WorkPlanReplaced(version: 1, filed: 2), PlanFileRefusal.notYours, PlanFileRefusal.disclosed],
             [DeterminationSheet.Glyph(character: "", point: "")],
+            [
+                MappingDecision.Rejection.alreadyRecorded, MappingDecision.Rejection.notInForce, ForeignMapping(),
+                RuleSetUnknown(name: ""), RuleSetNotInForce(name: ""),
+            ],
         ]
         let refusals = kinds.flatMap { $0 }
         #expect(Set(refusals.map(\.code)).count == refusals.count)

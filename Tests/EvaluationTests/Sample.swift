@@ -4,6 +4,8 @@ import Foundation
 import Kernel
 import TestSupport
 
+@testable import EvaluationService
+
 /// Values the tests share.
 enum Sample {
     static let creditCode = "91371600MA3N00011J"
@@ -134,8 +136,31 @@ enum Sample {
         Entry(round: id(10), person: id(20), particulars: try particulars(change))
     }
 
+    /// The notice's own rules.
+    static func notice() throws -> RuleSet {
+        guard let notice = RuleSetFile.notice else { throw NotFound("rule set") }
+        return notice.ruleSet
+    }
+
+    /// By what the samples are judged.
+    static func judging(
+        _ criteria: Criteria = Criteria(),
+        by ruleSet: RuleSet? = nil,
+        mappings: [MappingDecision.Content] = [],
+        account: String = "hr"
+    ) throws -> Judging {
+        Judging(
+            by: try ruleSet ?? notice(),
+            criteria: criteria,
+            on: day("2026-09-01"),
+            mappings: OccupationMappings(mappings),
+            account: account,
+            today: day("2026-09-15")
+        )
+    }
+
     static func judged(_ change: (inout Particulars) -> Void = { _ in }) throws -> Assessment {
-        EligibilityPolicy.judge(try particulars(change), by: Criteria(), on: day("2026-09-01"))
+        try judging().verdict(on: try particulars(change))
     }
 
     /// The repository's own sample, as Excel wrote it.

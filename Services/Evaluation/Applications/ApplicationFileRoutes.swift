@@ -39,7 +39,7 @@ extension Main {
                 let claims = try call.body(EvidenceBody.self).evidence
                 let id = try call.id()
                 _ = try applied(call, id, in: tx)
-                let evidence = try files.checked(claims, of: id, in: tx)
+                let evidence = try files.checked(claims, of: id, under: rules(ofApplied: id, in: tx), in: tx)
                 if let written = try stores.drafts.open(id, in: tx) {
                     var draft = written.draft
                     try draft.expect(version: call.expectedVersion())
@@ -84,6 +84,13 @@ extension Main {
         guard let stage = application.state.stage, [.eligible, .needsPerson, .approved, .declined].contains(stage),
             seats.mayJudge(call.caller.subject, application.id)
         else { throw NotFound("application") }
+    }
+
+    /// The rules an application or draft will be judged by, whose clauses files can prove.
+    private func rules(ofApplied id: UUID, in tx: borrowing Transaction) throws -> RuleSet {
+        let drafted = try stores.drafts.read(id, in: tx)?.draft.state.origin?.round
+        let round = try drafted ?? stores.applications.read(id, in: tx).state.entry?.round
+        return try prepareJudging.rules(ofRound: round, in: tx)
     }
 
     /// The application or draft of an id, where the caller may see it.

@@ -48,6 +48,7 @@ struct ApplicationFiles: Sendable {
     func checked(
         _ claims: [EvidenceClaim],
         of application: UUID,
+        under ruleSet: RuleSet,
         in tx: borrowing Transaction
     ) throws -> [ClauseEvidence] {
         let files = try of(application, for: Self.evidence, in: tx)
@@ -66,8 +67,9 @@ struct ApplicationFiles: Sendable {
                 problems.append(FieldProblem(field: "\(field).clauses", code: "evaluation.field-missing"))
             }
             for name in claim.clauses {
-                guard let clause = Clause(rawValue: name) else {
-                    let known = Clause.allCases.map(\.rawValue).joined(separator: "、")
+                let clause = Clause(rawValue: name)
+                guard ruleSet.clause(clause) != nil else {
+                    let known = ruleSet.clauses.map(\.id.rawValue).joined(separator: "、")
                     problems.append(
                         FieldProblem(
                             field: "\(field).clauses",

@@ -149,12 +149,18 @@ extension Main {
         let form = try WrittenForm(sent: question.form)
         guard let id = question.round else {
             try call.require(enterprise: call.caller.organisation ?? "")
-            return try preview(of: form, under: nil, on: question.referenceDate ?? call.cause.today, in: tx)
+            return try preview(
+                of: form,
+                under: nil,
+                on: question.referenceDate ?? call.cause.today,
+                because: call.cause,
+                in: tx
+            )
         }
         let round = try stores.rounds.read(id, in: tx)
         try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
         guard let terms = round.state.terms else { throw NotFound("round") }
-        return try preview(of: form, under: terms, on: terms.referenceDate, in: tx)
+        return try preview(of: form, under: terms, on: terms.referenceDate, because: call.cause, in: tx)
     }
 
     /// What would be found about a form.
@@ -162,6 +168,7 @@ extension Main {
         of form: WrittenForm,
         under terms: PlanTerms?,
         on day: LocalDate,
+        because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> EligibilityPreview {
         let units = try terms.flatMap { try stores.units.names(of: $0.filing, in: tx) }
@@ -169,7 +176,8 @@ extension Main {
         guard let particulars = read.particulars else { throw InvalidInput(read.problems) }
         var wrong = Set(read.problems.map(\.field))
         if form.members["conditions"] == nil { wrong.insert("conditions") }
-        return EligibilityPreview(of: particulars, wrong: wrong, by: terms?.criteria ?? Criteria(), on: day)
+        let judging = try prepareJudging.question(under: terms, on: day, because: cause, in: tx)
+        return EligibilityPreview(of: particulars, wrong: wrong, by: judging, on: day)
     }
 }
 

@@ -60,7 +60,10 @@ extension Main {
             },
             Route("GET /applications/{id}/check") { call, tx in
                 let written = try draft(call, isLocked: false, in: tx)
-                return try .ok(check(of: own(written, call, in: tx), in: tx), version: written.draft.version)
+                return try .ok(
+                    check(of: own(written, call, in: tx), because: call.cause, in: tx),
+                    version: written.draft.version
+                )
             },
             Route("POST /applications/{id}/submission") { call, tx in
                 guard let id = try stores.drafts.read(call.id(), in: tx)?.draft.state.origin?.round else {
@@ -125,7 +128,11 @@ extension Main {
         return written
     }
 
-    private func check(of written: DraftStore.Written, in tx: borrowing Transaction) throws -> DraftCheckView {
+    private func check(
+        of written: DraftStore.Written,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> DraftCheckView {
         guard let origin = written.draft.state.origin,
             let terms = try stores.rounds.read(origin.round, in: tx).state.terms
         else { throw NotFound("round") }
@@ -136,7 +143,7 @@ extension Main {
             written,
             problems: read.problems,
             hasPhoto: records.contains { $0.purpose == ApplicationFiles.photo },
-            preview: try preview(of: written.form, under: terms, on: terms.referenceDate, in: tx)
+            preview: try preview(of: written.form, under: terms, on: terms.referenceDate, because: cause, in: tx)
         ) { Main.messages.chinese($0.code, $0.arguments) }
     }
 }

@@ -38,17 +38,17 @@ struct EligibilityPreview: Encodable, Sendable {
     /// - Parameters:
     ///   - particulars: What was read.
     ///   - wrong: The members that are missing or wrong.
-    ///   - criteria: What the plan asks for; the notice's own floor without one.
+    ///   - judging: The rules and the plan, or the rules in force without one.
     ///   - day: The day years are reckoned to.
-    init(of particulars: Particulars, wrong: Set<String>, by criteria: Criteria, on day: LocalDate) {
-        let assessment = EligibilityPolicy.judge(particulars, by: criteria, on: day)
+    init(of particulars: Particulars, wrong: Set<String>, by judging: Judging, on day: LocalDate) {
+        let assessment = judging.verdict(on: particulars)
         lines = assessment.findings.map { finding in
             let missing = (Self.members[finding.rule] ?? []).filter(wrong.contains).map(ApplicationColumns.heading)
             let isOpen = !missing.isEmpty && !finding.isRelaxed
             return Line(
                 clause: finding.clause,
-                citation: finding.clause.citation,
-                words: finding.clause.words,
+                citation: finding.citation,
+                words: judging.ruleSet.clause(finding.clause)?.words ?? "",
                 rule: finding.rule,
                 outcome: isOpen ? .open : Outcome(finding.outcome),
                 relaxed: finding.isRelaxed,
@@ -58,7 +58,7 @@ struct EligibilityPreview: Encodable, Sendable {
         }
         referenceDate = day
         relaxation = assessment.relaxation
-        let mandatory = Set(EligibilityPolicy.mandatory.map(\.name))
+        let mandatory = Set(assessment.findings.filter { $0.group == nil }.map(\.rule))
         let fails = lines.contains { mandatory.contains($0.rule) && $0.outcome == .notMet && !$0.relaxed }
         let isOpen = lines.contains { $0.outcome == .open }
         standing =

@@ -3,9 +3,10 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Closes a round to applications and judges each against the notice (四（二）: 审核报名人员资格条件).
+/// Closes a round to applications and judges each by its rule set (四（二）: 审核报名人员资格条件).
 struct JudgeEligibility {
     let stores: Stores
+    let prepare: PrepareJudging
 
     func callAsFunction(
         _ round: Stored<Round>,
@@ -20,11 +21,11 @@ struct JudgeEligibility {
         var applications = try stores.applicationRegister.all(of: round.id, in: tx)
         try round.handle(.close(applications: applications.count))
         guard let terms = round.state.terms else { return round }
-        for index in applications.indices {
-            try applications[index].handle(.judge(terms.criteria, on: terms.referenceDate))
-        }
+        let judging = try prepare(terms, because: cause, in: tx)
+        for index in applications.indices { try applications[index].handle(.judge(judging)) }
         try stores.rounds.save([round], because: cause, in: tx)
         try stores.applications.save(applications, because: cause, in: tx)
+        try stores.relaxations.keep(applications, under: terms, in: tx)
         return round
     }
 }

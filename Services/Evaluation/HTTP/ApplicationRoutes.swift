@@ -40,7 +40,7 @@ extension Main {
                 return try .ok(view(of: application, in: tx), version: application.version)
             },
             Route("POST /applications/{id}/review") { call, tx in
-                let review = try call.body(ReviewBody.self).review(by: call.caller.subject)
+                let review = try call.body(ReviewBody.self).review(by: call.caller.subject, on: call.cause.today)
                 let application = try stores.applications.load(call.id(), in: tx)
                 try requireOwner(of: application, call, in: tx)
                 try application.expect(version: call.expectedVersion())
@@ -76,9 +76,15 @@ extension Main {
         if call.caller.role == .employee, call.caller.person != entry.person { throw NotFound("application") }
     }
 
+    /// An application as it goes out, with the applicant's name.
     func view(of application: Stored<Application>, in tx: borrowing Transaction) throws -> ApplicationView? {
         let person = application.state.entry?.person
         let names = try stores.persons.names(of: [person].compactMap(\.self), in: tx)
-        return ApplicationView(application, name: person.flatMap { names[$0] })
+        let digest = application.state.assessment?.basis?.ruleSet.digest
+        return ApplicationView(
+            application,
+            name: person.flatMap { names[$0] },
+            by: try digest.map { try stores.ruleSets.ruleSet($0, in: tx) } ?? RuleSetFile.notice?.ruleSet
+        )
     }
 }

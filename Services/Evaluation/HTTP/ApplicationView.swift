@@ -7,9 +7,10 @@ import Messaging
 struct ApplicationView: Encodable {
     struct FindingView: Encodable {
         let clause: Clause
-        /// Where the clause stands in the notice, and what it says.
+        /// Where the clause stands in its document.
         let citation: String
-        let words: String
+        /// What it says; left out where the reader has not loaded that rule set.
+        let words: String?
         let rule: String
         let outcome: Finding.Outcome
         let relaxed: Bool
@@ -17,10 +18,10 @@ struct ApplicationView: Encodable {
         let evidence: [String]
         let review: Review?
 
-        init(_ finding: Finding) {
+        init(_ finding: Finding, words: String?) {
             clause = finding.clause
-            citation = finding.clause.citation
-            words = finding.clause.words
+            citation = finding.citation
+            self.words = words
             rule = finding.rule
             outcome = finding.outcome
             relaxed = finding.isRelaxed
@@ -55,6 +56,10 @@ struct ApplicationView: Encodable {
     let additional: Finding.Outcome?
     let relaxation: String?
     let findings: [FindingView]
+    /// The rule set it was judged by; nil in verdicts of before rule sets were data.
+    let ruleSet: RuleSetReference?
+    let relaxations: [RelaxationCase]
+    let recheck: Recheck?
     let tally: TallyView?
     /// Whether the person has confirmed the data, and when.
     let confirmation: ConfirmationView
@@ -85,10 +90,12 @@ struct ApplicationView: Encodable {
         let at: Date
     }
 
-    init?(_ application: Stored<Application>, name: String?) {
+    init?(_ application: Stored<Application>, name: String?, by rules: RuleSet? = RuleSetFile.notice?.ruleSet) {
         guard let entry = application.state.entry, let stage = application.state.stage else { return nil }
         let particulars = entry.particulars
         let assessment = application.state.assessment
+        // Verdicts of before rested on the notice.
+        let known = assessment?.basis.map { $0.ruleSet == rules?.reference } ?? true ? rules : nil
         id = ID(application.id)
         round = ID(entry.round)
         person = ID(entry.person)
@@ -103,7 +110,10 @@ struct ApplicationView: Encodable {
         eligibility = assessment?.standing
         additional = assessment?.additional
         relaxation = assessment?.relaxation
-        findings = assessment?.findings.map(FindingView.init) ?? []
+        findings = assessment?.findings.map { FindingView($0, words: known?.clause($0.clause)?.words) } ?? []
+        ruleSet = assessment?.basis?.ruleSet
+        relaxations = assessment?.relaxations ?? []
+        recheck = assessment?.recheck
         tally =
             if case .voted(_, _, let tally) = application.state {
                 TallyView(

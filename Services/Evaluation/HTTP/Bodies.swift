@@ -17,7 +17,7 @@ struct ReviewBody: Decodable {
     /// The decision, checked.
     ///
     /// - Throws: `InvalidInput`.
-    func review(by account: String) throws -> Review {
+    func review(by account: String, on day: LocalDate) throws -> Review {
         var problems: [FieldProblem] = []
         if outcome == .needsPerson {
             problems.append(FieldProblem(field: "outcome", code: "evaluation.review-outcome"))
@@ -27,7 +27,7 @@ struct ReviewBody: Decodable {
         }
         problems += ShownText.problems(in: reason, field: "reason")
         guard problems.isEmpty else { throw InvalidInput(problems) }
-        return Review(clause: clause, rule: rule, isMet: outcome == .met, reason: reason, by: account)
+        return Review(clause: clause, rule: rule, isMet: outcome == .met, reason: reason, by: account, on: day)
     }
 }
 

@@ -13,7 +13,7 @@ extension Main {
 
     private var allRoutes: [Route] {
         planRoutes + roundRoutes + applicationRoutes + applyingRoutes + draftRoutes + applicationFileRoutes
-            + importRoutes
+            + importRoutes + ruleSetRoutes + mappingRoutes + relaxationRoutes + recheckRoutes
             + expertRoutes + formingRoutes + recusalRoutes + scoringRoutes + scoreSheetRoutes + scorePaperRoutes
             + defenceRoutes + votingRoutes + minutesRoutes + listRoutes + omissionRoutes + determinationRoutes
     }

@@ -67,6 +67,7 @@ struct EnterApplications: Sendable {
         guard !batch.rows.isEmpty else { return [] }
         let round = try gate.running(order.round, in: tx)
         guard let terms = round.state.terms else { throw NotFound("round") }
+        let judging = try PrepareJudging(stores: submit.stores)(terms, because: cause, in: tx)
         let readings = try submit.readings(of: batch.rows.map(\.form), in: round, in: tx)
         var seen = batch.documents
         var documents: [[UInt8]?] = []
@@ -98,7 +99,7 @@ struct EnterApplications: Sendable {
             let row = batch.rows[index]
             let particulars = (try? checked[index].get())?.particulars
             let verdict = particulars.map {
-                RowVerdict(EligibilityPreview(of: $0, wrong: [], by: terms.criteria, on: terms.referenceDate))
+                RowVerdict(EligibilityPreview(of: $0, wrong: [], by: judging, on: terms.referenceDate))
             }
             rows.append(
                 RowOutcome(row, outcome, document: documents[index], verdict: verdict, isRehearsal: order.isRehearsal)

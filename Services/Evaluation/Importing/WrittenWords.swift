@@ -26,11 +26,9 @@ enum WrittenWords {
         return found.sorted()
     }
 
-    /// The condition a text asks to relax, 基本条件2(年限); nil for any other.
+    /// The condition a text asks to relax, as the notice's own rules call it; nil for any other.
     static func relaxed(_ text: String) -> RelaxationRequest.Condition? {
-        let text = Normalised.identifier(text)
-        let isYears = ["基本条件2(年限)", "基本条件2", "一2", "一2(年限)", "年限"].contains(text)
-        return isYears ? .seniorPostYears : nil
+        RuleSetFile.notice?.ruleSet.relaxation.condition(written: text)?.id
     }
 
     /// Kinds of identity documents, each with the words used for it.

@@ -8,6 +8,7 @@ struct OpenRound {
     let stores: Stores
     let gate: FilingGate
     let tell: TellRounds
+    let pin: PinRuleSet
 
     func callAsFunction(
         under plan: Stored<ImplementationPlan>,
@@ -26,7 +27,8 @@ struct OpenRound {
             )
         }
         var round = Stored<Round>(new: NewID.v7())
-        try round.handle(.open(plan: plan.id, terms: terms, isDisclosed: isDisclosed))
+        let pinned = try pin(terms, because: cause, in: tx)
+        try round.handle(.open(plan: plan.id, terms: pinned, isDisclosed: isDisclosed))
         try stores.rounds.save([round], because: cause, in: tx)
         try tell.opened(round, because: cause, in: tx)
         return round

@@ -17,6 +17,8 @@ struct Stores: Sendable {
     let defences: DefenceStore
     let persons: PersonRegister
     let drafts: DraftStore
+    let ruleSets: RuleSetRegister
+    let mappings: MappingStore
     let filings = FilingRegister()
     let frozenDays = FrozenDays()
     let units = CoveredUnits()
@@ -27,6 +29,7 @@ struct Stores: Sendable {
     let ballotBox = BallotBox()
     let votings: VotingStore
     let voteBox = VoteBox()
+    let relaxations = RelaxationRegister()
 
     /// Who sits on panels.
     var panelRegister: PanelRegister { PanelRegister(panels: panels) }
@@ -59,5 +62,7 @@ struct Stores: Sendable {
         defences = DefenceStore(journal: journal)
         persons = PersonRegister(keys: keys)
         drafts = DraftStore(journal: journal, cipher: keys.fields)
+        ruleSets = RuleSetRegister(journal: journal)
+        mappings = MappingStore(journal: journal)
     }
 }

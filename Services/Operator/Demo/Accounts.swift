@@ -11,6 +11,8 @@ struct Accounts: Sendable {
     let province: String
     /// The enterprise's human resources (企业人事).
     let hr: String
+    /// Who signs relaxations there: somebody else than who proposes them.
+    let signer: String
     /// The enterprise's office that handles objections (异议受理部门).
     let handler: String
     /// An employee (职工).
@@ -35,6 +37,9 @@ struct Accounts: Sendable {
         )
         hr = try await issuer.token(
             for: TokenSubject(role: "enterprise-hr", subject: "hr-1", name: "林晓彤", organisation: creditCode)
+        )
+        signer = try await issuer.token(
+            for: TokenSubject(role: "enterprise-hr", subject: "hr-2", name: "赵明", organisation: creditCode)
         )
         handler = try await issuer.token(
             for: TokenSubject(role: "objection-handler", subject: "handler-1", name: "孙建国", organisation: creditCode)

@@ -24,7 +24,7 @@ struct ApplicationDecisions {
         let word = DataConfirmation.byPerson(account: "emp", on: Sample.today)
         let proof = [ClauseEvidence(file: Sample.id(6), sha256: "d", clauses: ["additional-1"])]
         let confirmed = try Sample.entry { $0.confirmedOn = Sample.today }
-        let judge = Application.Command.judge(Criteria(), on: Sample.day("2026-09-01"))
+        let judge = Application.Command.judge(try Sample.judging())
         return [
             .given(.absent, when: .submit(entry), then: .submitted(entry: entry)),
             .given(.absent, when: judge, refused: .notSubmitted),

@@ -52,6 +52,7 @@ extension Desk {
         let round = try #require(opened.member("id"), "\(opened.text)")
         try #require(await importSample(into: round).status == 200)
         _ = try await step(round, "eligibility")
+        try await signRelaxations(round)
         return round
     }
 

@@ -155,6 +155,47 @@ struct Desk {
         if service.clock.now < after { try await service.travel(to: after) }
     }
 
+    /// Signs, as a second person of the enterprise, every relaxation that waits.
+    func signRelaxations(_ round: String) async throws {
+        struct Shown: Decodable {
+            struct Item: Decodable {
+                struct Relaxation: Decodable {
+                    struct Signature: Decodable {}
+                    let condition: String
+                    let signature: Signature?
+                }
+                let id: String
+                let relaxations: [Relaxation]
+                let version: Int
+            }
+            let items: [Item]
+        }
+        let shown = await hr("GET", "/rounds/\(round)/applications?limit=200")
+        for item in try WireFormat.decode(Shown.self, from: shown.body).items {
+            for relaxation in item.relaxations where relaxation.signature == nil {
+                let signed = await second(
+                    "/applications/\(item.id)/relaxation/signature",
+                    json: "{\"condition\":\"\(relaxation.condition)\",\"granted\":true}",
+                    ifMatch: item.version
+                )
+                try #require(signed.status == 200, "\(signed.text)")
+            }
+        }
+    }
+
+    /// Commands as a second person of the enterprise.
+    func second(_ target: String, json: String, ifMatch version: Int?) async -> PlainResponse {
+        await service.call(
+            "POST",
+            target,
+            as: .enterpriseHR,
+            of: Sample.creditCode,
+            subject: "second",
+            json: json,
+            ifMatch: version
+        )
+    }
+
     /// A list to be shown that day; the sample's has more names than there are posts.
     static func proposal(on day: String) -> String {
         "{\"publishedOn\":\"\(day)\",\"reasonForExceeding\":\"技能人才梯队建设需要\"}"

@@ -119,7 +119,7 @@ struct FilingLife {
                 let id = words[1].hasPrefix("/rounds") ? round : application
                 let target = words[1].replacing("{id}", with: id).replacing(/\{\w+\}/, with: Sample.id(7).lowercase)
                 var answers: [PlainResponse] = []
-                for role in [Role.enterpriseHR, .evaluator, .employee] {
+                for role in [Role.enterpriseHR, .evaluator, .employee, .centreOfficer] {
                     answers.append(
                         await desk.service.call(
                             words[0],

@@ -16,8 +16,9 @@ extension Desk {
     static let officersBody =
         #"{"officers":[{"account":"keeper-1","name":"纪检监察室吴敏"},{"account":"keeper-2","name":"工会田野"}]}"#
 
-    /// Names the officers, and lets each make a key; their codes, in turn.
+    /// Settles what waits, names the officers, and lets each make a key; their codes, in turn.
     func prepareVote(_ round: String) async throws -> [String] {
+        try await signRelaxations(round)
         _ = try await step(round, "voting", json: Self.officersBody)
         var codes: [String] = []
         for place in 0..<2 {

@@ -1,6 +1,6 @@
 import Kernel
 
-/// An application (申报): handed in, confirmed by the person, judged against the notice, voted on.
+/// An application (申报): handed in, confirmed by the person, judged by a rule set, voted on.
 package enum Application: Decider, Codable, Hashable {
     /// Can transition to: submitted.
     case absent
@@ -8,7 +8,7 @@ package enum Application: Decider, Codable, Hashable {
     case submitted(entry: Entry)
     /// Taken back before it was judged. Final: who applies again hands in another.
     case withdrawn(entry: Entry, withdrawal: Withdrawal)
-    /// Can transition to: voted; a review changes its assessment.
+    /// Can transition to: voted; reviews, relaxations and a re-check change its assessment.
     case judged(entry: Entry, assessment: Assessment)
     /// Final here; what follows happens to the list.
     case voted(entry: Entry, assessment: Assessment, tally: Tally)
@@ -22,8 +22,15 @@ package enum Application: Decider, Codable, Hashable {
         /// Says which file proves what.
         case prove([ClauseEvidence])
         case withdraw(Withdrawal)
-        case judge(Criteria, on: LocalDate)
+        case judge(Judging)
         case review(Review)
+        /// Proposes to relax a condition, by the rules it was judged by.
+        case proposeRelaxation(RelaxationProposal, under: RelaxationRules)
+        case consent(RelaxationCase.AuthorityConsent, to: RelaxationRequest.Condition)
+        /// Signs a relaxation or declines it, where the signer is not the applicant.
+        case sign(RelaxationCase.Signature, of: RelaxationRequest.Condition, isApplicant: Bool)
+        case askRecheck(Recheck)
+        case decideRecheck(Recheck.Decision)
         case recordVote(Tally)
     }
 
@@ -36,41 +43,12 @@ package enum Application: Decider, Codable, Hashable {
         case withdrawn(withdrawal: Withdrawal)
         case judged(assessment: Assessment)
         case reviewed(review: Review)
+        case relaxationProposed(relaxation: RelaxationCase, clause: Clause, citation: String)
+        case relaxationConsented(condition: RelaxationRequest.Condition, consent: RelaxationCase.AuthorityConsent)
+        case relaxationSigned(condition: RelaxationRequest.Condition, signature: RelaxationCase.Signature)
+        case recheckAsked(recheck: Recheck)
+        case recheckDecided(decision: Recheck.Decision)
         case voted(tally: Tally)
-    }
-
-    /// Why an application says no.
-    package enum Rejection: Kernel.Rejection, Hashable {
-        /// The person applied in this round with other particulars.
-        case alreadyApplied
-        case notSubmitted
-        case notJudged
-        /// No finding of that clause waits for a person.
-        case nothingToReview(clause: Clause)
-        /// The panel has voted.
-        case alreadyVoted
-        case notEligible
-        /// It was taken back.
-        case withdrawn
-        /// Eligibility was judged; what was handed in stays as it is.
-        case alreadyJudged
-
-        package var code: String {
-            switch self {
-            case .alreadyApplied: "evaluation.already-applied"
-            case .notSubmitted: "evaluation.application-not-submitted"
-            case .notJudged: "evaluation.application-not-judged"
-            case .nothingToReview: "evaluation.nothing-to-review"
-            case .alreadyVoted: "evaluation.already-voted"
-            case .notEligible: "evaluation.not-eligible"
-            case .withdrawn: "evaluation.application-withdrawn"
-            case .alreadyJudged: "evaluation.application-already-judged"
-            }
-        }
-
-        package var arguments: [String: String] {
-            if case .nothingToReview(let clause) = self { ["clause": clause.rawValue] } else { [:] }
-        }
     }
 
     package static var initial: Application { .absent }
@@ -91,24 +69,18 @@ package enum Application: Decider, Codable, Hashable {
             return entry.evidence ?? [] == evidence ? [] : [.proven(evidence: evidence)]
         case (.submitted, .withdraw(let withdrawal)): return [.withdrawn(withdrawal: withdrawal)]
         case (.withdrawn, .withdraw), (.withdrawn, .judge): return []
-        case (.withdrawn, .submit), (.withdrawn, .confirm), (.withdrawn, .prove), (.withdrawn, .review),
-            (.withdrawn, .recordVote):
-            throw .withdrawn
+        case (.withdrawn, _): throw .withdrawn
         case (.judged, .prove), (.judged, .withdraw), (.voted, .prove), (.voted, .withdraw): throw .alreadyJudged
-        case (.submitted(let entry), .judge(let criteria, let day)):
-            return [.judged(assessment: EligibilityPolicy.judge(entry.particulars, by: criteria, on: day))]
+        case (.submitted(let entry), .judge(let judging)):
+            return [.judged(assessment: judging.verdict(on: entry.particulars, proofs: entry.evidence ?? []))]
         case (.judged, .judge), (.voted, .judge): return []
-        case (.absent, .confirm), (.absent, .prove), (.absent, .withdraw), (.absent, .judge), (.absent, .review),
-            (.absent, .recordVote):
-            throw .notSubmitted
-        case (.submitted, .review), (.submitted, .recordVote): throw .notJudged
-        case (.judged(_, let assessment), .review(let review)):
-            guard assessment.waits(for: review) else { throw .nothingToReview(clause: review.clause) }
-            return [.reviewed(review: review)]
-        case (.voted, .review), (.voted, .recordVote): throw .alreadyVoted
+        case (.absent, _): throw .notSubmitted
+        case (.submitted, _): throw .notJudged
+        case (.voted, _): throw .alreadyVoted
         case (.judged(_, let assessment), .recordVote(let tally)):
             guard assessment.standing == .eligible else { throw .notEligible }
             return [.voted(tally: tally)]
+        case (.judged(_, let assessment), _): return try assessment.decide(command)
         }
     }
 
@@ -124,15 +96,91 @@ package enum Application: Decider, Codable, Hashable {
         case (.voted(let entry, let assessment, let tally), .confirmed(let word)):
             self = .voted(entry: entry.confirmed(word), assessment: assessment, tally: tally)
         case (.submitted(let entry), .judged(let assessment)): self = .judged(entry: entry, assessment: assessment)
-        case (.judged(let entry, var assessment), .reviewed(let review)):
-            assessment.take(review)
-            self = .judged(entry: entry, assessment: assessment)
         case (.judged(let entry, let assessment), .voted(let tally)):
             self = .voted(entry: entry, assessment: assessment, tally: tally)
-        case (.absent, .judged), (.absent, .reviewed), (.absent, .voted), (.submitted, .reviewed),
-            (.submitted, .voted), (.judged, .judged), (.voted, .judged), (.voted, .reviewed), (.voted, .voted),
-            (_, .changed), (_, .proven), (_, .withdrawn), (_, .confirmed), (.withdrawn, _):
-            break
+        case (.judged(let entry, var assessment), _):
+            assessment.take(event)
+            self = .judged(entry: entry, assessment: assessment)
+        case (.absent, _), (.submitted, _), (.voted, _), (.withdrawn, _): break
+        }
+    }
+}
+
+extension Application {
+    /// Why an application says no.
+    package enum Rejection: Kernel.Rejection, Hashable {
+        /// The person applied in this round with other particulars.
+        case alreadyApplied
+        case notSubmitted
+        case notJudged
+        /// No finding of that clause waits for a person.
+        case nothingToReview(clause: Clause)
+        /// The panel has voted.
+        case alreadyVoted
+        case notEligible
+        /// It was taken back.
+        case withdrawn
+        /// Eligibility was judged; what was handed in stays as it is.
+        case alreadyJudged
+        /// The rule set lets nobody relax that condition.
+        case notRelaxable(condition: String)
+        /// The condition is met or relaxed already.
+        case nothingToRelax
+        /// A proposal for that condition is open already.
+        case relaxationProposed
+        case noRelaxationProposed
+        /// Who proposes does not sign.
+        case signedByProposer
+        /// The applicant does not sign.
+        case signedByApplicant
+        /// The condition takes the filing authority's written consent.
+        case consentMissing
+        case consentNotNeeded
+        /// Nothing is refused.
+        case nothingRefused
+        /// A re-check is asked for once.
+        case recheckAskedBefore
+        case noRecheckOpen
+        /// Who decided before, or asked, does not decide the re-check.
+        case recheckBySamePerson
+        /// Rules the decision would change were not refused.
+        case recheckOutside(rules: String)
+    }
+}
+
+extension Application.Rejection {
+    package var code: String {
+        switch self {
+        case .alreadyApplied: "evaluation.already-applied"
+        case .notSubmitted: "evaluation.application-not-submitted"
+        case .notJudged: "evaluation.application-not-judged"
+        case .nothingToReview: "evaluation.nothing-to-review"
+        case .alreadyVoted: "evaluation.already-voted"
+        case .notEligible: "evaluation.not-eligible"
+        case .withdrawn: "evaluation.application-withdrawn"
+        case .alreadyJudged: "evaluation.application-already-judged"
+        case .notRelaxable: "evaluation.not-relaxable"
+        case .nothingToRelax: "evaluation.nothing-to-relax"
+        case .relaxationProposed: "evaluation.relaxation-proposed"
+        case .noRelaxationProposed: "evaluation.no-relaxation-proposed"
+        case .signedByProposer: "evaluation.signed-by-proposer"
+        case .signedByApplicant: "evaluation.signed-by-applicant"
+        case .consentMissing: "evaluation.consent-missing"
+        case .consentNotNeeded: "evaluation.consent-not-needed"
+        case .nothingRefused: "evaluation.nothing-refused"
+        case .recheckAskedBefore: "evaluation.recheck-asked-before"
+        case .noRecheckOpen: "evaluation.no-recheck-open"
+        case .recheckBySamePerson: "evaluation.recheck-by-same-person"
+        case .recheckOutside: "evaluation.recheck-outside"
+        }
+    }
+
+    package var arguments: [String: String] {
+        switch self {
+        case .nothingToReview(let clause): ["clause": clause.rawValue]
+        case .notRelaxable(let condition): ["condition": condition]
+        case .recheckOutside(let rules): ["rules": rules]
+        default: [:]
         }
     }
 }

@@ -29,12 +29,4 @@ package struct RelaxationRequest: Codable, Hashable, Sendable {
         /// 三 序文: 在职在岗; only with the filing authority's written consent.
         package static let inService = Condition(rawValue: "inService")
     }
-
-    /// The grounds the notice names; others need a person.
-    package static let grounds: [(words: String, of: String)] = [
-        ("独有", "掌握独有技能技艺"), ("重大贡献", "为企业发展做出重大贡献"), ("稀缺", "稀缺型高技能人才"),
-    ]
-
-    /// The ground in the notice's words, nil where it is none of them.
-    package var namedGround: String? { Self.grounds.first { ground.contains($0.words) }?.of }
 }

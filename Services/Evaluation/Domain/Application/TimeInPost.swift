@@ -2,12 +2,13 @@ import Kernel
 
 /// How long a post was held, by 民法典第202条.
 extension SeniorPosts {
-    /// The day on which so many years in the post are full, reckoned to a reference day; nil where they are not by then.
+    /// The day on which so many years and months in the post are full, reckoned to a reference day; nil where they are not by then.
     ///
     /// 民法典第202条: years end with the corresponding day. Every day between two spans moves that day by one.
-    package func dayFull(years: Int, by reference: LocalDate) -> LocalDate? {
-        let (months, overflow) = years.multipliedReportingOverflow(by: 12)
-        return overflow ? nil : Self.dayFull(months: months, of: served, by: reference)
+    package func dayFull(years: Int, months: Int = 0, by reference: LocalDate) -> LocalDate? {
+        let (ofYears, first) = years.multipliedReportingOverflow(by: 12)
+        let (all, second) = ofYears.addingReportingOverflow(months)
+        return first || second ? nil : Self.dayFull(months: all, of: served, by: reference)
     }
 
     /// The service up to a day in whole years and months of the calendar, as people say it.

@@ -1,19 +1,29 @@
-/// A clause of the notice that an application is judged against.
-package enum Clause: String, Codable, CaseIterable, Sendable {
-    case preamble
-    case conduct = "basic-1"
-    case seniority = "basic-2"
-    case health = "basic-3"
-    case additional
-    case innovation = "additional-1"
-    case leadingMethod = "additional-2"
-    case teaching = "additional-3"
-    case honours = "additional-4"
-    case relaxation
+/// A clause of a policy document that an application is judged against, by the name its rule set gives it.
+package struct Clause: RawRepresentable, Codable, Hashable, Sendable {
+    package let rawValue: String
 
-    /// Where it stands in the notice.
-    package var citation: String {
-        switch self {
+    /// A clause of that name.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    package static let preamble = Clause(rawValue: "preamble")
+    package static let conduct = Clause(rawValue: "basic-1")
+    package static let seniority = Clause(rawValue: "basic-2")
+    package static let health = Clause(rawValue: "basic-3")
+    package static let additional = Clause(rawValue: "additional")
+    package static let innovation = Clause(rawValue: "additional-1")
+    package static let leadingMethod = Clause(rawValue: "additional-2")
+    package static let teaching = Clause(rawValue: "additional-3")
+    package static let honours = Clause(rawValue: "additional-4")
+    package static let relaxation = Clause(rawValue: "relaxation")
+    /// What a rule set that cannot be read names.
+    static let unreadable = Clause(rawValue: "rule-set")
+}
+
+/// How findings of before rule sets were data, which name only their clause, stand in the notice.
+enum ClausesOfBefore {
+    /// Where a clause stands.
+    static func citation(of clause: Clause) -> String {
+        switch clause {
         case .preamble: "三、评价条件(序文)"
         case .conduct: "三(一)1"
         case .seniority: "三(一)2"
@@ -24,24 +34,15 @@ package enum Clause: String, Codable, CaseIterable, Sendable {
         case .teaching: "三(二)3"
         case .honours: "三(二)4"
         case .relaxation: "三(三)"
+        default: clause.rawValue
         }
     }
 
-    /// What it says.
-    package var words: String {
-        switch self {
-        case .preamble: "企业生产科研一线岗位从事技术技能工作并具备相应条件的在职在岗高技能人才"
-        case .conduct: "遵守国家法律法规和企业规章制度,具备良好的职业道德和精益求精的工匠精神,为所在单位发展作出突出贡献"
-        case .seniority: "具有高级技师职业资格或职业技能等级,并在高级技师岗位工作满4年且仍在从事本职业(工种)工作"
-        case .health: "具有适应工作岗位需要的身体条件"
-        case .additional: "除具备以上基本条件外,还应具备下列条件之一"
-        case .innovation: "在企业产品研发、技术革新、发明创造、科技攻关中作出突出贡献,取得明显经济社会效益"
-        case .leadingMethod:
-            "在本企业、同行业中具有领先技术技能水平,并总结出先进操作技术方法,或形成行业技术标准规范,取得明显经济社会效益"
-        case .teaching: "在企业后备技能人才培养、技能技艺传承方面作出重要贡献"
-        case .honours:
-            "中华技能大奖、国务院政府特殊津贴、全国技术能手、省级及以上劳动模范和五一劳动奖章获得者;泰山产业领军人才(产业技能类)、齐鲁首席技师(山东省首席技师)、齐鲁工匠等项目入选者"
-        case .relaxation: "对掌握独有技能技艺、为企业发展做出重大贡献或稀缺型高技能人才,企业可根据实际放宽评价条件"
-        }
+    /// The rules of which one is enough.
+    static let alternatives: Set<String> = ["innovation", "leading-method", "teaching", "honours"]
+
+    /// The condition a rule could be relaxed by.
+    static func condition(of rule: String) -> RelaxationRequest.Condition? {
+        rule == "senior-post-years" ? .seniorPostYears : nil
     }
 }

@@ -24,7 +24,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
     /// The version of the filed work plan it rests on; nil in a plan of before plans said so.
     package let workPlan: WorkPlanReference?
     /// What applications are judged by; nil: the notice's own rules.
-    package let ruleSet: RuleSetReference?
+    package private(set) var ruleSet: RuleSetReference?
     /// How the panel is made up; nil: the members of ``panel``, as they stand there.
     package let panelRule: PanelRule?
     /// How the panel votes; nil: every member casts a ballot, and two thirds approve.
@@ -93,6 +93,13 @@ package struct PlanTerms: Codable, Hashable, Sendable {
     package func ofVersion(_ number: Int) -> PlanTerms {
         var terms = self
         terms.version = number
+        return terms
+    }
+
+    /// The same terms under a rule set, which a round keeps from its opening on.
+    package func judged(by reference: RuleSetReference) -> PlanTerms {
+        var terms = self
+        terms.ruleSet = reference
         return terms
     }
 

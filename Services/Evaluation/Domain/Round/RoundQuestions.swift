@@ -10,6 +10,15 @@ extension Round {
         }
     }
 
+    /// The terms while eligibility can still change: judged, and not yet before the panel.
+    package func termsBeforeVoting() throws(Rejection) -> PlanTerms {
+        switch self {
+        case .absent: throw .notOpened
+        case .judged(_, let terms): return terms
+        case .collecting, .voting, .counted, .listed: throw .notJudged
+        }
+    }
+
     /// Whom a member of the panel votes on, while there is voting.
     package func candidates(for evaluator: String) throws(Rejection) -> [UUID] {
         guard let terms else { throw .notOpened }

@@ -10,6 +10,7 @@ extension Step {
             try await demo.tell("/rounds/\(demo.found.round)", "eligibility", of: .evaluation, as: demo.accounts.hr)
             for application in try await demo.applications() where application["state"] == "needs-person" {
                 try await demo.review(application)
+                try await demo.sign(application)
             }
             for application in try await demo.applications() {
                 Say.that(Self.verdict(on: application))
@@ -43,7 +44,8 @@ extension Demonstration {
     /// Decides what a rule left to a person.
     func review(_ application: JSON) async throws {
         let id = try application["id"].text(of: "申报编号")
-        for finding in application["findings"].elements where finding["outcome"] == "needsPerson" {
+        for finding in application["findings"].elements
+        where finding["outcome"] == "needsPerson" && finding["rule"] != "relaxation" {
             try await tell(
                 "/applications/\(id)",
                 "review",
@@ -55,6 +57,24 @@ extension Demonstration {
                 as: accounts.hr
             )
             Say.that("人工核实 \(application["name"].text ?? ""):\(finding["citation"].text ?? "")")
+        }
+    }
+
+    /// Signs, as the second person, what the application asks to relax.
+    func sign(_ application: JSON) async throws {
+        let id = try application["id"].text(of: "申报编号")
+        for relaxation in application["relaxations"].elements where relaxation["signature"] == .null {
+            try await tell(
+                "/applications/\(id)",
+                "relaxation/signature",
+                of: .evaluation,
+                ["condition": relaxation["condition"], "granted": true, "remark": "经总经理办公会研究同意"],
+                as: accounts.signer
+            )
+            Say.that(
+                "放宽条件 \(application["name"].text ?? ""):\(relaxation["conditionName"].text ?? ""),"
+                    + "由林晓彤提请、赵明签署"
+            )
         }
     }
 }

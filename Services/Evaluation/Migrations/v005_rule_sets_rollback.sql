@@ -1,0 +1,1 @@
+DROP TABLE relaxation, mapping_decision, rule_set;
