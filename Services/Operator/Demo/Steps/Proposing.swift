@@ -6,7 +6,6 @@ extension Step {
     /// 评审: five sealed ballots, the count, and the proposed list.
     static let proposing: [Step] = [
         Step("表决准备:两名开票人员各自生成开票码,系统只留公钥") { demo in
-            try await demo.travel(to: demo.sample.scheduled("reviewedOn"))
             try await demo.makeOpeningCodes()
         },
         Step("评审委员会五人签到,无记名表决") { demo in try await demo.vote() },
