@@ -135,7 +135,7 @@ var targets: [Target] = [
         ] + nio,
         resources: [.embedInCode("Migrations")]
     ),
-    shared("Documents", uses: ["CPangoCairo", "CQREncode"]),
+    shared("Documents", uses: ["CPangoCairo", "CQREncode", "Kernel"]),
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
     shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),
     shared(

@@ -4,6 +4,7 @@ import ServiceKit
 extension Main {
     /// What people are told: code, status, and a sentence in each language.
     static let messages = own.including(spreadsheetMessages).including(attachmentMessages)
+        .including(documentMessages)
 
     private static let own: MessageCatalogue = [
         // Fields of a request.
@@ -308,12 +309,6 @@ extension Main {
         ),
         // Papers and files.
         .init(
-            "filing.glyph",
-            409,
-            zh: "文书中的字符{character}({point})所用字体没有,无法打印,请联系运维安装字体",
-            en: "No font has {point}; the paper cannot be printed."
-        ),
-        .init(
             "filing.file-not-yours",
             403,
             zh: "附件由提交单位增删,您不能增删",
@@ -512,11 +507,5 @@ extension Main {
         .init("filing.not-set-aside", 409, zh: "该决定没有被撤销", en: "It was not set aside."),
         .init("filing.already-set-aside", 409, zh: "该决定已被撤销", en: "It was set aside."),
         .init("filing.already-taken-down", 409, zh: "公开信息已撤下", en: "It was taken down."),
-        .init(
-            "filing.unprintable-paper",
-            409,
-            zh: "文书中的“{character}”({point})无法打印,请改用其他写法",
-            en: "{point} cannot be printed."
-        ),
     ]
 }

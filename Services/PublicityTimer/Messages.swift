@@ -3,7 +3,7 @@ import ServiceKit
 
 extension Main {
     /// What people are told when they are told no.
-    static let messages = own.including(attachmentMessages)
+    static let messages = own.including(attachmentMessages).including(documentMessages)
 
     private static let own: MessageCatalogue = [
         .init(
@@ -190,12 +190,6 @@ extension Main {
             400,
             zh: "结束日期不早于开始日期,且一次不超过{most}天。",
             en: "The end is not before the start, and at most {most} days are told at once."
-        ),
-        .init(
-            "publicity-timer.glyph",
-            422,
-            zh: "公示单中的“{character}”({point})无法打印:所用字体没有这个字,或它不是可见字符,请更正名单或安装字体。",
-            en: "The character {point} cannot be printed."
         ),
         .init(
             "publicity-timer.sheet-ended",

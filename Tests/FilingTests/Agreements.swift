@@ -54,13 +54,12 @@ struct Agreements {
         ]
         let exits: [any Kernel.Rejection] = [
             ExitPending(), PreviewUnknown(), PreviewStale(changes: ["进行中批次1→2"]),
-            UnprintablePaper(character: "", point: "U+1"),
         ]
         let others: [any Kernel.Rejection] = [
             AgencyCodeTaken(), CoverageSettled(), NobodyToSendTo(), FilingImport.Rejection.over, AlreadyFiled(grant),
             AlreadyFiling(running),
             ChangedMeanwhile(seen: 1, actual: 2, changes: []), FilingNotAccepted(),
-            PrintedPaper.Glyph(character: "x", point: "U+1"), FileRefusal.handedIn, FileRefusal.purpose(.general),
+            FileRefusal.handedIn, FileRefusal.purpose(.general),
         ]
         let enterprise: [Enterprise.Rejection] = [
             .alreadyRegistered, .notRegistered, .otherCreditCode, .unitClosed(name: "二厂"), .unitNameTwice(name: "二厂"),

@@ -32,7 +32,7 @@ extension Main {
                     printedAt: call.cause.now
                 )
                 return .file(
-                    try sheet.document().pdf(),
+                    try sheet.document().printed(),
                     type: "application/pdf",
                     name: "答辩安排表.pdf",
                     isShown: true

@@ -1,3 +1,4 @@
+import Documents
 import EvaluationDomain
 import Foundation
 import Kernel

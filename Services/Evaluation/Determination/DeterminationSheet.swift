@@ -7,29 +7,10 @@ import Kernel
 struct DeterminationSheet {
     let content: DeterminationContent
 
-    /// Why a paper is not printed: a character that no font of this machine has, or that prints nothing.
-    struct Glyph: Rejection, Hashable {
-        let character: String
-        let point: String
-
-        var code: String { "evaluation.glyph" }
-        var arguments: [String: String] { ["character": character, "point": point] }
-    }
-
     /// The PDF.
     ///
-    /// - Throws: ``Glyph``; `DocumentError` for a fault of ours.
-    func printed() throws -> [UInt8] {
-        do throws(DocumentError) {
-            return try document.pdf()
-        } catch {
-            switch error {
-            case .missingGlyph(let scalar): throw Glyph(character: String(scalar), point: scalar.point)
-            case .unprintable(let scalar): throw Glyph(character: "", point: scalar.point)
-            default: throw error
-            }
-        }
-    }
+    /// - Throws: `UnprintableCharacter`; `DocumentError` for a fault of ours.
+    func printed() throws -> [UInt8] { try document.printed() }
 
     /// The name it is saved under.
     var fileName: String { "获评人员决定\(content.number).pdf" }
@@ -119,9 +100,4 @@ struct DeterminationSheet {
         style.table.lineHeight = 16
         return style
     }
-}
-
-extension Unicode.Scalar {
-    /// `U+2CB4E`.
-    fileprivate var point: String { "U+" + String(value, radix: 16, uppercase: true) }
 }

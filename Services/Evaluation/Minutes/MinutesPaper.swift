@@ -7,31 +7,10 @@ import Kernel
 struct MinutesPaper {
     let content: MinutesContent
 
-    /// Why minutes are not printed: a character that no font of this machine has, or that prints nothing.
-    struct Glyph: Rejection, Hashable {
-        let character: String
-        let point: String
-
-        var code: String { "evaluation.minutes-glyph" }
-        var arguments: [String: String] { ["character": character, "point": point] }
-    }
-
     /// The PDF.
     ///
-    /// - Throws: ``Glyph``; `DocumentError` for a fault of ours.
-    func printed() throws -> [UInt8] {
-        do throws(DocumentError) {
-            return try document.pdf()
-        } catch {
-            switch error {
-            case .missingGlyph(let scalar):
-                throw Glyph(character: String(scalar), point: String(scalar.value, radix: 16, uppercase: true))
-            case .unprintable(let scalar):
-                throw Glyph(character: "", point: String(scalar.value, radix: 16, uppercase: true))
-            default: throw error
-            }
-        }
-    }
+    /// - Throws: `UnprintableCharacter`; `DocumentError` for a fault of ours.
+    func printed() throws -> [UInt8] { try document.printed() }
 
     private var poll: Poll { content.poll }
 

@@ -34,7 +34,7 @@ extension Main {
                     printedAt: call.cause.now
                 )
                 return .file(
-                    try sheet.document().pdf(),
+                    try sheet.document().printed(),
                     type: "application/pdf",
                     name: "评分汇总表.pdf",
                     isShown: true

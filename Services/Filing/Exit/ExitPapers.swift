@@ -159,32 +159,3 @@ extension Consequences {
         ]
     }
 }
-
-/// A character of a paper that cannot be printed.
-struct UnprintablePaper: Rejection, Hashable {
-    let character: String
-    let point: String
-
-    var code: String { "filing.unprintable-paper" }
-    var arguments: [String: String] { ["character": character, "point": point] }
-}
-
-extension PaperDocument {
-    /// The PDF.
-    ///
-    /// - Throws: ``UnprintablePaper`` for a character no font has; `DocumentError` for a fault of ours.
-    func printed() throws -> [UInt8] {
-        do {
-            return try pdf()
-        } catch {
-            switch error {
-            case .missingGlyph(let scalar), .unprintable(let scalar):
-                throw UnprintablePaper(
-                    character: String(scalar),
-                    point: "U+" + String(scalar.value, radix: 16, uppercase: true)
-                )
-            default: throw error
-            }
-        }
-    }
-}

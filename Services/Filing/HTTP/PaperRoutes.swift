@@ -1,3 +1,4 @@
+import Documents
 import FilingDomain
 import Foundation
 import Kernel

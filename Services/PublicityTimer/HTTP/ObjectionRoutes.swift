@@ -83,6 +83,6 @@ extension Objections {
     ) throws -> Answer {
         let notice = try objection.state.complaint.flatMap { try notices.find($0.notice, in: tx) }
         let answer = try answer(to: objection, on: notice?.state.display, in: tx)
-        return .file(try answer.document.pdf(), type: "application/pdf", name: "异议处理答复书.pdf", isShown: true)
+        return .file(try answer.document.printed(), type: "application/pdf", name: "异议处理答复书.pdf", isShown: true)
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -76,6 +77,6 @@ struct MinutesStory {
             scores: []
         )
         let paper = MinutesPaper(content: try #require(content))
-        #expect(throws: MinutesPaper.Glyph.self) { try paper.printed() }
+        #expect(throws: UnprintableCharacter.self) { try paper.printed() }
     }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Kernel
 import Postgres
@@ -123,7 +124,7 @@ struct PapersOfFilings {
             office: PaperOffice(name: "市中心", reach: []),
             reasons: ["无"]
         )
-        #expect(throws: PrintedPaper.Glyph(character: "", point: "U+E001")) {
+        #expect(throws: try #require(UnprintableCharacter(.unprintable("\u{E001}")))) {
             try PrintedPaper(content: paper).printed()
         }
     }
