@@ -141,7 +141,7 @@ struct Main: ServiceDefinition {
         )
         drafts = Drafts(stores: stores, gate: gate, submit: submitApplications)
         confirmApplication = ConfirmApplication(stores: stores)
-        withdrawApplication = WithdrawApplication(stores: stores, gate: gate)
+        withdrawApplication = WithdrawApplication(stores: stores)
         prepareJudging = PrepareJudging(stores: stores)
         judgeEligibility = JudgeEligibility(stores: stores, prepare: prepareJudging)
         relaxConditions = RelaxConditions(stores: stores, outbox: outbox)

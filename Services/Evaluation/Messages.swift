@@ -4,6 +4,7 @@ import ServiceKit
 extension Main {
     /// What people are told: code, status, and a sentence in each language.
     static let messages = own.including(spreadsheetMessages).including(attachmentMessages)
+        .including(documentMessages)
 
     private static let own: MessageCatalogue = [
         // Members of a request, and cells of a workbook.
@@ -327,6 +328,13 @@ extension Main {
             409,
             zh: "还有{count}人未确认本人信息,不能提出名单:{names}",
             en: "{count} persons have not confirmed their data: {names}."
+        ),
+        .init("evaluation.own-application", 403, zh: "不能审核本人的申报,请由其他人办理", en: "Nobody decides the own application."),
+        .init(
+            "evaluation.import-running",
+            409,
+            zh: "本批次还有申报名单正在导入,请等它完成或取消后再审核资格",
+            en: "A list of applications is still being entered."
         ),
         .init("evaluation.not-yourself", 400, zh: "只能为本人申报,证件与本人登记的不符", en: "You can apply for yourself alone."),
         .init("evaluation.other-person", 409, zh: "不能把申报改为另一个人的", en: "A change cannot make it another person's."),
@@ -768,12 +776,6 @@ extension Main {
             zh: "票箱内容与截止时的摘要不符,不能计票;请将本次表决作废并查明原因",
             en: "The box is not as it was when it was closed; nothing is counted."
         ),
-        .init(
-            "evaluation.minutes-glyph",
-            409,
-            zh: "纪要中有字体不能印出的字符{character}(U+{point}),请管理员补充字库",
-            en: "No font here has the character U+{point} {character}."
-        ),
         // Lists and determinations.
         .init("evaluation.list-already-proposed", 409, zh: "名单已经提出", en: "The list was proposed before."),
         .init("evaluation.list-not-on-show", 409, zh: "名单不在公示中", en: "The list is not on show."),
@@ -793,12 +795,6 @@ extension Main {
             en: "Nobody would be left; withdraw the list instead."
         ),
         .init("evaluation.omission-not-open", 409, zh: "该漏报事项已了结", en: "The omission is closed."),
-        .init(
-            "evaluation.glyph",
-            409,
-            zh: "字符“{character}”({point})没有可用的字体,不能打印;请联系运维安装字体",
-            en: "No font has the character {character} ({point})."
-        ),
         .init("evaluation.not-awaiting-signature", 409, zh: "没有待签署的确定名单", en: "Nothing waits for a signature."),
         .init("evaluation.nobody-left-to-determine", 409, zh: "名单中的人员均已移除", en: "Nobody is left on it."),
         // Filings that are not in force.

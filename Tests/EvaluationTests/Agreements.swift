@@ -79,17 +79,17 @@ struct Agreements {
         let kinds: [[any Kernel.Rejection]] = [
             experts, panels, [NotTheChair()], scorings, scores, defences, plans, rounds, applications, ballots, lists,
             determinations,
-            votes, [WrongOpeningCode(), BallotBoxAltered(), MinutesPaper.Glyph(character: "", point: "")],
+            votes, [WrongOpeningCode(), BallotBoxAltered()],
             [
                 TooManyNames(), ForeignRound(), ApplicationDraft.Rejection.notOpen, DraftRefusal.alreadyBegun,
                 DraftRefusal.accountWithoutPerson, UnconfirmedNames(names: ["甲"]), OtherPerson(), NotYourself(),
+                OwnApplication(), ImportRunning(),
                 ApplicationImport.Rejection.over, OtherTemplate(version: "0", missing: []),
                 ApplicationFileRefusal.notYours, ApplicationFileRefusal.used, Omission.Rejection.notOpen,
             ],
             [WindowRejection.notYet(from: .latest), WindowRejection.over(through: .latest)],
             [WindowRejection.stillOpen(through: .latest), PostsExceededRejection(occupations: [])],
             [WorkPlanReplaced(version: 1, filed: 2), PlanFileRefusal.notYours, PlanFileRefusal.disclosed],
-            [DeterminationSheet.Glyph(character: "", point: "")],
             [
                 MappingDecision.Rejection.alreadyRecorded, MappingDecision.Rejection.notInForce, ForeignMapping(),
                 RuleSetUnknown(name: ""), RuleSetNotInForce(name: ""),

@@ -13,11 +13,13 @@ extension Main {
         [
             Route("PUT /applications/{id}") { call, tx in
                 let form = try call.body(ApplicationForm.self)
-                let before = try stores.applications.read(call.id(), in: tx)
-                try requireOwner(of: before, call, in: tx)
-                guard let entry = before.state.entry else { throw NotFound("application") }
-                guard before.state.stage != .withdrawn else { throw Application.Rejection.withdrawn }
+                let seen = try stores.applications.read(call.id(), in: tx)
+                try requireOwner(of: seen, call, in: tx)
+                guard let entry = seen.state.entry else { throw NotFound("application") }
                 let round = try gate.running(entry.round, in: tx)
+                // Only under the lock of the round is the version still what it was.
+                let before = try stores.applications.load(seen.id, in: tx)
+                guard before.state.stage != .withdrawn else { throw Application.Rejection.withdrawn }
                 try before.expect(version: call.expectedVersion())
                 let after = try handIn(form, in: round, call, in: tx, mayChange: true)
                 guard after.id == before.id else { throw OtherPerson() }
@@ -103,9 +105,14 @@ extension Main {
         guard call.caller.role == .employee else { return (form, .enterprise) }
         let (person, identity) = try self.person(of: call, in: tx)
         var form = form
+        let number = Normalised.identifier(form.documentNumber)
+        // Another's number is not looked up: what is said of it would tell whose it is.
+        guard number.isEmpty || number == identity.documentNumber else {
+            throw InvalidInput([FieldProblem(field: "documentNumber", NotYourself())])
+        }
         if form.name.isEmpty { form.name = identity.name }
-        if form.documentType.isEmpty { form.documentType = identity.documentType }
-        if form.documentNumber.isEmpty { form.documentNumber = identity.documentNumber }
+        form.documentType = identity.documentType
+        form.documentNumber = identity.documentNumber
         return (form, .person(person, account: call.caller.subject))
     }
 

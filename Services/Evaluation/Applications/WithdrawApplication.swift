@@ -7,7 +7,6 @@ import Postgres
 /// Takes an application back before it is judged; it stays on record.
 struct WithdrawApplication {
     let stores: Stores
-    let gate: FilingGate
 
     func callAsFunction(
         _ id: UUID,
@@ -17,11 +16,11 @@ struct WithdrawApplication {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Application> {
-        // Round, then application: the order of all who lock both.
+        // Round, then application: the order of all who lock both. A frozen round lets people take theirs back.
         guard let round = try stores.applications.read(id, in: tx).state.entry?.round else {
             throw NotFound("application")
         }
-        _ = try gate.running(round, in: tx)
+        _ = try stores.rounds.load(round, in: tx)
         var application = try stores.applications.load(id, in: tx)
         try application.expect(version: version)
         try application.handle(.withdraw(Withdrawal(reason: reason, by: account, at: cause.now)))

@@ -29,7 +29,7 @@ extension Main {
                     after: call.page.after,
                     limit: call.page.limit + 1,
                     in: tx
-                ).filter { call.caller.role == .employee || $0.draft.state.origin?.person == nil }
+                )
                 return try call.page(of: found, id: \.draft.id) { DraftView($0.draft, $0.form, savedAt: $0.savedAt) }
             },
             Route("GET /applications/{id}/draft") { call, tx in

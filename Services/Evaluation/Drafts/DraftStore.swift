@@ -80,7 +80,7 @@ struct DraftStore: Sendable {
         .first.map(written)
     }
 
-    /// The open drafts of a round, or those of a person in it, in the order they were begun.
+    /// The open drafts of a person in a round, or for nil those human resources began, in the order they were begun.
     func page(
         of round: UUID,
         person: UUID?,
@@ -91,7 +91,7 @@ struct DraftStore: Sendable {
         try tx.query(
             """
             SELECT id, version, state, form, saved_at FROM application_draft
-            WHERE round = \(round) AND is_open AND (\(person)::uuid IS NULL OR person = \(person)::uuid)
+            WHERE round = \(round) AND is_open AND person IS NOT DISTINCT FROM \(person)::uuid
               AND id > \(after ?? .lowest)::uuid ORDER BY id LIMIT \(limit)
             """
         ).map(written)

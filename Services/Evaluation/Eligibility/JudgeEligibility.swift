@@ -17,6 +17,8 @@ struct JudgeEligibility {
             let frozen = try stores.frozenDays.days(of: terms.filing.filing, through: cause.today, in: tx)
             try terms.requireApplicationsOver(on: cause.today, givingBack: frozen)
         }
+        // What was handed in on the last day counts, though it is still being read.
+        guard try !ImportStore.isRunning(in: round.id, in: tx) else { throw ImportRunning() }
         var round = round
         var applications = try stores.applicationRegister.all(of: round.id, in: tx)
         try round.handle(.close(applications: applications.count))
@@ -28,4 +30,9 @@ struct JudgeEligibility {
         try stores.relaxations.keep(applications, under: terms, in: tx)
         return round
     }
+}
+
+/// A list of applications is still being entered into the round.
+struct ImportRunning: Rejection {
+    var code: String { "evaluation.import-running" }
 }

@@ -19,3 +19,8 @@ struct ReviewEligibility {
         return application
     }
 }
+
+/// Nobody decides on the own application.
+struct OwnApplication: Rejection {
+    var code: String { "evaluation.own-application" }
+}

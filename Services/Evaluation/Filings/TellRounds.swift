@@ -67,10 +67,13 @@ struct TellRounds {
                 return nil
             }
             let determinations = try stores.roundRegister.determinations(of: round.id, in: tx)
-            let isSigned = determinations.allSatisfy { determination in
-                if case .awaitingSignature = determination.state { false } else { true }
+            // One none of whose names is left can never be signed; nobody waits for it.
+            let standing = Set(lists.flatMap(\.stillDetermined))
+            let waits = determinations.contains { determination in
+                guard case .awaitingSignature = determination.state else { return false }
+                return standing.contains(determination.id)
             }
-            return isSigned ? .determined : nil
+            return waits ? nil : .determined
         }
     }
 
@@ -105,6 +108,17 @@ struct TellRounds {
 }
 
 extension ProposedList {
+    /// The determinations its names still stand under.
+    fileprivate var stillDetermined: [UUID] {
+        guard case .onShow(_, let names) = self else { return [] }
+        return names.compactMap { name in
+            switch name.standing {
+            case .determined(let determination), .suspended(let determination): determination
+            case .onShow, .held, .revoked, .removed, .withdrawn: nil
+            }
+        }
+    }
+
     /// Whether nothing of it waits: it is over, or its period has run and every name is determined, removed or withdrawn.
     fileprivate var isSettled: Bool {
         guard case .onShow(let listing, let names) = self else { return true }

@@ -43,6 +43,7 @@ extension Main {
                 let review = try call.body(ReviewBody.self).review(by: call.caller.subject, on: call.cause.today)
                 let application = try stores.applications.load(call.id(), in: tx)
                 try requireOwner(of: application, call, in: tx)
+                try requireOther(than: application, call)
                 try application.expect(version: call.expectedVersion())
                 let reviewed = try reviewEligibility(application, review, because: call.cause, in: tx)
                 return try .ok(view(of: reviewed, in: tx), version: reviewed.newVersion)
@@ -62,6 +63,12 @@ extension Main {
         )
         let totals = try stores.applicationLines.totals(of: round, filter, in: tx)
         return try .ok(ApplicationLinesView(lines, limit: page.limit, totals: totals)).unkept
+    }
+
+    /// Refuses who would decide the own application.
+    func requireOther(than application: Stored<Application>, _ call: Call) throws {
+        guard let person = call.caller.person else { return }
+        if person == application.state.entry?.person { throw OwnApplication() }
     }
 
     /// Refuses who is of another enterprise; to an employee, another's application is as if there were none.

@@ -98,6 +98,12 @@ struct ImportStore: Sendable {
         return try Self.stored(row)
     }
 
+    /// Whether a list is still being entered into a round.
+    static func isRunning(in round: UUID, in tx: borrowing Transaction) throws -> Bool {
+        try !tx.query("SELECT 1 AS one FROM application_import WHERE round = \(round) AND phase = 'running' LIMIT 1")
+            .isEmpty
+    }
+
     /// The one that runs and came first, locked; what another replica works on is passed over.
     func nextRunning(in tx: borrowing Transaction) throws -> Stored<ApplicationImport>? {
         try tx.query(

@@ -3,8 +3,10 @@ import Kernel
 
 /// What stands behind the words people use in a form.
 enum WrittenWords {
-    /// The level a text names, 一级/高级技师, 技师 …; nil where it names none.
+    /// The level a text names, 一级/高级技师, 技师 …; nil where it names none, or one there is no number for (首席技师).
     static func level(_ text: String) -> SkillLevel? {
+        let text = Normalised.identifier(text)
+        guard !text.contains("首席") else { return nil }
         let words: [(String, SkillLevel)] = [
             ("特级技师", .specialGradeTechnician), ("高级技师", .seniorTechnician), ("一级", .seniorTechnician),
             ("技师", .technician), ("二级", .technician), ("高级", .senior), ("三级", .senior),

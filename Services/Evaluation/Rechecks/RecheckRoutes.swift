@@ -43,6 +43,7 @@ extension Main {
                 let decision = try call.body(RecheckDecisionBody.self)
                     .decision(by: call.caller.subject, on: call.cause.today)
                 let (application, round) = try expectedApplication(call, in: tx)
+                try requireOther(than: application, call)
                 let changed = try recheckApplication(
                     .decideRecheck(decision),
                     application,

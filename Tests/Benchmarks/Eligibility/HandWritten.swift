@@ -146,11 +146,9 @@ enum HandWritten {
         let named = ["中华技能大奖", "国务院政府特殊津贴", "全国技术能手", "泰山产业领军人才", "齐鲁首席技师", "山东省首席技师", "齐鲁工匠"]
         let isNamed = named.contains(where: honour.contains)
         if isNamed, !honour.contains("提名") { return found(.met, fact, "在三(二)4列举之内") }
-        if !isNamed, ["劳动模范", "五一劳动奖章"].contains(where: honour.contains) {
-            if ["全国", "省"].contains(where: honour.contains) { return found(.met, fact, "在三(二)4列举之内") }
-            if honour.contains("劳动模范"), ["市", "县", "区"].contains(where: honour.contains) {
-                return found(.notMet, fact, "劳动模范须为省级及以上")
-            }
+        if ["全国劳动模范", "全国五一劳动奖章"].contains(honour) { return found(.met, fact, "在三(二)4列举之内") }
+        if ["劳动模范", "五一劳动奖章"].contains(where: honour.contains) {
+            return found(.needsPerson, fact, "是否为省级及以上,须人工认定")
         }
         return found(.needsPerson, fact, "是否属于三(二)4列举的荣誉或项目,须人工认定")
     }

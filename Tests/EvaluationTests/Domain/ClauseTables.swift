@@ -97,8 +97,8 @@ struct ClauseTables {
         "an honour",
         arguments: [
             ("中华技能大奖", .met), ("享受国务院政府特殊津贴人员", .met), ("全国技术能手", .met), ("全国技术能手提名", .needsPerson),
-            ("全国劳动模范", .met), ("山东省劳动模范", .met), ("滨州市劳动模范", .notMet), ("博兴县劳动模范", .notMet),
-            ("劳动模范", .needsPerson), ("山东省五一劳动奖章", .met), ("滨州市五一劳动奖章", .needsPerson),
+            ("全国劳动模范", .met), ("山东省劳动模范", .needsPerson), ("滨州市劳动模范", .needsPerson), ("上海市劳动模范", .needsPerson),
+            ("劳动模范", .needsPerson), ("山东省五一劳动奖章", .needsPerson), ("全国五一劳动奖章", .met), ("滨州市五一劳动奖章", .needsPerson),
             ("泰山产业领军人才(产业技能类)", .met), ("泰山产业领军人才", .needsPerson), ("齐鲁首席技师", .met),
             ("山东省首席技师", .met), ("齐鲁工匠", .met), ("滨州工匠", .needsPerson),
         ] as [(String, Finding.Outcome)]

@@ -75,10 +75,10 @@ struct EligibilityRules {
         Row("an honour of the notice", "honours", .met, .eligible) {
             ($0.conditions, $0.honour, $0.honourDocument) = ([.honours], "齐鲁首席技师", "鲁人社字〔2023〕000号")
         },
-        Row("a labour model of the province", "honours", .met, .eligible) {
+        Row("a labour model of the province", "honours", .needsPerson, .needsPerson) {
             ($0.conditions, $0.honour, $0.honourDocument) = ([.honours], "山东省劳动模范", "鲁政字1号")
         },
-        Row("a labour model of the city", "honours", .notMet, .ineligible) {
+        Row("a labour model of the city", "honours", .needsPerson, .needsPerson) {
             ($0.conditions, $0.honour, $0.honourDocument) = ([.honours], "滨州市劳动模范", "滨政字1号")
         },
         Row("a 五一劳动奖章 of the city", "honours", .needsPerson, .needsPerson) {

@@ -22,7 +22,8 @@ package enum EmploymentForm: String, Codable, CaseIterable, Sendable {
             switch words {
             case "劳动合同", "劳动合同制", "合同制": .labourContract
             case "正式职工", "在编": .onStaff
-            case _ where words.contains("返聘") || words.contains("退休"): .rehired
+            case _ where words.contains("返聘"): .rehired
+            case "退休", "已退休", "退休人员": .rehired
             case _ where words.contains("派遣"): .labourDispatch
             case _ where ["所属单位", "下属单位", "子公司", "分公司"].contains(where: words.contains): .coveredUnit
             default: .other
