@@ -62,9 +62,12 @@ extension Step {
             for step in planning { try await step.act(demo) }
             _ = try await demo.importApplicants()
             for step in judging { try await step.act(demo) }
+            try await demo.formPanel()
+            try await demo.score()
+            try await demo.makeOpeningCodes()
             try await demo.vote()
+            try await demo.openBox()
             let path = "/rounds/\(demo.found.round)"
-            try await demo.tell(path, "count", of: .evaluation, as: demo.accounts.hr)
             let day = try demo.scheduled("applicationsThrough").adding(days: 1)
             let list = try await demo.tell(
                 path,

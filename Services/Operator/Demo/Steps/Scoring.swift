@@ -14,24 +14,10 @@ extension Step {
 }
 
 extension Demonstration {
-    /// Enters the sample's experts into the pool and names them to the panel, the first as its chair.
+    /// Names the sample's experts to the panel, the first as its chair.
     func formPanel() async throws {
-        let enterprise = sample.enterprise["name"].text ?? ""
         var experts: [JSON] = []
-        for seat in sample.plan["panel"].elements {
-            let unit = try seat["unit"].text(of: "评审委员单位")
-            let expert = try await make(
-                "/experts",
-                in: .evaluation,
-                [
-                    "account": seat["evaluator"], "name": seat["name"], "unit": .text(unit), "title": "高级工程师",
-                    "origin": .text(unit.hasPrefix(enterprise) ? "own" : "invited"),
-                    "occupations": .list(sample.plan["posts"].elements.map { $0["occupation"] }),
-                ],
-                as: accounts.hr
-            )
-            experts.append(expert["id"])
-        }
+        for seat in sample.plan["panel"].elements { experts.append(try await expert(seat)) }
         let panel = try await make(
             "/rounds/\(found.round)/panel/members",
             in: .evaluation,
@@ -43,6 +29,24 @@ extension Demonstration {
             "委员 \(members.compactMap { $0["name"].text }.joined(separator: "、")),"
                 + "外聘 \(members.count { $0["isInvited"] == true }) 人,回避 \(panel["recusals"].elements.count) 人次"
         )
+    }
+
+    /// The id of an expert of the pool, who is entered where nobody of that account is in it.
+    private func expert(_ seat: JSON) async throws -> JSON {
+        let pool = try await all("/experts", of: .evaluation, as: accounts.hr)
+        if let known = pool.first(where: { $0["account"] == seat["evaluator"] }) { return known["id"] }
+        let unit = try seat["unit"].text(of: "评审委员单位")
+        let entered = try await make(
+            "/experts",
+            in: .evaluation,
+            [
+                "account": seat["evaluator"], "name": seat["name"], "unit": .text(unit), "title": "高级工程师",
+                "origin": .text(unit.hasPrefix(sample.enterprise["name"].text ?? "") ? "own" : "invited"),
+                "occupations": .list(sample.plan["posts"].elements.map { $0["occupation"] }),
+            ],
+            as: accounts.hr
+        )
+        return entered["id"]
     }
 
     /// Lets every member fill in every sheet as the sample has the scores, and has them reckoned.
@@ -59,7 +63,7 @@ extension Demonstration {
                 let method = opened["methods"].elements.first { $0["number"] == task["method"] } ?? .null
                 let scores = points(of: task)
                 let marks = method["criteria"].elements.map { criterion -> JSON in
-                    .integer((criterion["most"]["hundredths"].integer ?? 0) * scores / 100)
+                    .integer(Int64((criterion["most"]["hundredths"].integer ?? 0) * scores / 100))
                 }
                 let request = try ServiceRequest.send(
                     "\(path)/sheets/\(task["application"].text(of: "申报编号"))/\(task["method"].integer ?? 0)",
