@@ -472,6 +472,12 @@ extension Main {
             zh: "有{count}名候选人因回避的委员过多,不足法定人数;请先更换须回避的委员",
             en: "Too many stand aside from {count} candidates; replace members first."
         ),
+        .init(
+            "evaluation.recusal-requests-waiting",
+            409,
+            zh: "有{count}项回避申请尚未决定,请先由主任委员或人事部门决定",
+            en: "{count} requests for recusal are not decided yet."
+        ),
         .init("evaluation.not-the-chair", 403, zh: "只有主任委员或人事部门可以决定", en: "Only the chair or HR decides this."),
         // Scoring.
         .init("evaluation.sheet-without-method", 400, zh: "方案中没有这一评价方法", en: "The plan has no such method."),

@@ -65,6 +65,7 @@ struct Agreements {
             .tooFewOutside(needed: 2, count: 1), .uncovered(occupation: ""), .poolTooSmall(needed: 5, count: 4),
             .notMember, .alreadyMember(name: ""), .alreadyRecused, .scoredAlready, .requestDecided, .ownRequest,
             .noReserve, .reserveFirst(name: ""), .withoutChair, .fixed, .shortOfQuorum(count: 1),
+            .requestsWaiting(count: 1),
         ]
         let scorings: [any Kernel.Rejection] = [
             Scoring.Rejection.notPlanned, Scoring.Rejection.notOpen, Scoring.Rejection.alreadyClosed,

@@ -63,7 +63,9 @@ struct RoundAsOfView: Encodable {
             counts: counts,
             ballots: newest?.state.poll?.voted.count ?? 0,
             seats: newest?.state.poll?.electorate?.electors.count ?? terms.panel.count,
-            list: lists.last.flatMap { ListView($0, names: names, leaving: nil, for: ListReader(call)) }
+            list: lists.last.flatMap {
+                ListView($0, names: names, leaving: nil, for: ListReader(call, at: replay.instant))
+            }
         )
         plan = try PlanView(replay.one(planID, of: "plan", as: ImplementationPlan.self, in: tx))
         let panel = try replay.all(

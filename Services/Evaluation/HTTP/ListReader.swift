@@ -12,10 +12,10 @@ struct ListReader {
     let isOfEnterprise: Bool
     let now: Date
 
-    /// Reads for a caller.
-    init(_ call: Call) {
+    /// Reads for a caller, as of now or of an instant before.
+    init(_ call: Call, at instant: Date? = nil) {
         isOfEnterprise = call.caller.role.isOfEnterprise
-        now = call.cause.now
+        now = instant ?? call.cause.now
     }
 
     /// How a name stands, in one word.

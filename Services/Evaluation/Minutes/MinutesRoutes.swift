@@ -16,13 +16,16 @@ extension Main {
                 try requireSight(of: round, votings, call)
                 let candidates = votings.last?.state.poll?.electorate?.candidates ?? []
                 let names = try candidateNames(candidates, in: tx)
+                // A member of a vote that came to nothing sees no scores before the next one is over.
+                let isOver = votings.last?.state.poll?.result != nil
+                let scores = try stores.scorings.read(of: round.id, in: tx).state.results ?? []
                 guard
                     let content = MinutesContent(
                         round,
                         votings,
                         names: names,
                         panel: try stores.panels.read(of: round.id, in: tx).state,
-                        scores: try stores.scorings.read(of: round.id, in: tx).state.results ?? []
+                        scores: isOver || call.caller.role != .evaluator ? scores : []
                     )
                 else { throw NotFound("minutes") }
                 let paper = MinutesPaper(content: content)

@@ -11,7 +11,7 @@ enum PanelReader {
     case chair
     /// A member: who sits, and where they themselves stand aside.
     case member(String)
-    /// An employee: who sits, so that they can ask for a recusal.
+    /// An employee, or the office that handles objections: who sits, so that a recusal can be asked for.
     case employee
 
     /// A reader of a round's panel.
@@ -26,7 +26,8 @@ enum PanelReader {
             return
         }
         try call.require(enterprise: creditCode)
-        self = call.caller.role == .employee ? .employee : .desk
+        let isOutside = call.caller.role == .employee || call.caller.role == .objectionHandler
+        self = isOutside ? .employee : .desk
     }
 
     /// Whether a recusal is shown.

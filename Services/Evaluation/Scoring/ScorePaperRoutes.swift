@@ -12,11 +12,14 @@ extension Main {
         [
             Route("GET /rounds/{id}/scores/summary") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
-                guard try reader(call, of: round, in: tx).seesAll else { throw NotTheChair() }
+                let reader = try reader(call, of: round, in: tx)
+                guard reader.seesAll else { throw NotTheChair() }
                 let scoring = try stores.scorings.read(of: round.id, in: tx).state
-                guard let plan = round.state.terms, let terms = scoring.terms, let results = scoring.results else {
+                guard let plan = round.state.terms, let terms = scoring.terms, var results = scoring.results else {
                     throw Scoring.Rejection.notClosed
                 }
+                let seats = try stores.panelRegister.seats(of: round, in: tx)
+                if case .chair = reader { results.removeAll { !seats.mayJudge(call.caller.subject, $0.application) } }
                 let applications = try stores.applications.read(results.map(\.application), in: tx)
                 let sheet = ScoreSummarySheet(
                     plan: plan,
@@ -30,7 +33,7 @@ extension Main {
                     occupations: Dictionary(
                         applications.compactMap { one in one.state.entry.map { (one.id, $0.particulars.occupation) } }
                     ) { first, _ in first },
-                    seats: try stores.panelRegister.seats(of: round, in: tx),
+                    seats: seats,
                     printedAt: call.cause.now
                 )
                 return .file(

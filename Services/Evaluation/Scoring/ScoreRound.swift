@@ -123,6 +123,11 @@ struct ScoreRound {
     func close(_ round: Stored<Round>, because cause: Cause, in tx: borrowing Transaction) throws -> Stored<Scoring> {
         try round.state.requirePanelOpen()
         var scoring = try stores.scorings.load(of: round.id, in: tx)
+        let eligible = try stores.applicationRegister.all(of: round.id, in: tx).filter { $0.state.stage == .eligible }
+        let unscored = eligible.count { !scoring.state.candidates.contains($0.id) }
+        guard scoring.state.results != nil || unscored == 0 else {
+            throw Scoring.Rejection.scoresMissing(count: unscored)
+        }
         let seats = try stores.panelRegister.seats(of: round, in: tx)
         try scoring.handle(.close(stores.scoreBoard.reckoning(of: round.id, seats: seats, in: tx)))
         try stores.scorings.save(scoring, of: round.id, because: cause, in: tx)

@@ -172,7 +172,8 @@ struct ScoringView: Encodable {
         of round: UUID,
         missing: Int?,
         names: [UUID: String],
-        given: [Given]?
+        given: [Given]?,
+        isShown: (UUID) -> Bool
     ) {
         self.round = ID(round)
         state =
@@ -187,7 +188,9 @@ struct ScoringView: Encodable {
         candidates = scoring.state.candidates.count
         self.missing = missing
         results = terms.flatMap { terms in
-            scoring.state.results?.map { ScoreResultView($0, of: terms, name: names[$0.application]) }
+            scoring.state.results?.filter { isShown($0.application) }.map {
+                ScoreResultView($0, of: terms, name: names[$0.application])
+            }
         }
         self.given = given
         version = scoring.newVersion

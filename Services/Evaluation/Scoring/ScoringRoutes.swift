@@ -12,15 +12,15 @@ extension Main {
             Route("POST /rounds/{id}/scores") { call, tx in
                 let round = try round(call, call.id(), in: tx)
                 let scoring = try scoreRound.open(round, because: call.cause, in: tx)
-                return try .created(view(of: scoring, in: round, isChair: false, in: tx), version: scoring.newVersion)
+                return try .created(view(of: scoring, in: round, chair: nil, in: tx), version: scoring.newVersion)
             },
             Route("GET /rounds/{id}/scores") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 let scoring = try stores.scorings.read(of: round.id, in: tx)
                 let reader = try reader(call, of: round, in: tx)
-                let isChair = if case .chair = reader { true } else { false }
+                let chair: String? = if case .chair = reader { call.caller.subject } else { nil }
                 guard reader.seesAll else { throw NotTheChair() }
-                return try .ok(view(of: scoring, in: round, isChair: isChair, in: tx), version: scoring.version)
+                return try .ok(view(of: scoring, in: round, chair: chair, in: tx), version: scoring.version)
             },
             Route("GET /rounds/{id}/scores/own") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
@@ -65,30 +65,34 @@ extension Main {
             Route("POST /rounds/{id}/scores/closing") { call, tx in
                 let round = try round(call, call.id(), in: tx)
                 let scoring = try scoreRound.close(round, because: call.cause, in: tx)
-                return try .ok(view(of: scoring, in: round, isChair: false, in: tx), version: scoring.newVersion)
+                return try .ok(view(of: scoring, in: round, chair: nil, in: tx), version: scoring.newVersion)
             },
         ]
     }
 
     /// The scoring with how far it has come; who gave what is for the chair, once all are in.
+    ///
+    /// A chair who stands aside from a candidate sees nothing of that one.
     private func view(
         of scoring: Stored<Scoring>,
         in round: Stored<Round>,
-        isChair: Bool,
+        chair: String?,
         in tx: borrowing Transaction
     ) throws -> ScoringView {
         let candidates = try stores.panelRegister.candidates(scoring.state.candidates, in: tx)
         let names = Dictionary(candidates.map { ($0.application, $0.name) }) { first, _ in first }
         var missing: Int?
+        let seats = try stores.panelRegister.seats(of: round, in: tx)
+        let isShown = { application in chair.map { seats.mayJudge($0, application) } ?? true }
         if let terms = scoring.state.terms {
-            let seats = try stores.panelRegister.seats(of: round, in: tx)
             missing =
                 scoring.state.results == nil
                 ? try stores.scoreBoard.reckoning(of: round.id, seats: seats, in: tx)
                     .missing(of: scoring.state.candidates, by: terms).count : 0
         }
-        let given = isChair && missing == 0 ? try given(in: round, tx) : nil
-        return ScoringView(scoring, of: round.id, missing: missing, names: names, given: given)
+        let isDue = chair != nil && missing == 0
+        let given = isDue ? try given(in: round, tx).filter { isShown($0.application.uuid) } : nil
+        return ScoringView(scoring, of: round.id, missing: missing, names: names, given: given, isShown: isShown)
     }
 
     private func given(in round: Stored<Round>, _ tx: borrowing Transaction) throws -> [ScoringView.Given] {

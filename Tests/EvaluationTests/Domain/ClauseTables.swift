@@ -48,7 +48,8 @@ struct ClauseTables {
             ("18371600011000123", .seniorTechnician, .needsPerson), ("RSN37160001", .seniorTechnician, .needsPerson),
             ("Y00003716000126T000001", .specialGradeTechnician, .met),
             ("Y00003716000126T000001", .seniorTechnician, .needsPerson),
-            ("1837160001200012", .technician, .notMet), ("RSN37160001", .senior, .notMet),
+            ("1837160001200012", .technician, .notMet), ("Y000037160001213000001", .senior, .notMet),
+            ("RSN37160001", .senior, .needsPerson), ("Y000037160001211000001", .technician, .needsPerson),
         ] as [(String, SkillLevel, Finding.Outcome)]
     )
     func certificate(number: String, level: SkillLevel, outcome: Finding.Outcome) throws {

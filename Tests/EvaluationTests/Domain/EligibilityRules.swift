@@ -37,6 +37,10 @@ struct EligibilityRules {
         Row("health not confirmed", "health", .notMet, .ineligible) { $0.healthConfirmed = false },
         Row("only 技师", "senior-level", .notMet, .ineligible) {
             ($0.prior.level, $0.prior.levelText) = (.technician, "二级/技师")
+            if let number = try? PriorCertificateNumber("Y000037160001212000001") { $0.prior.number = number }
+        },
+        Row("技师 by a number that says 高级技师", "senior-level", .needsPerson, .needsPerson) {
+            ($0.prior.level, $0.prior.levelText) = (.technician, "二级/技师")
         },
         Row("a 职业资格 of 16 digits", "senior-level", .met, .eligible) {
             $0.prior.kind = "职业资格证书"
@@ -100,6 +104,7 @@ struct EligibilityRules {
             if let posts = Sample.posts(("2024-03-01", nil)) { $0.seniorPosts = posts }
             $0.relaxation = RelaxationRequest(ground: "稀缺型", condition: .seniorPostYears)
             ($0.prior.level, $0.prior.levelText) = (.technician, "二级/技师")
+            if let number = try? PriorCertificateNumber("Y000037160001212000001") { $0.prior.number = number }
         },
         Row("relaxation asked for: a ground the notice does not name", "relaxation", .needsPerson, .needsPerson) {
             if let posts = Sample.posts(("2024-03-01", nil)) { $0.seniorPosts = posts }

@@ -155,7 +155,11 @@ struct Reckoning {
         #expect(scoring.results?.map(\.total) == [7400])
         #expect(throws: Scoring.Rejection.alreadyClosed) { try scoring.decide(.close(full)) }
         #expect(throws: Scoring.Rejection.alreadyClosed) {
-            try scoring.decide(.open(terms, candidates: [Sample.id(201)]))
+            try scoring.decide(.open(terms, candidates: [Sample.id(200)]))
         }
+        // Who became eligible only now is scored too, and what was scored stays.
+        _ = try scoring.handle(.open(terms, candidates: [Sample.id(200), Sample.id(201)]))
+        #expect(scoring.candidates == [Sample.id(200), Sample.id(201)] && scoring.results == nil)
+        #expect(throws: Scoring.Rejection.scoresMissing(count: 10)) { try scoring.decide(.close(full)) }
     }
 }

@@ -31,7 +31,7 @@ struct SheetTests {
             let (id, _) = try await service.openShownNotice(Sample.shownList(merits: "奖\u{10FFFD}"))
             let reply = await service.call("GET", "/notices/\(id)/sheet", as: .enterpriseHR, of: Sample.employer)
             #expect(reply.status == 422)
-            #expect(reply.member("code") == "document.missing-glyph")
+            #expect(reply.member("code") == "document.unprintable-character")
             #expect(reply.member("title")?.contains("U+10FFFD") == true)
         }
     }

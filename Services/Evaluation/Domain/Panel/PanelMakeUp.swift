@@ -52,9 +52,6 @@ package struct PanelMakeUp: Codable, Hashable, Sendable {
 }
 
 extension PlanTerms {
-    /// Whether its panel has to be formed, because the plan does not itself name all its members.
-    package var needsForming: Bool {
-        guard let rule = panelRule else { return false }
-        return rule.selection == .drawn || panel.count != rule.size
-    }
+    /// Whether its panel has to be formed: always where the plan says how, so that who must stand aside is looked for.
+    package var needsForming: Bool { panelRule != nil }
 }

@@ -12,15 +12,18 @@ extension Panel {
         if case .announced(let commitment) = self { commitment } else { nil }
     }
 
-    /// What keeps candidates from being put before it: no chair, or too few who may judge one of them.
+    /// What keeps candidates from being put before it: no chair, an undecided request, or too few who may judge one.
     ///
     /// - Parameters:
     ///   - candidates: The applications.
     ///   - quorum: The share of the panel that must be able to vote on each.
     /// - Throws: ``Rejection``.
     package func requireReady(for candidates: [UUID], quorum: VotingRule.Share) throws(Rejection) {
-        let seats = try sitting().seats
+        let sitting = try sitting()
+        let seats = sitting.seats
         guard seats.chair != nil else { throw .withoutChair }
+        let waiting = sitting.requests.count { $0.decision == nil && candidates.contains($0.application) }
+        guard waiting == 0 else { throw .requestsWaiting(count: waiting) }
         let short = seats.shortfalls(among: candidates, quorum: quorum)
         guard short.isEmpty else { throw .shortOfQuorum(count: short.count) }
     }

@@ -39,6 +39,8 @@ extension Panel {
         case fixed
         /// Too many stand aside from so many candidates.
         case shortOfQuorum(count: Int)
+        /// So many recusals that were asked for are not decided.
+        case requestsWaiting(count: Int)
 
         package var code: String {
             switch self {
@@ -65,6 +67,7 @@ extension Panel {
             case .withoutChair: "evaluation.panel-without-chair"
             case .fixed: "evaluation.panel-fixed"
             case .shortOfQuorum: "evaluation.panel-short-of-quorum"
+            case .requestsWaiting: "evaluation.recusal-requests-waiting"
             }
         }
 
@@ -76,7 +79,7 @@ extension Panel {
             case .tooFewOutside(let needed, let count), .poolTooSmall(let needed, let count):
                 ["needed": String(needed), "count": String(count)]
             case .uncovered(let occupation): ["occupation": occupation]
-            case .shortOfQuorum(let count): ["count": String(count)]
+            case .shortOfQuorum(let count), .requestsWaiting(let count): ["count": String(count)]
             case .alreadyFormed, .notFormed, .drawAnnounced, .drawNotAnnounced, .mustBeDrawn, .mustBeNamed,
                 .notMember, .alreadyRecused, .scoredAlready, .requestDecided, .ownRequest, .noReserve,
                 .withoutChair, .fixed:

@@ -7,12 +7,12 @@ package enum Scoring: Decider, Codable, Hashable {
     case absent
     /// Members score. Can transition to: closed.
     case open(terms: ScoringTerms, candidates: [UUID])
-    /// Final: what each came to.
+    /// What each came to. Can transition to: open, when somebody became eligible meanwhile.
     case closed(terms: ScoringTerms, results: [ScoreResult])
 
     /// What scoring can be asked to do.
     package enum Command: Sendable {
-        /// Opens it; asked again it takes in candidates who became eligible meanwhile.
+        /// Opens it; asked again it takes in who became eligible meanwhile, also after the reckoning.
         case open(ScoringTerms, candidates: [UUID])
         /// Reckons, once every score is in.
         case close(ScoreReckoning)
@@ -22,6 +22,8 @@ package enum Scoring: Decider, Codable, Hashable {
     package enum Event: Codable, Hashable, Sendable {
         case opened(terms: ScoringTerms, candidates: [UUID])
         case candidatesAdded(candidates: [UUID])
+        /// Somebody became eligible after it was reckoned.
+        case reopened(candidates: [UUID])
         case closed(results: [ScoreResult])
     }
 
@@ -65,7 +67,11 @@ package enum Scoring: Decider, Codable, Hashable {
         case (.open(_, let known), .open(_, let candidates)):
             let added = candidates.filter { !known.contains($0) }
             return added.isEmpty ? [] : [.candidatesAdded(candidates: added)]
-        case (.closed, .open), (.closed, .close): throw .alreadyClosed
+        case (.closed(_, let results), .open(_, let candidates)):
+            let added = candidates.filter { one in !results.contains { $0.application == one } }
+            guard !added.isEmpty else { throw .alreadyClosed }
+            return [.reopened(candidates: added)]
+        case (.closed, .close): throw .alreadyClosed
         case (.absent, .close): throw .notOpen
         case (.open(let terms, let candidates), .close(let reckoning)):
             let missing = reckoning.missing(of: candidates, by: terms).count
@@ -79,8 +85,12 @@ package enum Scoring: Decider, Codable, Hashable {
         case (_, .opened(let terms, let candidates)): self = .open(terms: terms, candidates: candidates)
         case (.open(let terms, let candidates), .candidatesAdded(let added)):
             self = .open(terms: terms, candidates: candidates + added)
+        case (.closed(let terms, let results), .reopened(let added)):
+            self = .open(terms: terms, candidates: results.map(\.application) + added)
         case (.open(let terms, _), .closed(let results)): self = .closed(terms: terms, results: results)
-        case (.absent, .candidatesAdded), (.closed, .candidatesAdded), (.absent, .closed), (.closed, .closed): break
+        case (.absent, .candidatesAdded), (.closed, .candidatesAdded), (.absent, .closed), (.closed, .closed),
+            (.absent, .reopened), (.open, .reopened):
+            break
         }
     }
 }

@@ -137,7 +137,14 @@ extension Voting {
         }
         if ballots != poll.voted.count { return .boxAltered(ballots: ballots, voted: poll.voted.count) }
         let least = poll.rule.ballot == .secret ? Self.leastSecretBallots : 1
-        return ballots < least ? .tooFewBallots(cast: ballots, needed: least) : nil
+        // Of each candidate, too: two who alone may vote on one would see each other's vote.
+        let cast = poll.electorate.map { electorate in
+            electorate.candidates.map { candidate in
+                electorate.electors.count { poll.voted.contains($0.account) && !$0.recusedFrom.contains(candidate) }
+            }
+        }
+        let fewest = min(ballots, cast?.min() ?? ballots)
+        return fewest < least ? .tooFewBallots(cast: fewest, needed: least) : nil
     }
 
     private func peel(_ box: PeeledBox) throws(Rejection) -> [Event] {
