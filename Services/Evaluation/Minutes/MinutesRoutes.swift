@@ -15,7 +15,7 @@ extension Main {
                 let votings = try stores.votings.all(of: round.id, in: tx)
                 try requireSight(of: round, votings, call)
                 let candidates = votings.last?.state.poll?.electorate?.candidates ?? []
-                let names = try candidateNames(candidates, in: tx)
+                let names = try toldApart(candidateNames(candidates, in: tx), in: tx)
                 // A member of a vote that came to nothing sees no scores before the next one is over.
                 let isOver = votings.last?.state.poll?.result != nil
                 let scores = try stores.scorings.read(of: round.id, in: tx).state.results ?? []
@@ -32,5 +32,15 @@ extension Main {
                 return .file(try paper.printed(), type: "application/pdf", name: "评审纪要.pdf", isShown: true)
             }
         ]
+    }
+
+    /// The names, each that more than one has with the workshop beside it.
+    private func toldApart(_ names: [UUID: String], in tx: borrowing Transaction) throws -> [UUID: String] {
+        let namesakes = Dictionary(grouping: names.keys) { names[$0] ?? "" }.values.filter { $0.count > 1 }
+        let applications = try stores.applications.read(namesakes.flatMap { $0 }, in: tx)
+        return applications.reduce(into: names) { told, application in
+            guard let name = names[application.id], let entry = application.state.entry else { return }
+            told[application.id] = "\(name)(\(entry.particulars.workshop))"
+        }
     }
 }
