@@ -75,7 +75,9 @@ enum HandWritten {
             Found(rule: "senior-level", outcome: outcome, facts: facts)
         }
         guard let level = prior.level else { return found(.needsPerson, fact, "证书等级写法不能识别,须人工核对原件") }
-        guard level >= .seniorTechnician else { return found(.notMet, fact, "低于一级/高级技师") }
+        if level < .seniorTechnician, let told = prior.number.level, told < .seniorTechnician {
+            return found(.notMet, fact, "低于一级/高级技师")
+        }
         guard prior.number.pattern != .unknown else {
             return found(.needsPerson, fact, "证书编号不是16位职业资格或22位等级证书的格式,须人工核对原件")
         }
