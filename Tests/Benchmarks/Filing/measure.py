@@ -20,6 +20,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "Outside"))
 import lists
 from copying import seconds_by_copy
 from memory import MemoryWatch
+from measuring import percentile, tell, wait_for
 from service import Database, Service
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,24 +30,6 @@ TABLES = ["enterprise", "enterprise_contact", "agency_code", "general_filing", "
 # What the register is looked through for, and how its words are made.
 SEARCHES = ["part of a name", "whole name", "credit code", "occupation", "county and state", "suspended", "far page",
             "name that is none"]
-
-
-def tell(text):
-    print(f"{time.monotonic() - began:6.0f} s  {text}", file=sys.stderr, flush=True)
-
-
-def wait_for(condition, seconds, pause=0.05):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            raise RuntimeError("it did not come to that in time")
-        time.sleep(pause)
-
-
-def percentile(waits, share):
-    """In milliseconds."""
-    ordered = sorted(waits)
-    return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 class Measurement:
@@ -306,5 +289,4 @@ def main():
         measurement.service.stop()
 
 
-began = time.monotonic()
 main()

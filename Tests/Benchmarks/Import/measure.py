@@ -15,24 +15,13 @@ import applicants
 import workbooks
 from copying import seconds_by_copy
 from memory import MemoryWatch
+from measuring import tell, wait_for
 from service import Database, Service
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What entering a file leaves behind, in the order rows may be written.
 TABLES = ["plan", "round", "person", "application", "application_import", "application_import_piece", "application_import_row",
           "journal"]
-
-
-def tell(text):
-    print(f"{time.monotonic() - began:6.0f} s  {text}", file=sys.stderr, flush=True)
-
-
-def wait_for(condition, seconds, pause=0.05):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            raise RuntimeError("it did not come to that in time")
-        time.sleep(pause)
 
 
 class Measurement:
@@ -144,5 +133,4 @@ def main():
         measurement.service.stop()
 
 
-began = time.monotonic()
 main()

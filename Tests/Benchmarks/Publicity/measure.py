@@ -17,21 +17,10 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "Outside"))
 import reference
 import stage
 from load import People
+from measuring import tell, wait_for
 from service import Database, Service
 
 SERVICE = pathlib.Path(__file__).parents[3] / "Services/PublicityTimer"
-
-
-def tell(text):
-    print(f"{time.monotonic() - began:6.0f} s  {text}", file=sys.stderr, flush=True)
-
-
-def wait_for(condition, seconds, pause=0.25):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            raise RuntimeError("it did not come to that in time")
-        time.sleep(pause)
 
 
 def source(name):
@@ -91,7 +80,7 @@ class Measurement:
         """One notice a publication day, opened by the service itself."""
         for number, day in enumerate(self.days):
             self.publish(stage.message(stage.proposal(number, day)))
-        wait_for(lambda: self.database.number("SELECT count(*) FROM notice") == len(self.days), 30)
+        wait_for(lambda: self.database.number("SELECT count(*) FROM notice") == len(self.days), 30, 0.25)
         # Pages look at themselves whatever their number; that is not measured here.
         self.database.run("UPDATE channel SET check_at = NULL; UPDATE notice_page SET judge_at = NULL;")
         tell(f"the service has opened {len(self.days)} notices")
@@ -177,7 +166,7 @@ class Measurement:
         return self.service.ask("GET", "/calendar/reckonings", "centre")["items"][0]
 
     def finish(self, seconds=1800):
-        wait_for(lambda: self.reckoning().get("finishedAt"), seconds)
+        wait_for(lambda: self.reckoning().get("finishedAt"), seconds, 0.25)
         return self.reckoning()
 
     def imports(self):
@@ -202,7 +191,7 @@ class Measurement:
                 GROUP BY aggregate_id HAVING count(*) <> 2) AS wrong"""))
         self.killed = (at, after["moved"], time.monotonic() - begin, told)
         tell(f"killed: {self.killed}")
-        wait_for(lambda: not self.database.number("SELECT EXISTS (SELECT FROM outbox)::int"), 900)
+        wait_for(lambda: not self.database.number("SELECT EXISTS (SELECT FROM outbox)::int"), 900, 0.25)
 
         notices = self.database.run(
             "SELECT id FROM notice WHERE phase = 'running' AND published_on <= '2026-11-10' LIMIT 2000").split()
@@ -273,7 +262,6 @@ class Measurement:
 
 
 if __name__ == "__main__":
-    began = time.monotonic()
     parser = argparse.ArgumentParser()
     parser.add_argument("--psql", required=True)
     parser.add_argument("--database", required=True, help="the service's database, as its superuser")

@@ -13,6 +13,7 @@ import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "Outside"))
 
+from measuring import percentile
 from service import Database, Service
 
 ROUND = "00000000-0000-7000-8000-000000000001"
@@ -21,12 +22,6 @@ STAGES = ["submitted", "eligible", "needs-person", "ineligible", "approved", "de
 # What human resources look for.
 QUESTIONS = ["first page", "next pages", "a state", "an occupation", "a unit", "a name", "part of a name", "a word that is none",
              "unit, occupation and state"]
-
-
-def percentile(waits, share):
-    """In milliseconds."""
-    ordered = sorted(waits)
-    return 1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 class Measurement:
