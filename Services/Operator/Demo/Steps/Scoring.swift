@@ -17,7 +17,11 @@ extension Demonstration {
     /// Names the sample's experts to the panel, the first as its chair.
     func formPanel() async throws {
         var experts: [JSON] = []
-        for seat in sample.plan["panel"].elements { experts.append(try await expert(seat)) }
+        let pool = try await all("/experts", of: .evaluation, as: accounts.hr)
+        for seat in sample.plan["panel"].elements {
+            let known = pool.first { $0["account"] == seat["evaluator"] }
+            if let known { experts.append(known["id"]) } else { experts.append(try await enter(seat)) }
+        }
         let panel = try await make(
             "/rounds/\(found.round)/panel/members",
             in: .evaluation,
@@ -31,10 +35,8 @@ extension Demonstration {
         )
     }
 
-    /// The id of an expert of the pool, who is entered where nobody of that account is in it.
-    private func expert(_ seat: JSON) async throws -> JSON {
-        let pool = try await all("/experts", of: .evaluation, as: accounts.hr)
-        if let known = pool.first(where: { $0["account"] == seat["evaluator"] }) { return known["id"] }
+    /// Enters an expert into the pool; the id.
+    private func enter(_ seat: JSON) async throws -> JSON {
         let unit = try seat["unit"].text(of: "评审委员单位")
         let entered = try await make(
             "/experts",
