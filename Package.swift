@@ -50,7 +50,12 @@ func tests(_ name: String, uses dependencies: [Target.Dependency], resources: [R
 }
 
 /// One service: a pure domain, the executable around it, and the tests of both.
-func service(_ name: String, uses extra: [Target.Dependency] = [], embedding: [String] = []) -> [Target] {
+func service(
+    _ name: String,
+    uses extra: [Target.Dependency] = [],
+    embedding: [String] = [],
+    testFiles: [String] = []
+) -> [Target] {
     let rim: [Target.Dependency] = ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit"]
     return [
         .target(
@@ -73,8 +78,8 @@ func service(_ name: String, uses extra: [Target.Dependency] = [], embedding: [S
                 + rim
                 + extra,
             path: "Tests/\(name)Tests",
-            // Files its tests read, beside those of the same name that the service embeds.
-            exclude: embedding,
+            // Folders of files its tests read.
+            exclude: testFiles,
             swiftSettings: settings
         ),
     ]
@@ -101,6 +106,12 @@ var targets: [Target] = [
         pkgConfig: "libqrencode",
         providers: [.apt(["libqrencode-dev"])]
     ),
+    .systemLibrary(
+        name: "CLibCrypto",
+        path: "Shared/CLibCrypto",
+        pkgConfig: "libcrypto",
+        providers: [.apt(["libssl-dev"])]
+    ),
     .systemLibrary(name: "CLibZip", path: "Shared/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
         name: "CLibXML2",
@@ -119,7 +130,7 @@ var targets: [Target] = [
     shared("Kernel", resources: [.embedInCode("Resources")]),
     shared("Contracts", uses: ["Kernel"]),
     shared("Executors"),
-    shared("Cryptography", uses: ["Kernel", crypto]),
+    shared("Cryptography", uses: ["CLibCrypto", "Kernel", crypto]),
     shared("Postgres", uses: ["CLibPQ", "Executors", logging]),
     shared("AMQP", uses: ["CRabbitMQ", "Executors", logging]),
     shared(
@@ -212,10 +223,15 @@ targets += service("Filing", uses: ["Attachments", "Cryptography", "Documents", 
 targets += service(
     "Evaluation",
     uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"],
-    embedding: ["RuleSets"]
+    embedding: ["RuleSets"],
+    testFiles: ["RuleSets"]
 )
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
-targets += service("Certificate", uses: ["Cryptography"])
+targets += service(
+    "Certificate",
+    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"],
+    embedding: ["Configurations"]
+)
 targets += service("Compensation")
 
 /// `GONGJIANG_ONLY=Certificate` leaves only the tests of that name and what they stand on: the short loop while one

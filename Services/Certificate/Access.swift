@@ -29,6 +29,9 @@ extension Main {
             within: .ownEnterprise
         ),
         "GET /certificates/verification": .everyone,
+        "GET /configuration/{kind}": .only(.enterpriseHR, .centreOfficer, .provinceOfficer, .bureauOfficer),
+        "POST /configuration/{kind}/check": .only(.bureauOfficer),
+        "POST /configuration/{kind}": .only(.bureauOfficer),
         // Never the enterprise: an item says that somebody objected.
         "GET /revocations": .only(.centreOfficer, .bureauOfficer),
     ])

@@ -24,10 +24,16 @@ struct Main: ServiceDefinition {
             forward: PackageResources.v003_filing_life_sql,
             rollback: PackageResources.v003_filing_life_rollback_sql
         ),
+        Migration(
+            "v004_configuration",
+            forward: PackageResources.v004_configuration_sql,
+            rollback: PackageResources.v004_configuration_rollback_sql
+        ),
     ]
 
     static func main() async { await ServiceKit.main(Main.self) }
 
+    let layDownConfiguration: LayDownConfiguration
     let openRegistrations: OpenRegistrations
     let keepFiledAgencies = KeepFiledAgencies()
     let submitRegistration: SubmitRegistration
@@ -40,6 +46,7 @@ struct Main: ServiceDefinition {
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
+        layDownConfiguration = LayDownConfiguration(journal: journal)
         let vault = IdentityVault(keys: environment.keys)
         openRegistrations = OpenRegistrations(vault: vault, journal: journal)
         submitRegistration = SubmitRegistration(vault: vault, journal: journal)

@@ -1,8 +1,11 @@
 import ServiceKit
 
 extension Main {
-    /// What people are told, by code.
-    static let messages: MessageCatalogue = [
+    /// What people are told, by code; each part of the service has its own sentences beside it.
+    static let messages = MessageCatalogue(registrationMessages + configurationMessages)
+
+    /// Of registrations and their audits, of numbers and issue.
+    private static let registrationMessages: [MessageCatalogue.Message] = [
         // Steps that are not due.
         .init(
             "certificate.not-opened",

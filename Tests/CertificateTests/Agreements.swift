@@ -12,19 +12,25 @@ struct Agreements {
     @Test("agrees with", arguments: Agreement<Main>.Place.allCases)
     func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
 
-    private static let rejections: [any Kernel.Rejection] = [
-        Registration.Rejection.notOpened, Registration.Rejection.notSubmitted,
-        Registration.Rejection.alreadySubmitted, Registration.Rejection.alreadyAudited(.municipal),
-        Registration.Rejection.notAuditedMunicipally, Registration.Rejection.notThisOfficesTurn(turn: .provincial),
-        Registration.Rejection.reasonMissing, Registration.Rejection.agencyCodeInvalid,
-        Registration.Rejection.agencyCodeDiffers(filed: Samples.agencyCode), Registration.Rejection.notNumbered,
-        Registration.Rejection.alreadyNumbered, Registration.Rejection.alreadyIssued,
-        Registration.Rejection.issuedBeforeNumbering(.earliest),
-        Registration.Rejection.issuedInFuture(today: .earliest), Certificate.Rejection.notPrepared,
-        Certificate.Rejection.numberGiven, Certificate.Rejection.numberMissing, Certificate.Rejection.alreadyIssued,
-        Certificate.Rejection.objectedTo, Registration.Rejection.nobodyNumbered,
-        IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(), FilingFrozen(state: .cancelled),
-    ]
+    /// What each part of the service refuses; its tests name it beside them.
+    private static let parts: [Refusals] = [registrations, .configuration]
+
+    private static let registrations = Refusals(
+        [
+            Registration.Rejection.notOpened, Registration.Rejection.notSubmitted,
+            Registration.Rejection.alreadySubmitted, Registration.Rejection.alreadyAudited(.municipal),
+            Registration.Rejection.notAuditedMunicipally, Registration.Rejection.notThisOfficesTurn(turn: .provincial),
+            Registration.Rejection.reasonMissing, Registration.Rejection.agencyCodeInvalid,
+            Registration.Rejection.agencyCodeDiffers(filed: Samples.agencyCode), Registration.Rejection.notNumbered,
+            Registration.Rejection.alreadyNumbered, Registration.Rejection.alreadyIssued,
+            Registration.Rejection.issuedBeforeNumbering(.earliest),
+            Registration.Rejection.issuedInFuture(today: .earliest), Certificate.Rejection.notPrepared,
+            Certificate.Rejection.numberGiven, Certificate.Rejection.numberMissing, Certificate.Rejection.alreadyIssued,
+            Certificate.Rejection.objectedTo, Registration.Rejection.nobodyNumbered,
+            IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(), FilingFrozen(state: .cancelled),
+        ],
+        ofFields: ["certificate.reason-too-long", "certificate.unknown-state", "certificate.parameter-missing"]
+    )
 
     @Test("has sentences for every no, and no others than those of fields")
     func refusals() throws {
@@ -32,9 +38,9 @@ struct Agreements {
             try NumberSeries(agency: AgencyCode(Samples.agencyCode), level: .specialGradeTechnician, on: .latest)
                 .numbers(1, through: 1_000_000)
         }
-        let refusals = Self.rejections + [try #require(exhausted)]
+        let refusals = Self.parts.flatMap(\.refusals) + [try #require(exhausted)]
         try Agreement<Main>().verify(refusals: refusals)
-        let others: Set = ["certificate.reason-too-long", "certificate.unknown-state", "certificate.parameter-missing"]
+        let others = Set(Self.parts.flatMap(\.ofFields))
         #expect(Set(refusals.map(\.code)).union(others) == Set(Main.messages.codes))
     }
 

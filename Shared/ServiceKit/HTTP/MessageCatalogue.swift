@@ -23,7 +23,10 @@ package struct MessageCatalogue: ExpressibleByArrayLiteral, Sendable {
     private let messages: [String: Message]
     private let included: [String: Message]
 
-    package init(arrayLiteral elements: Message...) {
+    package init(arrayLiteral elements: Message...) { self.init(elements) }
+
+    /// A catalogue of what each part of a service says.
+    package init(_ elements: [Message]) {
         self.init(Dictionary(elements.map { ($0.code, $0) }) { first, _ in first })
     }
 

@@ -1,0 +1,18 @@
+/// What authorities and enterprises lay down by dated documents instead of by program.
+package enum ConfigurationKind: String, Codable, Sendable, CaseIterable {
+    /// The order of a registration: who audits, where numbers come from, what is due when (上传审核流程).
+    case procedure
+    /// How a number is put together, and the character of each level (证书编码规则).
+    case numbering
+    /// What the certificate says and how it looks (证书样式).
+    case template
+
+    /// The kind in words.
+    package var chinese: String {
+        switch self {
+        case .procedure: "上传审核流程"
+        case .numbering: "证书编码规则"
+        case .template: "证书样式"
+        }
+    }
+}
