@@ -18,6 +18,10 @@ package enum CryptographyError: Error, Hashable, CustomStringConvertible {
     case notSealed
     /// Whoever holds the key sealed something else than what is expected here.
     case unexpectedContent(key: String)
+    /// The bytes are no key of a known algorithm.
+    case noKey
+    /// A library failed where it must not.
+    case library(String)
 
     package var description: String {
         switch self {
@@ -29,6 +33,8 @@ package enum CryptographyError: Error, Hashable, CustomStringConvertible {
         case .tampered(let key): "not what was sealed under key \(key)"
         case .notSealed: "not a sealed value"
         case .unexpectedContent(let key): "what was sealed under key \(key) is of another kind"
+        case .noKey: "not a key"
+        case .library(let name): "\(name) failed"
         }
     }
 }

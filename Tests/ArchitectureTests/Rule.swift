@@ -30,7 +30,8 @@ extension Rule {
     /// Where C is wrapped; the last two talk to a scanner's socket and lend bytes to iconv for files in GB18030.
     private static let cWrappers = [
         "Shared/Postgres/", "Shared/AMQP/", "Shared/Executors/", "Shared/Attachments/Scanning/ScannerSocket.swift",
-        "Shared/Documents/", "Shared/Spreadsheets/", "Shared/Kernel/Text/FileText.swift",
+        "Shared/Documents/", "Shared/Spreadsheets/", "Shared/Cryptography/Signing/SM2Key.swift",
+        "Shared/Kernel/Text/FileText.swift",
         // An id and a message's headers are read from the bytes they came as, once for every fact there is.
         "Shared/Kernel/Values/UUIDv7.swift", "Shared/Messaging/Envelope.swift",
         "Shared/Messaging/Receiving/Readable.swift",
