@@ -26,6 +26,7 @@ package enum PersonalDataFinder {
 
     /// All numbers of persons in a text, in order.
     package static func findings(in text: String) -> [Finding] {
+        guard mayHold(text) else { return [] }
         var findings: [Finding] = []
         for chain in NumberChain.all(in: text) {
             var index = 0
@@ -41,6 +42,19 @@ package enum PersonalDataFinder {
             }
         }
         return findings
+    }
+
+    /// Whether there are enough digits for the shortest number, counting whatever is neither ASCII nor an ideograph as one.
+    private static func mayHold(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39, 0xC2..<0xE4, 0xEA...0xFF: digits += 1
+            default: continue
+            }
+            if digits == 11 { return true }
+        }
+        return false
     }
 
     private static func place(of index: String.Index, in text: String) -> (line: Int, column: Int) {
