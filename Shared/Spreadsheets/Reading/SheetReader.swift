@@ -4,17 +4,28 @@ protocol RowSource: AnyObject {
     func next() throws(SpreadsheetError) -> Row?
 }
 
+/// What a first look over a whole sheet told.
+package struct SheetSurvey: Hashable, Sendable {
+    /// Rows with a value in them, headings and titles among them.
+    package let filledRows: Int
+    /// Whether cells are merged over several rows.
+    package let hasMergedRows: Bool
+}
+
 /// A sheet that is being read.
 package final class SheetReader {
     /// The sheet's name; nil in a CSV file.
     package let sheet: String?
+    /// What is known of the whole sheet; nil where it was not looked over for merged cells.
+    package let survey: SheetSurvey?
     private let rows: any RowSource
     private let most: Int
     private var count = 0
 
-    init(sheet: String?, rows: any RowSource, limits: ReadingLimits) {
+    init(sheet: String?, rows: any RowSource, survey: SheetSurvey? = nil, limits: ReadingLimits) {
         self.sheet = sheet
         self.rows = rows
+        self.survey = survey
         most = limits.rows
     }
 

@@ -69,7 +69,8 @@ package struct Spreadsheet {
         case .text(let file): return SheetReader(sheet: nil, rows: try CSVRows(file, limits: limits), limits: limits)
         case .workbook(let parts):
             let sheet = try Self.sheet(choice, of: parts)
-            let covered = merged == .everyRow ? try MergedCells.read(sheet, in: parts) : []
+            let seen = merged == .everyRow ? try MergedCells.read(sheet, in: parts) : nil
+            let covered = seen?.columns ?? []
             let context = SheetContext(
                 parts: parts,
                 strings: try SharedStrings.read(parts, limits: limits),
@@ -78,7 +79,12 @@ package struct Spreadsheet {
             )
             let rows = try SheetRows(sheet, context: context)
             let filled: any RowSource = covered.isEmpty ? rows : FilledRows(rows, covered)
-            return SheetReader(sheet: sheet.name, rows: filled, limits: limits)
+            return SheetReader(
+                sheet: sheet.name,
+                rows: filled,
+                survey: seen.map { SheetSurvey(filledRows: $0.filledRows, hasMergedRows: !$0.columns.isEmpty) },
+                limits: limits
+            )
         }
     }
 

@@ -8,16 +8,29 @@ final class MergedCells: XMLTarget {
     }
 
     private(set) var columns: [Column] = []
+    /// How many rows have a value in them.
+    private(set) var filledRows = 0
+    private var isFilled = false
 
     /// Those of a sheet that go over several rows.
-    static func read(_ sheet: WorkbookParts.Sheet, in parts: WorkbookParts) throws(SpreadsheetError) -> [Column] {
+    static func read(
+        _ sheet: WorkbookParts.Sheet,
+        in parts: WorkbookParts
+    ) throws(SpreadsheetError) -> (columns: [Column], filledRows: Int) {
         guard let part = try parts.archive.part(sheet.part) else { throw .damaged(sheet.part) }
         let merged = MergedCells()
         try WorkbookParts.read(part, merged)
-        return merged.columns.sorted { $0.top < $1.top }
+        return (merged.columns.sorted { $0.top < $1.top }, merged.filledRows)
     }
 
     func begin(_ tag: XMLTag, _ attributes: XMLAttributes) throws(SpreadsheetError) {
+        switch tag {
+        case .row: isFilled = false
+        case .v, .inline:
+            if !isFilled { filledRows += 1 }
+            isFilled = true
+        default: break
+        }
         guard tag == .mergeCell, let reference = attributes["ref"] else { return }
         guard columns.count < 100_000 else { throw .bomb }
         let corners = reference.split(separator: ":").compactMap { Self.place(String($0)) }
