@@ -24,6 +24,8 @@ extension Main {
         "POST /rounds/{id}/applications": applying,
         "POST /rounds/{id}/applications/import": own,
         "GET /rounds/{id}/applications/import/template": own,
+        "POST /rounds/{id}/attachments": own,
+        "GET /rounds/{id}/attachments": own,
         "GET /rounds/{id}/applications/imports": own,
         "GET /application-imports/{id}": own,
         "GET /application-imports/{id}/rows": own,
@@ -42,7 +44,8 @@ extension Main {
         "POST /applications/{id}/confirmation": applying,
         "POST /applications/{id}/withdrawal": applying,
         "PUT /applications/{id}/evidence": applying,
-        "POST /applications/{id}/attachments": applying,
+        // The filing authority adds the letter by which it consents to a relaxation.
+        "POST /applications/{id}/attachments": applyingOrConsenting,
         "GET /applications/{id}/attachments": weighing,
         "GET /attachments/{id}": weighing,
         "PUT /attachments/{id}/chunks/{number}": applying,
@@ -117,7 +120,8 @@ extension Main {
         "POST /applications/{id}/re-check/decision": own,
         "POST /applications/{id}/relaxation": own,
         "POST /applications/{id}/relaxation/signature": own,
-        "POST /applications/{id}/relaxation/consent": .only(.bureauOfficer, .centreOfficer, .provinceOfficer),
+        // Which of the two centres accepted the filing is told by the filing.
+        "POST /applications/{id}/relaxation/consent": .only(.centreOfficer, .provinceOfficer),
         "GET /relaxations": .only(.centreOfficer, .bureauOfficer, .provinceOfficer),
         // A member of the panel may come from another enterprise; the plan's seats say who is one.
         "GET /rounds/{id}/candidates": .only(.evaluator),
@@ -137,6 +141,13 @@ extension Main {
     ])
 
     private static let applying = Access.Rule.only(.enterpriseHR, .employee, within: .ownEnterprise)
+    private static let applyingOrConsenting = Access.Rule.only(
+        .enterpriseHR,
+        .employee,
+        .centreOfficer,
+        .provinceOfficer,
+        within: .ownEnterprise
+    )
     /// Files of applications: also the members of the panel that judge them.
     private static let weighing = Access.Rule.only(
         .enterpriseHR,

@@ -137,7 +137,10 @@ struct Main: ServiceDefinition {
         )
         takeApplication = TakeApplication(gate: gate, submit: submitApplications)
         files = ApplicationFiles(
-            store: try AttachmentStore(ApplicationFiles.purposes + PlanFiles.purposes, environment)
+            store: try AttachmentStore(
+                ApplicationFiles.purposes + PlanFiles.purposes + SignedPapers.purposes,
+                environment
+            )
         )
         drafts = Drafts(stores: stores, gate: gate, submit: submitApplications)
         confirmApplication = ConfirmApplication(stores: stores)

@@ -131,7 +131,7 @@ extension Main {
         .init(
             "evaluation.relaxed-clause",
             400,
-            zh: "不认识的条件,可填“基本条件2(年限)”“附加条件”等规则列明可以放宽的条件",
+            zh: "不认识的条件;规则列明可以放宽的条件:{known}",
             en: "Not a condition that can be relaxed."
         ),
         .init("evaluation.review-outcome", 400, zh: "人工认定的结果只能是met或notMet", en: "A review ends in met or notMet."),
@@ -619,6 +619,24 @@ extension Main {
             403,
             zh: "放宽须由提请人以外的第二人签署",
             en: "Who proposes a relaxation does not sign it."
+        ),
+        .init(
+            "evaluation.not-filing-authority",
+            403,
+            zh: "书面同意只能由受理该企业备案的部门登记",
+            en: "Only the authority that accepted the filing enters its consent."
+        ),
+        .init(
+            "evaluation.consent-paper-missing",
+            400,
+            zh: "请先上传备案部门同意放宽的复函,再登记",
+            en: "Attach the letter of consent first."
+        ),
+        .init(
+            "evaluation.signed-by-writer",
+            403,
+            zh: "填报或修改过这份申报的人不能签署其放宽,须由另一人签署",
+            en: "Who entered the application does not sign its relaxation."
         ),
         .init("evaluation.signed-by-applicant", 403, zh: "申报人不能签署本人的放宽", en: "The applicant does not sign it."),
         .init(

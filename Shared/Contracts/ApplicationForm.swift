@@ -17,6 +17,8 @@ package struct ApplicationForm: Codable, Hashable, Sendable {
     package var unit: String
     /// Column 部门车间.
     package var workshop: String
+    /// Column 班组.
+    package var team: String?
     /// Column 岗位名称.
     package var position: String
     /// Column 岗位类别.
@@ -84,6 +86,7 @@ package struct ApplicationForm: Codable, Hashable, Sendable {
         telephone: String?,
         unit: String,
         workshop: String,
+        team: String? = nil,
         position: String,
         positionKind: String,
         employmentForm: String,
@@ -120,6 +123,7 @@ package struct ApplicationForm: Codable, Hashable, Sendable {
         self.telephone = telephone
         self.unit = unit
         self.workshop = workshop
+        self.team = team
         self.position = position
         self.positionKind = positionKind
         self.employmentForm = employmentForm

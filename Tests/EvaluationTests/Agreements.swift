@@ -40,7 +40,7 @@ struct Agreements {
             .alreadyApplied, .notSubmitted, .notJudged, .nothingToReview(clause: .preamble), .alreadyVoted,
             .notEligible, .withdrawn, .alreadyJudged,
             .notRelaxable(condition: ""), .nothingToRelax, .relaxationProposed, .noRelaxationProposed,
-            .signedByProposer, .signedByApplicant, .consentMissing, .consentNotNeeded, .nothingRefused,
+            .signedByProposer, .signedByWriter, .signedByApplicant, .consentMissing, .consentNotNeeded, .nothingRefused,
             .recheckAskedBefore, .noRecheckOpen, .recheckBySamePerson, .recheckOutside(rules: ""),
         ]
         let ballots: [Ballot.Rejection] = [

@@ -52,6 +52,7 @@ enum Sample {
         postsDecision: PostsDecision? = PostsDecision(paper: "设岗决定", decidedOn: day("2026-08-20")),
         filing: FilingScope = scope,
         title: String = "2026年特级技师评价",
+        above floors: RuleSet.Floors = .notice,
         today: LocalDate? = nil
     ) throws -> PlanTerms {
         try PlanTerms(
@@ -74,6 +75,7 @@ enum Sample {
             committee: committee,
             schedule: schedule,
             postsDecision: postsDecision,
+            above: floors,
             today: today
         )
     }
@@ -165,13 +167,19 @@ enum Sample {
 
     /// The repository's own sample, as Excel wrote it.
     static func applicants() throws -> [UInt8] {
-        try Array(Data(contentsOf: Repository.root.appending(path: "deploy/sample/applicants.csv")))
+        let bytes = try Data(contentsOf: Repository.root.appending(path: "deploy/sample/applicants.csv"))
+        // Signed before the day of these tests.
+        return Array(String(decoding: bytes, as: UTF8.self).replacing("2026-09-10", with: "2026-08-31").utf8)
     }
 
     /// The two applications the enterprise's system hands in.
     static func systemApplications() throws -> [ApplicationForm] {
         struct Item: Decodable { let form: ApplicationForm }
         let data = try Data(contentsOf: Repository.root.appending(path: "deploy/sample/ingress-applications.json"))
-        return try JSONDecoder().decode([Item].self, from: data).map(\.form)
+        return try JSONDecoder().decode([Item].self, from: data).map { item in
+            var form = item.form
+            form.confirmedOn = "2026-08-31"
+            return form
+        }
     }
 }

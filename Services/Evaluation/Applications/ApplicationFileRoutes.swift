@@ -11,15 +11,22 @@ extension Main {
     var applicationFileRoutes: [Route] {
         attachmentRoutes(
             files.store,
-            of: ["applications": ApplicationFiles.owner, "plans": PlanFiles.owner]
+            of: ["applications": ApplicationFiles.owner, "plans": PlanFiles.owner, "rounds": SignedPapers.owner]
         ) { call, wish, tx in
             if wish.owner.kind == PlanFiles.owner { return try planFileRight(call, wish, in: tx) }
+            if wish.owner.kind == SignedPapers.owner { return try paperRight(call, wish, in: tx) }
             guard wish.owner.kind == ApplicationFiles.owner else { throw NotFound("attachment") }
             let case_ = try applied(call, wish.owner.id, in: tx)
             switch wish.act {
             case .list, .see: break
             case .add where call.caller.role == .evaluator, .discard where call.caller.role == .evaluator:
                 throw ApplicationFileRefusal.notYours
+            case .add
+            where wish.purpose == ApplicationFiles.consent || wish.attachment?.purpose == ApplicationFiles.consent:
+                // The letter comes from who wrote it.
+                let round = try stores.applications.read(wish.owner.id, in: tx).state.entry?.round
+                guard let round else { throw NotFound("application") }
+                try requireFilingAuthority(of: stores.rounds.read(round, in: tx), call, in: tx)
             case .add:
                 guard call.caller.role.isOfEnterprise else { throw ApplicationFileRefusal.notYours }
                 // The signed paper may come after the round was judged: a name waits for it.

@@ -18,6 +18,9 @@ struct ApplicationFiles: Sendable {
     /// 本人签字的信息确认表.
     static let confirmation = "confirmation"
 
+    /// 备案部门同意放宽的复函.
+    static let consent = "relaxation-consent"
+
     /// What files come with applications: all are of persons, so all are sealed.
     static let purposes: [AttachmentPurpose] = [
         AttachmentPurpose(
@@ -30,6 +33,13 @@ struct ApplicationFiles: Sendable {
         AttachmentPurpose(photo, kinds: [.jpeg, .png], mostBytes: 5 << 20, mostFiles: 1, isSealed: true),
         AttachmentPurpose(
             confirmation,
+            kinds: FileKind.pictures.union([.pdf, .ofd]),
+            mostBytes: 20 << 20,
+            mostFiles: 5,
+            isSealed: true
+        ),
+        AttachmentPurpose(
+            consent,
             kinds: FileKind.pictures.union([.pdf, .ofd]),
             mostBytes: 20 << 20,
             mostFiles: 5,
@@ -80,7 +90,7 @@ struct ApplicationFiles: Sendable {
                     continue
                 }
                 // Health is a yes or no; nobody is asked for, and nothing is taken of, what a doctor wrote.
-                if clause == .health {
+                if ruleSet.isOfHealth(clause) {
                     problems.append(FieldProblem(field: "\(field).clauses", code: "evaluation.no-medical-paper"))
                 }
             }

@@ -19,6 +19,7 @@ struct WithdrawalBody: Decodable {
         guard reason.count <= 500 else {
             throw InvalidInput(field: "reason", code: "evaluation.text-too-long", arguments: ["most": "500"])
         }
+        try ShownText.check(reason, field: "reason")
         return reason
     }
 }
@@ -50,6 +51,8 @@ struct UnconfirmedView: Encodable {
     let occupation: String
     /// The day the form names, where the data changed after that.
     let signedBeforeChangeOn: LocalDate?
+    /// The day a list named whose signed paper has not come.
+    let paperAwaitedOn: LocalDate?
     let version: Int
 
     init?(_ application: Stored<Application>, names: [UUID: String]) {
@@ -60,7 +63,9 @@ struct UnconfirmedView: Encodable {
         unit = entry.particulars.unit
         workshop = entry.particulars.workshop
         occupation = entry.particulars.occupation.name
-        signedBeforeChangeOn = entry.particulars.confirmedOn
+        let awaitsPaper = entry.confirmation?.awaitsPaper == true
+        signedBeforeChangeOn = awaitsPaper ? nil : entry.particulars.confirmedOn
+        paperAwaitedOn = awaitsPaper ? entry.particulars.confirmedOn : nil
         version = application.version
     }
 }

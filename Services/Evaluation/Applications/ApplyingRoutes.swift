@@ -179,11 +179,12 @@ extension Main {
         in tx: borrowing Transaction
     ) throws -> EligibilityPreview {
         let units = try terms.flatMap { try stores.units.names(of: $0.filing, in: tx) }
-        let read = ReadApplicationForm().partial(form.form, under: terms, among: units)
+        let judging = try prepareJudging.question(under: terms, on: day, because: cause, in: tx)
+        let rules = judging.ruleSet.relaxation
+        let read = ReadApplicationForm().partial(form.form, under: terms, by: rules, among: units, on: cause.today)
         guard let particulars = read.particulars else { throw InvalidInput(read.problems) }
         var wrong = Set(read.problems.map(\.field))
         if form.members["conditions"] == nil { wrong.insert("conditions") }
-        let judging = try prepareJudging.question(under: terms, on: day, because: cause, in: tx)
         return EligibilityPreview(of: particulars, wrong: wrong, by: judging, on: day)
     }
 }

@@ -35,8 +35,10 @@ struct SubmitApplications {
         /// Human resources, a file of theirs or the enterprise's own system: the person has to confirm the data, unless the form
         /// names the day on which the person signed them.
         case enterprise
-        /// A file of the enterprise: as by the enterprise, but it makes no application anew that was taken back.
-        case file
+        /// The enterprise's own system: as by the enterprise, but it makes no application anew that was taken back.
+        case system
+        /// A file of the enterprise: it makes none anew either, and a day of signature in it counts with the signed papers alone.
+        case file(papers: UUID?)
         /// The person, in the own account.
         case person(UUID, account: String)
     }
@@ -62,7 +64,7 @@ struct SubmitApplications {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> [Outcome] {
-        let readings = try self.readings(of: forms, in: round, in: tx)
+        let readings = try self.readings(of: forms, in: round, on: cause.today, in: tx)
         return try take(readings, in: round, by: voice, evidence: evidence, as: id, because: cause, in: tx)
     }
 
@@ -75,12 +77,16 @@ struct SubmitApplications {
     func readings(
         of forms: [ApplicationForm],
         in round: Stored<Round>,
+        on day: LocalDate,
         in tx: borrowing Transaction
     ) throws -> [Read] {
         let terms = try round.state.acceptingTerms()
         let units = try stores.units.names(of: terms.filing, in: tx)
+        let rules = try PrepareJudging(stores: stores).rules(under: terms, in: tx).relaxation
         return forms.map { form in
-            Result { () throws(InvalidInput) in try read(form, under: terms, among: units) }
+            Result { () throws(InvalidInput) in
+                try read(form, under: terms, by: rules, among: units, on: day)
+            }
         }
     }
 
@@ -115,7 +121,7 @@ struct SubmitApplications {
         let applicants = Set(persons.compactMap(\.self)).sorted { $0.uuidString < $1.uuidString }
         var known = try stores.applicationRegister.of(persons: applicants, in: round.id, in: tx)
         let gone =
-            voice == .file
+            voice.revivesNothing
             ? try stores.applicationRegister.withdrawn(of: applicants.filter { known[$0] == nil }, in: round.id, in: tx)
             : [:]
         // Ids of one millisecond have no order of their own; lists shall show the rows as they were handed in.
@@ -153,7 +159,8 @@ struct SubmitApplications {
                     person: person,
                     particulars: reading.particulars,
                     confirmation: voice.confirmation(of: reading.particulars, because: cause),
-                    evidence: evidence
+                    evidence: evidence,
+                    by: cause.actor
                 )
                 var application = known[person] ?? Stored(new: id)
                 do {
@@ -192,8 +199,21 @@ extension SubmitApplications.Voice {
     fileprivate func confirmation(of particulars: Particulars, because cause: Cause) -> DataConfirmation {
         switch self {
         case .person(_, let account): .byPerson(account: account, on: cause.today)
-        case .enterprise, .file:
+        case .enterprise, .system:
             particulars.confirmedOn.map { .onPaper(signedOn: $0, recordedBy: cause.actor, file: nil) } ?? .awaited
+        case .file(let papers):
+            particulars.confirmedOn.map { day in
+                papers.map { .onPaper(signedOn: day, recordedBy: cause.actor, file: $0) }
+                    ?? .paperAwaited(signedOn: day)
+            } ?? .awaited
+        }
+    }
+
+    /// Whether an application that was taken back stays so: what sends everything again does not mean to apply again.
+    fileprivate var revivesNothing: Bool {
+        switch self {
+        case .system, .file: true
+        case .enterprise, .person: false
         }
     }
 }

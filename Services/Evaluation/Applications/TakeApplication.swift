@@ -18,7 +18,7 @@ struct TakeApplication {
     ) throws -> IngressAnswer {
         let round = try gate.running(submitted.round, in: tx)
         guard round.state.terms?.filing.enterprise.creditCode == creditCode else { throw ForeignRound() }
-        let outcomes = try submit([submitted.form], in: round, because: cause, in: tx)
+        let outcomes = try submit([submitted.form], in: round, by: .system, because: cause, in: tx)
         switch outcomes[0] {
         case .taken(let application, _): return .accepted(application)
         case .refused(let problems, _): throw InvalidInput(problems)

@@ -137,7 +137,13 @@ extension Main {
             let terms = try stores.rounds.read(origin.round, in: tx).state.terms
         else { throw NotFound("round") }
         let units = try stores.units.names(of: terms.filing, in: tx)
-        let read = ReadApplicationForm().partial(written.form.form, under: terms, among: units)
+        let read = ReadApplicationForm().partial(
+            written.form.form,
+            under: terms,
+            by: try prepareJudging.rules(under: terms, in: tx).relaxation,
+            among: units,
+            on: cause.today
+        )
         let records = try files.store.list(of: .init(ApplicationFiles.owner, written.application), in: tx)
         return DraftCheckView(
             written,

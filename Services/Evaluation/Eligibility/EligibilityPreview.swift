@@ -43,7 +43,10 @@ struct EligibilityPreview: Encodable, Sendable {
     init(of particulars: Particulars, wrong: Set<String>, by judging: Judging, on day: LocalDate) {
         let assessment = judging.verdict(on: particulars)
         lines = assessment.findings.map { finding in
-            let missing = (Self.members[finding.rule] ?? []).filter(wrong.contains).map(ApplicationColumns.heading)
+            let asked = wrong.isEmpty ? [] : Self.members(of: finding.rule, in: judging.ruleSet).filter(wrong.contains)
+            let missing = asked.map(ApplicationColumns.heading).reduce(into: [String]()) {
+                if !$0.contains($1) { $0.append($1) }
+            }
             let isOpen = !missing.isEmpty && !finding.isRelaxed
             return Line(
                 clause: finding.clause,
@@ -68,16 +71,19 @@ struct EligibilityPreview: Encodable, Sendable {
             case .needsPerson where !isOpen: .needsPerson
             case .ineligible, .eligible, .needsPerson: .open
             }
-        sentence = Self.sentence(standing, lines)
+        sentence = Self.sentence(standing, lines, of: mandatory, or: assessment.groups.map(\.citation))
     }
 
-    private static func sentence(_ standing: Standing, _ lines: [Line]) -> String {
+    private static func sentence(
+        _ standing: Standing,
+        _ lines: [Line],
+        of mandatory: Set<String>,
+        or groups: [String]
+    ) -> String {
         func citations(_ outcome: Outcome) -> String {
-            let found = lines.filter {
-                $0.outcome == outcome && !$0.relaxed && !$0.clause.rawValue.hasPrefix("additional")
-            }
+            let found = lines.filter { $0.outcome == outcome && !$0.relaxed && mandatory.contains($0.rule) }
             let unique = found.map(\.citation).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            return unique.isEmpty ? "三(二)" : unique.joined(separator: "、")
+            return (unique.isEmpty ? groups : unique).joined(separator: "、")
         }
         switch standing {
         case .eligible: return "按所填内容,符合评价条件"
@@ -87,22 +93,10 @@ struct EligibilityPreview: Encodable, Sendable {
         }
     }
 
-    /// The members of the form each rule looks at, by the rule's name.
-    private static let members: [String: [String]] = [
-        "front-line-post": ["positionKind"],
-        "skilled-work": ["stillInOccupation", "position", "occupation", "occupationCode"],
-        "in-service": ["employmentForm", "dutyStatus"],
-        "conduct": ["conductConfirmed"],
-        "senior-level": ["priorKind", "priorLevel", "priorNumber", "priorOccupation"],
-        "senior-post-years": ["seniorSpans"],
-        "still-in-occupation": ["stillInOccupation", "occupation", "occupationCode", "priorOccupation"],
-        "health": ["healthConfirmed"],
-        "innovation": ["conditions", "merits"],
-        "leading-method": ["conditions", "merits"],
-        "teaching": ["conditions", "merits"],
-        "honours": ["conditions", "honour"],
-        "relaxation": ["relaxationGround", "relaxedClause"],
-    ]
+    /// The members of the form a rule looks at: those its facts are written in.
+    private static func members(of rule: String, in ruleSet: RuleSet) -> [String] {
+        rule == "relaxation" ? ["relaxationGround", "relaxedClause"] : ruleSet.facts(of: rule).flatMap(\.members)
+    }
 }
 
 extension EligibilityPreview.Outcome {

@@ -51,7 +51,8 @@ extension FilingScope {
             validThrough: standing.validThrough,
             units: accepted?.units,
             coversEnterprise: accepted?.coversEnterprise,
-            workPlan: FiledPlan(standing, since: accepted?.workPlan)
+            workPlan: FiledPlan(standing, since: accepted?.workPlan),
+            authorityKind: accepted?.authorityKind
         )
     }
 }

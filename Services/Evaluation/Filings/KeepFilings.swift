@@ -25,7 +25,8 @@ struct KeepFilings {
                     version: fact.workPlanVersion,
                     digest: fact.workPlanDigest,
                     terms: fact.workPlanTerms
-                )
+                ),
+                authorityKind: fact.authorityKind
             )
         }
         // What was said of a filing since is later than its acceptance, whenever that is heard.

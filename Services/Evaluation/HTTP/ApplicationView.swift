@@ -47,6 +47,7 @@ struct ApplicationView: Encodable {
     let state: Application.Stage
     let unit: String
     let workshop: String
+    let team: String?
     let position: String
     let occupation: Occupation
     let merits: String
@@ -80,6 +81,7 @@ struct ApplicationView: Encodable {
                 case .byPerson: "by-person"
                 case .onPaper: "on-paper"
                 case .awaited: "awaited"
+                case .paperAwaited: "paper-awaited"
                 case nil: entry.isConfirmed ? "on-paper" : "awaited"
                 }
         }
@@ -103,6 +105,7 @@ struct ApplicationView: Encodable {
         state = stage
         unit = particulars.unit
         workshop = particulars.workshop
+        team = particulars.team
         position = particulars.position
         occupation = particulars.occupation
         merits = particulars.merits
@@ -144,6 +147,7 @@ struct CandidateView: Encodable {
     let name: String?
     let unit: String
     let workshop: String
+    let team: String?
     let position: String
     let occupation: Occupation
     let merits: String
@@ -156,6 +160,7 @@ struct CandidateView: Encodable {
         self.name = name
         unit = particulars.unit
         workshop = particulars.workshop
+        team = particulars.team
         position = particulars.position
         occupation = particulars.occupation
         merits = particulars.merits

@@ -68,6 +68,7 @@ enum ApplicationColumns {
             telephone: text("telephone"),
             unit: text("unit"),
             workshop: text("workshop"),
+            team: text("team"),
             position: text("position"),
             positionKind: text("positionKind"),
             employmentForm: text("employmentForm"),
@@ -110,7 +111,7 @@ enum ApplicationColumns {
     ]
 
     private static let optional: [(String, String)] = [
-        ("文化程度", "education"), ("手机号码", "telephone"), ("入职日期", "hiredOn"), ("工种方向", "specialty"),
+        ("文化程度", "education"), ("手机号码", "telephone"), ("班组", "team"), ("入职日期", "hiredOn"), ("工种方向", "specialty"),
         ("原证书发证机构", "priorIssuer"), ("原证书发证日期", "priorIssuedOn"), ("荣誉名称", "honour"),
         ("荣誉文号及日期", "honourDocument"), ("放宽事由", "relaxationGround"), ("放宽的条件", "relaxedClause"),
         ("证明材料", "evidence"), ("照片文件", "photo"), ("本人确认日期", "confirmedOn"),

@@ -14,6 +14,10 @@ final class ApplicationSheet {
     private let lastColumn: Int
     private let countsFrom1904: Bool
     private let isText: Bool
+    /// Rows with something in them below the headings; nil where the sheet was not looked over.
+    let expectedRows: Int?
+    /// Whether cells are merged over several rows; nil where the sheet was not looked over.
+    let isMerged: Bool?
     /// Other sheets there are, which are not read.
     let passedOver: [String]
 
@@ -21,14 +25,20 @@ final class ApplicationSheet {
     ///
     /// The sheet is the template's where it is there and can be seen, and else the first that can be.
     ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - isMerged: Whether cells are merged over several rows, where that is known: where none are, the sheet is not looked over.
     /// - Throws: `SpreadsheetError` where the file cannot be read or is no list of applications, ``OtherTemplate`` where it was
     ///   made with another template and lacks columns.
-    init(_ bytes: [UInt8]) throws {
+    init(_ bytes: [UInt8], isMerged: Bool? = nil) throws {
         var limits = ReadingLimits().with(rows: Self.mostRows + 50)
         limits.fileBytes = Self.mostBytes
         let book = try Spreadsheet(.bytes(bytes), limits: limits)
         let isTemplate = book.sheets.contains { $0.name == ApplicationTemplate.sheet && !$0.isHidden }
-        let reader = try book.rows(of: isTemplate ? .named(ApplicationTemplate.sheet) : .first, merged: .everyRow)
+        let reader = try book.rows(
+            of: isTemplate ? .named(ApplicationTemplate.sheet) : .first,
+            merged: isMerged == false ? .first : .everyRow
+        )
         passedOver = book.sheets.compactMap(\.name).filter {
             $0 != reader.sheet && $0 != ApplicationTemplate.instructions
         }
@@ -38,6 +48,26 @@ final class ApplicationSheet {
             try ApplicationTemplate.version(in: Spreadsheet(.bytes(bytes), limits: limits))
         }
         lastColumn = sheet.headings.cells.last?.column ?? 0
+        self.isMerged = reader.survey?.hasMergedRows
+        let filled = isText ? isMerged == nil ? Self.filledLines(bytes) : nil : reader.survey?.filledRows
+        let others = sheet.above.count + 1
+        expectedRows = filled.map { max(0, $0 - others) }
+    }
+
+    /// Lines of a CSV file with something in them.
+    private static func filledLines(_ bytes: [UInt8]) -> Int {
+        var (lines, isFilled, isQuoted) = (0, false, false)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case 0x0A where !isQuoted:
+                if isFilled { lines += 1 }
+                isFilled = false
+            case 0x09, 0x0A, 0x0D, UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: ";"): continue
+            default: isFilled = true
+            }
+        }
+        return isFilled ? lines + 1 : lines
     }
 
     /// Finds the headings; where columns are missing, says which, and of which template the file is where that is why.

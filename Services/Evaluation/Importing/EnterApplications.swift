@@ -55,7 +55,14 @@ struct EnterApplications: Sendable {
         if let batch = try reading.next(of: list.id, after: row, most: Self.rowsAtOnce) { return batch }
         guard let bytes = try store.bytes(of: list.id, in: tx) else { throw SpreadsheetError.empty }
         let documents = row > 0 ? try store.documents(of: list.id, in: tx) : [:]
-        return try reading.begin(list.id, bytes, after: row, most: Self.rowsAtOnce, documents: documents)
+        return try reading.begin(
+            list.id,
+            bytes,
+            after: row,
+            most: Self.rowsAtOnce,
+            documents: documents,
+            isMerged: list.state.order?.isMerged
+        )
     }
 
     private func enter(
@@ -68,7 +75,7 @@ struct EnterApplications: Sendable {
         let round = try gate.running(order.round, in: tx)
         guard let terms = round.state.terms else { throw NotFound("round") }
         let judging = try PrepareJudging(stores: submit.stores)(terms, because: cause, in: tx)
-        let readings = try submit.readings(of: batch.rows.map(\.form), in: round, in: tx)
+        let readings = try submit.readings(of: batch.rows.map(\.form), in: round, on: cause.today, in: tx)
         var seen = batch.documents
         var documents: [[UInt8]?] = []
         let checked = zip(batch.rows, readings).map { row, reading -> SubmitApplications.Read in
@@ -90,7 +97,7 @@ struct EnterApplications: Sendable {
             return reading
         }
         let outcomes = try tx.provisionally { tx in
-            let outcomes = try submit.take(checked, in: round, by: .file, because: cause, in: tx)
+            let outcomes = try submit.take(checked, in: round, by: .file(papers: order.papers), because: cause, in: tx)
             return (outcomes, !order.isRehearsal)
         }
         var rows: [RowOutcome] = []
@@ -99,7 +106,10 @@ struct EnterApplications: Sendable {
             let row = batch.rows[index]
             let particulars = (try? checked[index].get())?.particulars
             let verdict = particulars.map {
-                RowVerdict(EligibilityPreview(of: $0, wrong: [], by: judging, on: terms.referenceDate))
+                RowVerdict(
+                    EligibilityPreview(of: $0, wrong: [], by: judging, on: terms.referenceDate),
+                    without: judging.ruleSet.unclaimed(in: $0)
+                )
             }
             rows.append(
                 RowOutcome(row, outcome, document: documents[index], verdict: verdict, isRehearsal: order.isRehearsal)
@@ -151,14 +161,15 @@ extension RowOutcome {
 
 extension RowVerdict {
     /// A preview as short as it can be told.
-    fileprivate init(_ preview: EligibilityPreview) {
+    fileprivate init(_ preview: EligibilityPreview, without unclaimed: Set<String>) {
         self.init(
             standing: preview.standing.rawValue,
             rules: Dictionary(
                 preview.lines.map { ($0.rule, $0.relaxed ? "relaxed" : $0.outcome.rawValue) },
                 uniquingKeysWith: { first, _ in first }
             ),
-            reasons: preview.lines.filter { $0.outcome != .met && !$0.relaxed && $0.facts != ["未申报此项"] }.map { line in
+            reasons: preview.lines.filter { $0.outcome != .met && !$0.relaxed && !unclaimed.contains($0.rule) }.map {
+                line in
                 Reason(
                     clause: line.clause.rawValue,
                     citation: line.citation,

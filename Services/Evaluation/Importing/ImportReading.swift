@@ -66,12 +66,13 @@ final class ImportReading: Sendable {
         _ bytes: [UInt8],
         after row: Int,
         most: Int,
-        documents: [[UInt8]: Int]
+        documents: [[UInt8]: Int],
+        isMerged: Bool? = nil
     ) throws -> Batch {
         // One that is open for another is let go; where it still runs, it is opened again.
         try open.withLock { state in
             state = nil
-            let sheet = try ApplicationSheet(bytes)
+            let sheet = try ApplicationSheet(bytes, isMerged: isMerged)
             var rows: [ImportedRow] = []
             if row > 0 {
                 while let next = try sheet.next() {

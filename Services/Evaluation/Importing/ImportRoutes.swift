@@ -16,7 +16,12 @@ extension Main {
                 guard let terms = round.state.terms else { throw NotFound("round") }
                 let units = try stores.units.names(of: terms.filing, in: tx)?.shown ?? [terms.filing.enterpriseName]
                 return .file(
-                    try ApplicationTemplate.bytes(for: terms, units: units, at: call.cause.now),
+                    try ApplicationTemplate.bytes(
+                        for: terms,
+                        units: units,
+                        relaxing: prepareJudging.rules(under: terms, in: tx).relaxation,
+                        at: call.cause.now
+                    ),
                     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                     name: "特级技师申报表.xlsx"
                 )
@@ -30,6 +35,7 @@ extension Main {
                     upload.bytes,
                     name: upload.name,
                     isRehearsal: upload.isRehearsal,
+                    papers: try signedPapers(call, of: round.id, in: tx),
                     in: round,
                     because: call.cause,
                     in: tx

@@ -104,6 +104,16 @@ struct ImportStore: Sendable {
             .isEmpty
     }
 
+    /// Whether a list of a round names a file as its signed papers.
+    static func names(_ file: UUID, in round: UUID, in tx: borrowing Transaction) throws -> Bool {
+        try !tx.query(
+            """
+            SELECT 1 AS one FROM application_import
+            WHERE round = \(round) AND strpos(lower(state::text), \(file.lowercase)) > 0 LIMIT 1
+            """
+        ).isEmpty
+    }
+
     /// The one that runs and came first, locked; what another replica works on is passed over.
     func nextRunning(in tx: borrowing Transaction) throws -> Stored<ApplicationImport>? {
         try tx.query(

@@ -20,8 +20,12 @@ struct ImportView: Encodable {
     /// The version of the template the file names, where it is not today's.
     let otherTemplate: String?
     let receivedAt: Date
+    /// The attachment with the signed papers, where one came with it.
+    let papers: ID<SignedPapers>?
     /// Rows that have been looked at.
     let rows: Int
+    /// Of how many: as a first look over the file told, and all of them once it is finished; missing where nothing told it.
+    let expectedRows: Int?
     /// The number of the last of them, as Excel shows it.
     let lastRow: Int
     /// New applications; in a dry run those that would be.
@@ -49,6 +53,8 @@ struct ImportView: Encodable {
         otherTemplate = order.otherTemplate
         receivedAt = order.at
         rows = progress.rows
+        expectedRows = list.state.phase == .finished ? progress.rows : order.expectedRows
+        papers = order.papers.map { ID($0) }
         lastRow = progress.lastRow
         entered = progress.entered
         changed = progress.changed

@@ -24,15 +24,19 @@ struct ReadApplicationForm {
     /// - Parameters:
     ///   - form: What was written.
     ///   - terms: The plan.
+    ///   - rules: What the rule set lets be relaxed, in whose words a form asks for it.
     ///   - units: What the applicant's unit can be; nil where the enterprise has no units.
+    ///   - today: The day on which it is handed in, after which nobody has signed anything; nil to let any day be.
     /// - Returns: What was read.
     /// - Throws: `InvalidInput` with every problem of the form.
     func callAsFunction(
         _ form: ApplicationForm,
         under terms: PlanTerms,
-        among units: CoveredUnitNames? = nil
+        by rules: RelaxationRules,
+        among units: CoveredUnitNames? = nil,
+        on today: LocalDate? = nil
     ) throws(InvalidInput) -> Reading {
-        let read = partial(form, under: terms, among: units)
+        let read = partial(form, under: terms, by: rules, among: units, on: today)
         guard read.problems.isEmpty, let identity = read.identity, let particulars = read.particulars else {
             throw InvalidInput(read.problems)
         }
@@ -43,7 +47,9 @@ struct ReadApplicationForm {
     func partial(
         _ form: ApplicationForm,
         under terms: PlanTerms?,
-        among units: CoveredUnitNames? = nil
+        by rules: RelaxationRules,
+        among units: CoveredUnitNames? = nil,
+        on today: LocalDate? = nil
     ) -> Partial {
         var reading = FormReading()
         let identity = Self.identity(form, &reading)
@@ -51,7 +57,7 @@ struct ReadApplicationForm {
         let prior = Self.prior(form, &reading)
         let posts = Self.posts(form, &reading)
         let conditions = Self.conditions(form, &reading)
-        let relaxation = Self.relaxation(form, &reading)
+        let relaxation = Self.relaxation(form, by: rules, &reading)
         let work = Self.work(form, &reading)
         if let problem = units?.problem(of: work.unit, field: "unit") {
             reading.refuse(problem.field, problem.code, problem.arguments)
@@ -60,23 +66,30 @@ struct ReadApplicationForm {
         let health = reading.yesOrNo("healthConfirmed", form.healthConfirmed)
         let conduct = reading.yesOrNo("conductConfirmed", form.conductConfirmed)
         let merits = reading.required("merits", form.merits, most: 1000)
-        for (field, text) in [
-            ("merits", merits), ("unit", work.unit), ("workshop", work.workshop),
-            ("relaxationGround", relaxation?.ground ?? ""),
-        ] {
-            reading.keepPersonal(field, text)
-        }
         let honour = reading.optional("honour", form.honour)
         let honourDocument = reading.optional("honourDocument", form.honourDocument)
         let evidence = Self.evidence(form, &reading)
         let photo = reading.optional("photo", form.photo)
         let confirmedOn = reading.day("confirmedOn", form.confirmedOn)
+        if let confirmedOn, let today, confirmedOn > today { reading.refuse("confirmedOn", "evaluation.day-in-future") }
+        for (field, text) in [
+            ("merits", merits), ("unit", work.unit), ("workshop", work.workshop), ("team", work.team ?? ""),
+            ("position", work.position), ("positionKind", work.kind), ("employmentForm", work.employment),
+            ("dutyStatus", work.duty), ("education", work.education ?? ""), ("priorKind", prior?.kind ?? ""),
+            ("priorLevel", prior?.levelText ?? ""), ("priorOccupation", prior?.occupation ?? ""),
+            ("priorIssuer", prior?.issuer ?? ""), ("specialty", occupation?.specialty ?? ""), ("honour", honour ?? ""),
+            ("honourDocument", honourDocument ?? ""), ("relaxationGround", relaxation?.ground ?? ""),
+        ] where !text.isEmpty {
+            reading.keepPersonal(field, text)
+        }
+        reading.keepPersonal("evidence", form.evidence)
         return Partial(
             identity: identity,
             particulars: Self.filled(prior, posts).map { prior, posts in
                 Particulars(
                     unit: work.unit,
                     workshop: work.workshop,
+                    team: work.team,
                     position: work.position,
                     positionKind: work.kind,
                     employmentForm: work.employment,

@@ -69,17 +69,22 @@ extension ReadApplicationForm {
         return conditions
     }
 
-    static func relaxation(_ form: ApplicationForm, _ reading: inout FormReading) -> RelaxationRequest? {
+    static func relaxation(
+        _ form: ApplicationForm,
+        by rules: RelaxationRules,
+        _ reading: inout FormReading
+    ) -> RelaxationRequest? {
         let ground = reading.optional("relaxationGround", form.relaxationGround)
         let clause = reading.optional("relaxedClause", form.relaxedClause)
         switch (ground, clause) {
         case (nil, nil): return nil
         case (let ground?, let clause?):
-            guard let condition = WrittenWords.relaxed(clause) else {
-                reading.refuse("relaxedClause", "evaluation.relaxed-clause")
+            guard let condition = rules.condition(written: clause) else {
+                let known = rules.conditions.map(\.name).joined(separator: "、")
+                reading.refuse("relaxedClause", "evaluation.relaxed-clause", ["known": known.isEmpty ? "无" : known])
                 return nil
             }
-            return RelaxationRequest(ground: ground, condition: condition)
+            return RelaxationRequest(ground: ground, condition: condition.id)
         case (nil, _?):
             reading.refuse("relaxationGround", "evaluation.field-missing")
             return nil
@@ -94,12 +99,22 @@ extension ReadApplicationForm {
         return text.split(whereSeparator: { ";；、,，\n".contains($0) })
             .map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { !$0.isEmpty }
+            .map(Self.noted)
+    }
+
+    /// A paper with the condition it is noted for in its one form, `二1:专利证书`.
+    private static func noted(_ paper: String) -> String {
+        let halves = paper.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == ":" }
+        guard halves.count == 2, let claims = WrittenWords.conditions(String(halves[0])), claims.count == 1 else {
+            return paper
+        }
+        return "二\(claims[0].rawValue):\(halves[1].trimmingCharacters(in: .whitespaces))"
     }
 
     struct Work {
         let unit, workshop, position, kind, employment, duty: String
         let hiredOn: LocalDate?
-        let education: String?
+        let education, team: String?
     }
 
     static func work(_ form: ApplicationForm, _ reading: inout FormReading) -> Work {
@@ -111,7 +126,8 @@ extension ReadApplicationForm {
             employment: reading.required("employmentForm", form.employmentForm),
             duty: reading.required("dutyStatus", form.dutyStatus),
             hiredOn: reading.day("hiredOn", form.hiredOn),
-            education: reading.optional("education", form.education)
+            education: reading.optional("education", form.education),
+            team: reading.optional("team", form.team)
         )
     }
 }

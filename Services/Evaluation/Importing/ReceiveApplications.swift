@@ -16,6 +16,7 @@ struct ReceiveApplications: Sendable {
     ///   - bytes: A workbook or CSV.
     ///   - name: What it is called.
     ///   - isRehearsal: Whether only what would come of it is told.
+    ///   - papers: The attachment with the papers the persons signed, where there is one.
     ///   - round: The round, which takes applications.
     ///   - cause: Who hands it in.
     ///   - tx: The transaction.
@@ -26,6 +27,7 @@ struct ReceiveApplications: Sendable {
         _ bytes: [UInt8],
         name: String,
         isRehearsal: Bool,
+        papers: UUID?,
         in round: Stored<Round>,
         because cause: Cause,
         in tx: borrowing Transaction
@@ -41,6 +43,9 @@ struct ReceiveApplications: Sendable {
             sheet: sheet.name,
             passedOver: Array(sheet.passedOver.prefix(20)),
             otherTemplate: sheet.otherTemplate,
+            expectedRows: sheet.expectedRows,
+            isMerged: sheet.isMerged,
+            papers: papers,
             by: cause.actor,
             at: cause.now
         )

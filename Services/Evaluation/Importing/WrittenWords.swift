@@ -28,11 +28,6 @@ enum WrittenWords {
         return found.sorted()
     }
 
-    /// The condition a text asks to relax, as the notice's own rules call it; nil for any other.
-    static func relaxed(_ text: String) -> RelaxationRequest.Condition? {
-        RuleSetFile.notice?.ruleSet.relaxation.condition(written: text)?.id
-    }
-
     /// Kinds of identity documents, each with the words used for it.
     static func documentType(_ text: String) -> String? { kinds.first { $0.1.contains(text) }?.0 }
 

@@ -74,7 +74,8 @@ struct PanelRegister: Sendable {
             person: entry.person,
             name: try row.decode("name"),
             unit: entry.particulars.unit,
-            workshop: entry.particulars.workshop
+            workshop: entry.particulars.workshop,
+            team: entry.particulars.team
         )
     }
 }

@@ -63,7 +63,7 @@ struct PlanBody: Decodable {
     /// The terms, checked.
     ///
     /// - Throws: `InvalidInput`.
-    func terms(in scope: FilingScope, on today: LocalDate) throws -> PlanTerms {
+    func terms(in scope: FilingScope, above floors: RuleSet.Floors, on today: LocalDate) throws -> PlanTerms {
         try ShownText.check(title, field: "title")
         if let workPlan, let filed = scope.workPlan,
             workPlan.version != filed.version || workPlan.digest.map({ $0 != filed.digest }) == true
@@ -81,8 +81,8 @@ struct PlanBody: Decodable {
             title: title,
             referenceDate: referenceDate,
             criteria: Criteria(
-                seniorPostYears: criteria?.seniorPostYears ?? NoticeFloor.seniorPostYears,
-                additionalConditions: criteria?.additionalConditions ?? NoticeFloor.additionalConditions
+                seniorPostYears: criteria?.seniorPostYears ?? floors.seniorPostYears,
+                additionalConditions: criteria?.additionalConditions ?? floors.additionalConditions
             ),
             publicityDays: publicityDays,
             posts: posts.map(\.tidied),
@@ -102,6 +102,7 @@ struct PlanBody: Decodable {
             committee: committee,
             schedule: schedule,
             postsDecision: postsDecision,
+            above: floors,
             today: today
         )
     }

@@ -14,7 +14,7 @@ extension Main {
                 let body = try call.body(PlanBody.self)
                 let scope = try stores.filings.scope(of: body.filing, in: tx)
                 try call.require(enterprise: scope.enterprise.creditCode)
-                let terms = try body.terms(in: scope, on: call.cause.today)
+                let terms = try body.terms(in: scope, above: floors(of: body, call, in: tx), on: call.cause.today)
                 let plan = try drawUpPlan(terms, because: call.cause, in: tx)
                 return try .created(PlanView(plan), version: plan.newVersion)
             },
@@ -26,7 +26,7 @@ extension Main {
                 let plan = try expectedPlan(call, in: tx)
                 let revised = try drawUpPlan.revise(
                     plan,
-                    to: body.terms(in: scope, on: call.cause.today),
+                    to: body.terms(in: scope, above: floors(of: body, call, in: tx), on: call.cause.today),
                     reason: body.revisionReason(),
                     because: call.cause,
                     in: tx
@@ -125,4 +125,11 @@ extension Call {
 
     /// That the caller, an officer, has received a plan.
     fileprivate var planReceipt: PlanReceipt { PlanReceipt(by: caller.subject, name: caller.name, on: cause.today) }
+}
+
+extension Main {
+    /// What the plan may not go below, by the rule set it names or the one in force.
+    private func floors(of body: PlanBody, _ call: Call, in tx: borrowing Transaction) throws -> RuleSet.Floors {
+        try PinRuleSet(stores: stores).floors(of: body.ruleSet, on: call.cause.today, in: tx)
+    }
 }

@@ -35,19 +35,29 @@ struct ConsentBody: Decodable {
     let condition: String
     let documentNumber: String
     let date: LocalDate
+    /// The attachment with the letter.
+    let paper: UUID?
 
     /// The consent, checked.
     ///
     /// - Throws: `InvalidInput` with every problem.
-    func consent(by account: String, on day: LocalDate) throws -> RelaxationCase.AuthorityConsent {
+    func consent(
+        by account: String,
+        on day: LocalDate,
+        papers: [UUID]
+    ) throws -> RelaxationCase.AuthorityConsent {
         var problems = TextCheck.problems(in: documentNumber, field: "documentNumber", most: 100)
         if date > day { problems.append(FieldProblem(field: "date", code: "evaluation.day-in-future")) }
+        if paper.map(papers.contains) != true {
+            problems.append(FieldProblem(field: "paper", code: "evaluation.consent-paper-missing"))
+        }
         guard problems.isEmpty else { throw InvalidInput(problems) }
         return RelaxationCase.AuthorityConsent(
             documentNumber: documentNumber,
             date: date,
             enteredBy: account,
-            enteredOn: day
+            enteredOn: day,
+            file: paper
         )
     }
 }

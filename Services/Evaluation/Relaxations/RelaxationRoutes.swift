@@ -1,3 +1,4 @@
+import Attachments
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -26,8 +27,10 @@ extension Main {
             },
             Route("POST /applications/{id}/relaxation/consent") { call, tx in
                 let body = try call.body(ConsentBody.self)
-                let consent = try body.consent(by: call.caller.subject, on: call.cause.today)
                 let (application, round) = try expectedApplication(call, in: tx)
+                try requireFilingAuthority(of: round, call, in: tx)
+                let papers = try files.of(application.id, for: ApplicationFiles.consent, in: tx)
+                let consent = try body.consent(by: call.caller.subject, on: call.cause.today, papers: papers.map(\.id))
                 let changed = try relaxConditions.consent(
                     consent,
                     to: RelaxationRequest.Condition(rawValue: body.condition),
@@ -64,6 +67,22 @@ extension Main {
         ]
     }
 
+    /// Refuses an officer of another authority than the one that accepted the filing of a round.
+    ///
+    /// - Throws: ``NotFilingAuthority``.
+    func requireFilingAuthority(of round: Stored<Round>, _ call: Call, in tx: borrowing Transaction) throws {
+        guard let filing = round.state.terms?.filing.filing else { throw NotFound("round") }
+        // Before it was told which centre it was, enterprises filed with their city's.
+        let authority = try stores.filings.scope(of: filing, in: tx).authorityKind ?? "centre"
+        let own: String? =
+            switch call.caller.role {
+            case .centreOfficer: "centre"
+            case .provinceOfficer: "province-centre"
+            default: nil
+            }
+        guard own == authority else { throw NotFilingAuthority() }
+    }
+
     /// An application the caller may command, as the caller has seen it, with its round locked before it.
     func expectedApplication(
         _ call: Call,
@@ -77,4 +96,9 @@ extension Main {
         try application.expect(version: call.expectedVersion())
         return (application, round)
     }
+}
+
+/// The filing was accepted by another authority than the officer's.
+struct NotFilingAuthority: Rejection {
+    var code: String { "evaluation.not-filing-authority" }
 }

@@ -21,6 +21,17 @@ struct PinRuleSet {
         return terms.judged(by: file.ruleSet.reference)
     }
 
+    /// What a plan drawn up on a day may not go below: the rule set it names, or the one in force.
+    func floors(of named: RuleSetReference?, on day: LocalDate, in tx: borrowing Transaction) throws -> RuleSet.Floors {
+        do {
+            return try chosen(named, on: day, in: tx).ruleSet.floors
+        } catch is RuleSetUnknown {
+            return try stores.ruleSets.current(on: day, in: tx).ruleSet.floors
+        } catch is RuleSetNotInForce {
+            return try stores.ruleSets.current(on: day, in: tx).ruleSet.floors
+        }
+    }
+
     private func chosen(
         _ named: RuleSetReference?,
         on day: LocalDate,
@@ -49,7 +60,7 @@ struct PrepareJudging {
     }
 
     /// The rule set of a round's terms; the one in force where there is no round yet.
-    private func rules(under terms: PlanTerms?, in tx: borrowing Transaction) throws -> RuleSet {
+    func rules(under terms: PlanTerms?, in tx: borrowing Transaction) throws -> RuleSet {
         if let pinned = terms?.ruleSet { return try stores.ruleSets.ruleSet(pinned.digest, in: tx) }
         guard let notice = RuleSetFile.notice else { throw NotFound("rule set") }
         return notice.ruleSet

@@ -64,7 +64,8 @@ struct AcceptSpecialFiling: Sendable {
                 validThrough: receipt.term.through,
                 units: covered?.units,
                 coversEnterprise: covered?.coversEnterprise,
-                workPlanTerms: dossier.workPlan.plan.terms
+                workPlanTerms: dossier.workPlan.plan.terms,
+                authorityKind: filings.papers.offices.addressees.kind(ofSpecial: filing.id, in: tx).rawValue
             ),
             because: cause,
             in: tx

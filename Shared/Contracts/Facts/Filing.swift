@@ -57,6 +57,8 @@ package struct FilingAccepted: Fact {
     package let coversEnterprise: Bool?
     /// What the filed work plan lays down in machine form; nil where it says it in words alone.
     package let workPlanTerms: FiledPlanTerms?
+    /// Which centre accepted it, `centre` or `province-centre`; nil where it was told before that was said.
+    package let authorityKind: String?
 
     package var subject: UUID { filing }
     package var enterprise: EnterpriseRef? { filer }
@@ -76,7 +78,8 @@ package struct FilingAccepted: Fact {
         validThrough: LocalDate,
         units: [UUID]? = nil,
         coversEnterprise: Bool? = nil,
-        workPlanTerms: FiledPlanTerms? = nil
+        workPlanTerms: FiledPlanTerms? = nil,
+        authorityKind: String? = nil
     ) {
         self.filing = filing
         self.filer = filer
@@ -93,5 +96,6 @@ package struct FilingAccepted: Fact {
         self.units = units
         self.coversEnterprise = coversEnterprise
         self.workPlanTerms = workPlanTerms
+        self.authorityKind = authorityKind
     }
 }

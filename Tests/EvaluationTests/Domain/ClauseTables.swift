@@ -111,6 +111,29 @@ struct ClauseTables {
         #expect(finding.outcome == outcome)
     }
 
+    @Test(
+        "a paper named in the form counts for the condition it was given for",
+        arguments: [
+            (["证明.pdf"], [.innovation], .met, .notMet), (["证明.pdf"], [.innovation, .teaching], .met, .needsPerson),
+            (["二3:协议.pdf"], [.innovation, .teaching], .needsPerson, .met),
+            (["二1:专利.pdf", "二3:协议.pdf"], [.innovation, .teaching], .met, .met),
+            (["二3:协议.pdf"], [.innovation], .needsPerson, .notMet), ([], [.innovation], .needsPerson, .notMet),
+        ] as [([String], [AdditionalCondition], Finding.Outcome, Finding.Outcome)]
+    )
+    func papers(
+        evidence: [String],
+        claims: [AdditionalCondition],
+        innovation: Finding.Outcome,
+        teaching: Finding.Outcome
+    ) throws {
+        let verdict = try Sample.judged { ($0.evidence, $0.conditions) = (evidence, claims) }
+        #expect(verdict.findings.first { $0.rule == "innovation" }?.outcome == innovation)
+        #expect(verdict.findings.first { $0.rule == "teaching" }?.outcome == teaching)
+        #expect(
+            verdict.basis?.facts.first { $0.name == "evidence" }?.value == evidence.joined(separator: "、").nilIfEmpty
+        )
+    }
+
     @Test("a file that proves a clause is evidence for it, and for no other")
     func proofs() throws {
         let proof = ClauseEvidence(
@@ -124,4 +147,8 @@ struct ClauseTables {
         #expect(verdict.findings.first { $0.rule == "teaching" }?.evidence.first?.contains("abababababab") == true)
         #expect(verdict.findings.first { $0.rule == "innovation" }?.outcome == .needsPerson)
     }
+}
+
+extension String {
+    fileprivate var nilIfEmpty: String? { isEmpty ? nil : self }
 }

@@ -112,6 +112,44 @@ struct Relaxations {
         #expect(application.assessment?.relaxations.map(\.state) == [.declined, .granted])
     }
 
+    @Test("whoever entered the application, or changed it, does not sign", arguments: ["clerk", "other"])
+    func entered(account: String) throws {
+        func entry(_ account: String, _ change: (inout Particulars) -> Void) throws -> Entry {
+            Entry(round: Sample.id(10), person: Sample.id(20), particulars: try Sample.particulars(change), by: account)
+        }
+        func asking(_ particulars: inout Particulars) {
+            Self.short(&particulars)
+            particulars.relaxation = RelaxationRequest(ground: "稀缺型", condition: .seniorPostYears)
+        }
+        var application = Application.absent
+        _ = try application.handle(.submit(entry("clerk", asking)))
+        _ = try application.handle(
+            .submit(
+                entry("other") {
+                    asking(&$0)
+                    $0.workshop = "二车间"
+                }
+            )
+        )
+        // The same again by a third, which changes nothing.
+        let same = try application.handle(
+            .submit(
+                entry("third") {
+                    asking(&$0)
+                    $0.workshop = "二车间"
+                }
+            )
+        )
+        #expect(same == [] && application.entry?.enteredBy == ["clerk", "other"])
+        _ = try application.handle(.judge(try Sample.judging()))
+        #expect(application.assessment?.relaxations.first?.proposedBy == "hr")
+        #expect(throws: Application.Rejection.signedByWriter) {
+            try application.decide(Self.sign(.seniorPostYears, by: account))
+        }
+        _ = try application.handle(Self.sign(.seniorPostYears, by: "third"))
+        #expect(application.stage == .eligible)
+    }
+
     @Test("what is met asks for no relaxation, though the form did")
     func unneeded() throws {
         let application = try Self.application {

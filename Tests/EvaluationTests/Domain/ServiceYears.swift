@@ -135,6 +135,12 @@ struct ServiceYears {
             issuedOn: "2016-03-01",
             outcome: .met
         ),
+        Row(
+            name: "a start before the certificate, which makes it a post of that grade",
+            spans: [("2010-03-01", nil)],
+            issuedOn: "2016-03-01",
+            outcome: .needsPerson
+        ),
         Row(name: "no date of the certificate", spans: [("2016-03-02", nil)], issuedOn: nil, outcome: .met),
     ]
 

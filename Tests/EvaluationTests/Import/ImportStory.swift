@@ -65,6 +65,67 @@ struct ImportStory {
         }
     }
 
+    @Test(
+        "says how many rows there are, takes no day of signature to come, and counts none whose signed paper is missing"
+    )
+    func signatures() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            let file = try Applicants.csv(count: 3) { number, cells in
+                if number == 1 { cells["本人确认日期"] = "2026-09-02" }
+            }
+            let sent = await desk.hr("POST", "/rounds/\(round)/applications/import?name=a.csv", body: file)
+            #expect(sent.member("expectedRows") == "3" && sent.member("rows") == "0", "\(sent.text)")
+            try await desk.service.tick()
+            let id = try #require(sent.member("id"))
+            let rows = await desk.hr("GET", "/application-imports/\(id)/rows")
+            #expect(rows.member("items", "1", "reasons", "0", "code") == "evaluation.day-in-future", "\(rows.text)")
+            let first = try #require(rows.member("items", "0", "application"))
+            func state() async -> String? {
+                await desk.hr("GET", "/applications/\(first)").member("confirmation", "state")
+            }
+            #expect(await state() == "paper-awaited")
+            let waiting = await desk.hr("GET", "/rounds/\(round)/applications/confirmations")
+            #expect(waiting.member("items") == "2 items", "\(waiting.text)")
+            #expect(waiting.member("items", "0", "paperAwaitedOn") == "2026-08-31")
+            let strange = await desk.hr(
+                "POST",
+                "/rounds/\(round)/applications/import?papers=\(Sample.id(77).lowercase)",
+                body: file
+            )
+            #expect(strange.text.contains("evaluation.paper-missing"))
+            // The same list again with the scan of what they signed.
+            let (done, _) = try await desk.imported(file, into: round)
+            #expect(done.member("changed") == "2" && done.member("refused") == "1", "\(done.text)")
+            #expect(await state() == "on-paper")
+            #expect(await desk.hr("GET", "/rounds/\(round)/applications/confirmations").member("items") == "0 items")
+            let paper = try #require(done.member("papers"))
+            let version = await desk.hr("GET", "/attachments/\(paper)").version
+            let kept = await desk.hr("DELETE", "/attachments/\(paper)", ifMatch: version)
+            #expect(kept.member("code") == "evaluation.file-used", "\(kept.text)")
+            let others = await desk.hr("GET", "/rounds/\(round)/attachments", of: "9137160270000001X7")
+            #expect(others.status == 403)
+            #expect(try await desk.imported(file, into: round).import.member("unchanged") == "2")
+            #expect(await state() == "on-paper")
+        }
+    }
+
+    @Test("tells the team of each, where the list has it")
+    func teams() async throws {
+        try await Desk.with { desk in
+            let round = try await desk.openRound()
+            let file = try Applicants.csv(count: 1) { _, cells in cells["班组"] = "甲班" }
+            let (_, rows) = try await desk.imported(file, into: round)
+            let id = try #require(rows?.member("items", "0", "application"))
+            #expect(await desk.hr("GET", "/applications/\(id)").member("team") == "甲班")
+            let uuid = try #require(UUID(uuidString: id))
+            let candidates = try await desk.service.database.transaction { tx in
+                try desk.service.definition.stores.panelRegister.candidates([uuid], in: tx)
+            }
+            #expect(candidates.map(\.team) == ["甲班"])
+        }
+    }
+
     @Test("comes back whole, with a column of what is wrong, and can be handed in again as it is")
     func back() async throws {
         try await Desk.with { desk in

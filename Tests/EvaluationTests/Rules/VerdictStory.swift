@@ -155,13 +155,35 @@ struct VerdictStory {
             #expect(early.member("code") == "evaluation.consent-missing", "\(early.text)")
             let consent = "{\"condition\":\"seniorLevel\",\"documentNumber\":\"滨人社函〔2026〕12号\",\"date\":\"2026-08-31\"}"
             #expect(await desk.hr("POST", "\(target)/consent", json: consent, ifMatch: version(desk, id)).status == 403)
-            let entered = await desk.service.call(
-                "POST",
-                "\(target)/consent",
-                as: .centreOfficer,
-                subject: "centre-1",
-                json: consent,
-                ifMatch: version(desk, id)
+            func enter(_ json: String, as role: Role) async -> PlainResponse {
+                await desk.service.call(
+                    "POST",
+                    "\(target)/consent",
+                    as: role,
+                    subject: "officer-1",
+                    json: json,
+                    ifMatch: await version(desk, id)
+                )
+            }
+            func attach(as role: Role) async throws -> PlainResponse {
+                await desk.service.call(
+                    "POST",
+                    "/applications/\(id)/attachments?purpose=relaxation-consent&name=scan.png",
+                    as: role,
+                    subject: "officer-1",
+                    body: Array(try #require(Desk.dot))
+                )
+            }
+            #expect(await enter(consent, as: .bureauOfficer).status == 403)
+            #expect(await enter(consent, as: .provinceOfficer).member("code") == "evaluation.not-filing-authority")
+            #expect(try await attach(as: .provinceOfficer).member("code") == "evaluation.not-filing-authority")
+            #expect(await enter(consent, as: .centreOfficer).text.contains("evaluation.consent-paper-missing"))
+            let letter = try await attach(as: .centreOfficer)
+            try #require(letter.status == 201, "\(letter.text)")
+            let paper = try #require(letter.member("id"))
+            let entered = await enter(
+                consent.replacing("{\"condition\"", with: "{\"paper\":\"\(paper)\",\"condition\""),
+                as: .centreOfficer
             )
             #expect(entered.status == 200, "\(entered.text)")
             let signed = await desk.second("\(target)/signature", json: sign, ifMatch: version(desk, id))

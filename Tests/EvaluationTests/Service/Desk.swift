@@ -127,9 +127,13 @@ struct Desk {
     func imported(
         _ bytes: [UInt8],
         into round: String,
-        dryRun: Bool = false
+        dryRun: Bool = false,
+        isSigned: Bool = true
     ) async throws -> (import: PlainResponse, rows: PlainResponse?) {
-        let sent = await hr("POST", "/rounds/\(round)/applications/import?name=a.csv&dryRun=\(dryRun)", body: bytes)
+        let signed = isSigned ? try await signedPapers(of: round) : nil
+        let papers = signed.map { "&papers=\($0)" } ?? ""
+        let target = "/rounds/\(round)/applications/import?name=a.csv&dryRun=\(dryRun)\(papers)"
+        let sent = await hr("POST", target, body: bytes)
         guard sent.status == 201, let id = sent.member("id") else { return (sent, nil) }
         try await service.tick()
         return (
@@ -137,6 +141,21 @@ struct Desk {
             await hr("GET", "/application-imports/\(id)/rows?limit=1000")
         )
     }
+
+    /// The scan of what the persons of a list signed, as human resources keeps it with the round; nil while that is frozen.
+    func signedPapers(of round: String) async throws -> String? {
+        let target = "/rounds/\(round)/attachments?purpose=signed-papers&name=scan.png"
+        let added = await hr("POST", target, body: Array(try #require(Self.dot)))
+        if added.member("code") == "evaluation.round-frozen" { return nil }
+        try #require(added.status == 201, "\(added.text)")
+        return added.member("id")
+    }
+
+    /// A picture of one dot.
+    static let dot = Data(
+        base64Encoded:
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
 
     /// A step of a round, on its present version.
     ///

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 import TestSupport
 import Testing
 
@@ -22,6 +23,29 @@ struct Ingress {
                 return
             }
             #expect(try await Self.answer(desk, round, form, from: Sample.creditCode) == .accepted(application))
+        }
+    }
+
+    @Test("does not come back by being sent again after it was taken back, and the answer says so")
+    func withdrawn() async throws {
+        try await Desk.with { desk in
+            let round = try #require(UUID(uuidString: try await desk.openRound()))
+            let form = try #require(try Sample.systemApplications().first)
+            guard case .accepted(.some(let id)) = try await Self.answer(desk, round, form, from: Sample.creditCode)
+            else {
+                Issue.record("not taken")
+                return
+            }
+            let target = "/applications/\(id.lowercase)/withdrawal"
+            let wrong = await desk.hr("POST", target, json: "{\"reason\":\"电话13812345678\"}", ifMatch: 1)
+            #expect(wrong.text.contains("evaluation.personal-number"))
+            let back = await desk.hr("POST", target, json: "{\"reason\":\"本人放弃\"}", ifMatch: 1)
+            try #require(back.status == 200, "\(back.text)")
+            let refused = await #expect(throws: InvalidInput.self) {
+                try await Self.answer(desk, round, form, from: Sample.creditCode)
+            }
+            #expect(refused?.problems.map(\.code) == ["evaluation.application-withdrawn"])
+            #expect(try await desk.count("application") == 1)
         }
     }
 

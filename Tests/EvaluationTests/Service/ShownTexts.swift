@@ -31,6 +31,27 @@ struct ShownTexts {
         }
     }
 
+    @Test(
+        "every text a person writes into a form is looked at",
+        arguments: [
+            "merits", "unit", "workshop", "team", "position", "positionKind", "employmentForm", "dutyStatus",
+            "education",
+            "priorKind", "priorLevel", "priorOccupation", "priorIssuer", "specialty", "honour", "honourDocument",
+            "relaxationGround", "evidence",
+        ]
+    )
+    func forms(member: String) throws {
+        let sample = try #require(try Sample.systemApplications().first)
+        var members = try JSONDecoder().decode([String: String].self, from: JSONEncoder().encode(sample))
+        members["relaxedClause"] = "年限"
+        members["relaxationGround"] = "稀缺型"
+        members[member] = "见13812345678"
+        let form = ApplicationColumns.form { members[$0] ?? "" }
+        let read = ReadApplicationForm().partial(form, under: nil, by: try Sample.notice().relaxation)
+        #expect(read.problems.map(\.field) == [member])
+        #expect(read.problems.map(\.code) == ["evaluation.personal-number"])
+    }
+
     @Test("a title or a reason with one is refused, others are not")
     func checks() {
         #expect(throws: InvalidInput.self) { try ShownText.check("公示13812345678", field: "title") }

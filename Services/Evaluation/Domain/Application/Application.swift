@@ -80,6 +80,10 @@ package enum Application: Decider, Codable, Hashable {
         case (.judged(_, let assessment), .recordVote(let tally)):
             guard assessment.standing == .eligible else { throw .notEligible }
             return [.voted(tally: tally)]
+        case (.judged(let entry, let assessment), .sign(let signature, _, _)):
+            let events = try assessment.decide(command)
+            guard !entry.isEntered(by: signature.by) else { throw .signedByWriter }
+            return events
         case (.judged(_, let assessment), _): return try assessment.decide(command)
         }
     }
@@ -131,6 +135,8 @@ extension Application {
         case noRelaxationProposed
         /// Who proposes does not sign.
         case signedByProposer
+        /// Who entered the application does not sign.
+        case signedByWriter
         /// The applicant does not sign.
         case signedByApplicant
         /// The condition takes the filing authority's written consent.
@@ -164,6 +170,7 @@ extension Application.Rejection {
         case .relaxationProposed: "evaluation.relaxation-proposed"
         case .noRelaxationProposed: "evaluation.no-relaxation-proposed"
         case .signedByProposer: "evaluation.signed-by-proposer"
+        case .signedByWriter: "evaluation.signed-by-writer"
         case .signedByApplicant: "evaluation.signed-by-applicant"
         case .consentMissing: "evaluation.consent-missing"
         case .consentNotNeeded: "evaluation.consent-not-needed"

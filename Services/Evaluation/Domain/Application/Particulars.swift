@@ -10,6 +10,8 @@ package struct Particulars: Codable, Hashable, Sendable {
     package var inCoveredUnit: Bool?
     /// 部门车间.
     package var workshop: String
+    /// 班组; nil where it is not told.
+    package var team: String?
     /// 岗位名称.
     package var position: String
     /// 岗位类别.
@@ -55,6 +57,7 @@ package struct Particulars: Codable, Hashable, Sendable {
     package init(
         unit: String,
         workshop: String,
+        team: String? = nil,
         position: String,
         positionKind: String,
         employmentForm: String,
@@ -79,6 +82,7 @@ package struct Particulars: Codable, Hashable, Sendable {
     ) {
         self.unit = unit
         self.workshop = workshop
+        self.team = team
         self.position = position
         self.positionKind = positionKind
         self.employmentForm = employmentForm

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 /// A relaxation (放宽条件) of one condition for one applicant: proposed by one, signed by another.
@@ -30,13 +31,22 @@ package struct RelaxationCase: Codable, Hashable, Sendable {
         /// The account of the officer who entered it.
         package let enteredBy: String
         package let enteredOn: LocalDate
+        /// The letter itself; nil in consents of before it was kept.
+        package let file: UUID?
 
         /// A consent as an officer of the authority enters it.
-        package init(documentNumber: String, date: LocalDate, enteredBy: String, enteredOn: LocalDate) {
+        package init(
+            documentNumber: String,
+            date: LocalDate,
+            enteredBy: String,
+            enteredOn: LocalDate,
+            file: UUID? = nil
+        ) {
             self.documentNumber = documentNumber
             self.date = date
             self.enteredBy = enteredBy
             self.enteredOn = enteredOn
+            self.file = file
         }
     }
 

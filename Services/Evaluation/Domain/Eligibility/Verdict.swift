@@ -12,12 +12,18 @@ extension Judging {
         var findings: [Finding] = []
         findings.reserveCapacity(ruleSet.rules.count + 1)
         let evidence = particulars.evidence
+        let typed = TypedEvidence(particulars)
         for rule in ruleSet.rules {
-            let papers = proofs.isEmpty ? evidence : evidence + proofs.papers(for: rule.clause)
-            if !proofs.isEmpty { values[FactName.evidence.slot] = .texts(papers) }
-            findings.append(rule.finding(on: &values, evidence: papers))
+            let named = typed.papers(for: rule.claims)
+            let papers = proofs.isEmpty ? named : named + proofs.papers(for: rule.clause)
+            values[FactName.evidence.slot] = .texts(papers)
+            var finding = rule.finding(on: &values, evidence: papers)
+            if finding.outcome == .needsPerson, papers.isEmpty, typed.isSilent(about: rule.claims) {
+                finding.facts.append("所填证明材料未注明证明此项")
+            }
+            findings.append(finding)
         }
-        if !proofs.isEmpty { values[FactName.evidence.slot] = .texts(evidence) }
+        values[FactName.evidence.slot] = .texts(evidence)
         if !ruleSet.problems.isEmpty { findings.append(ruleSet.unreadable) }
         let groups = ruleSet.groups.map { group in
             let needed: Int? = if case .number(let needed) = group.needed.value(values) { needed } else { nil }

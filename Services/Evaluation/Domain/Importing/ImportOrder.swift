@@ -15,6 +15,12 @@ package struct ImportOrder: Hashable, Sendable, Codable {
     package let passedOver: [String]
     /// The version of the template the file was made with, where it says so and is another than today's.
     package let otherTemplate: String?
+    /// Rows with something in them there seem to be; nil where the file does not tell.
+    package let expectedRows: Int?
+    /// Whether cells are merged over several rows; nil where that is not known.
+    package let isMerged: Bool?
+    /// The attachment with the papers the persons of the file signed; nil where none came with it.
+    package let papers: UUID?
     /// The account of whoever handed it in.
     package let by: String
     package let at: Date
@@ -28,6 +34,9 @@ package struct ImportOrder: Hashable, Sendable, Codable {
         sheet: String?,
         passedOver: [String],
         otherTemplate: String?,
+        expectedRows: Int? = nil,
+        isMerged: Bool? = nil,
+        papers: UUID? = nil,
         by: String,
         at: Date
     ) {
@@ -38,6 +47,9 @@ package struct ImportOrder: Hashable, Sendable, Codable {
         self.sheet = sheet
         self.passedOver = passedOver
         self.otherTemplate = otherTemplate
+        self.expectedRows = expectedRows
+        self.isMerged = isMerged
+        self.papers = papers
         self.by = by
         self.at = at
     }

@@ -17,6 +17,8 @@ package struct FilingScope: Codable, Hashable, Sendable {
     package let coversEnterprise: Bool?
     /// Its work plan; nil where nothing was heard of it.
     package let workPlan: FiledPlan?
+    /// Which centre accepted it, `centre` or `province-centre`; nil where that was not told.
+    package let authorityKind: String?
 
     /// The scope of one filing.
     package init(
@@ -29,7 +31,8 @@ package struct FilingScope: Codable, Hashable, Sendable {
         validThrough: LocalDate,
         units: [UUID]? = nil,
         coversEnterprise: Bool? = nil,
-        workPlan: FiledPlan? = nil
+        workPlan: FiledPlan? = nil,
+        authorityKind: String? = nil
     ) {
         self.filing = filing
         self.enterprise = enterprise
@@ -41,6 +44,7 @@ package struct FilingScope: Codable, Hashable, Sendable {
         self.units = units
         self.coversEnterprise = coversEnterprise
         self.workPlan = workPlan
+        self.authorityKind = authorityKind
     }
 }
 

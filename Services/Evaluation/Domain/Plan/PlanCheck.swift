@@ -3,9 +3,9 @@ import Kernel
 /// Whether a plan says all it must and asks for no less than the notice.
 enum PlanCheck {
     /// Everything that is wrong with the terms, in the order of the form.
-    static func problems(of terms: PlanTerms, on today: LocalDate?) -> [FieldProblem] {
-        words(of: terms) + HandlingOfficeCheck.problems(of: terms) + floors(of: terms) + posts(of: terms)
-            + methods(of: terms) + panel(of: terms) + rules(of: terms)
+    static func problems(of terms: PlanTerms, on today: LocalDate?, above floors: RuleSet.Floors) -> [FieldProblem] {
+        words(of: terms) + HandlingOfficeCheck.problems(of: terms) + laxer(terms, than: floors) + posts(of: terms)
+            + methods(of: terms) + panel(of: terms, least: floors.panelSeats) + rules(of: terms)
             + PlanDays.problems(of: terms, on: today) + FiledPlanCheck.problems(of: terms)
     }
 
@@ -32,12 +32,12 @@ enum PlanCheck {
         return problems
     }
 
-    private static func floors(of terms: PlanTerms) -> [FieldProblem] {
+    private static func laxer(_ terms: PlanTerms, than floors: RuleSet.Floors) -> [FieldProblem] {
         var problems: [FieldProblem] = []
         for (field, value, floor) in [
-            ("criteria.seniorPostYears", terms.criteria.seniorPostYears, NoticeFloor.seniorPostYears),
-            ("criteria.additionalConditions", terms.criteria.additionalConditions, NoticeFloor.additionalConditions),
-            ("publicityDays", terms.publicityDays, NoticeFloor.publicityDays),
+            ("criteria.seniorPostYears", terms.criteria.seniorPostYears, floors.seniorPostYears),
+            ("criteria.additionalConditions", terms.criteria.additionalConditions, floors.additionalConditions),
+            ("publicityDays", terms.publicityDays, floors.publicityDays),
         ] where value < floor {
             problems.append(
                 FieldProblem(field: field, code: "evaluation.laxer-than-notice", arguments: ["floor": String(floor)])
@@ -94,15 +94,15 @@ enum PlanCheck {
             }
     }
 
-    private static func panel(of terms: PlanTerms) -> [FieldProblem] {
+    private static func panel(of terms: PlanTerms, least: Int) -> [FieldProblem] {
         var problems: [FieldProblem] = []
         // Where there is a rule, the panel is formed from the pool of experts, and the plan need not name anybody.
-        if terms.panel.count < NoticeFloor.panelSeats, terms.panelRule == nil {
+        if terms.panel.count < least, terms.panelRule == nil {
             problems.append(
                 FieldProblem(
                     field: "panel",
                     code: "evaluation.panel-too-small",
-                    arguments: ["floor": String(NoticeFloor.panelSeats)]
+                    arguments: ["floor": String(least)]
                 )
             )
         }

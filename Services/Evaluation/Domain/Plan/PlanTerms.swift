@@ -40,7 +40,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
 
     /// The terms of a plan.
     ///
-    /// Throws ``Kernel/InvalidInput`` with everything that is missing, laxer than the notice or beyond the filed work plan;
+    /// Throws ``Kernel/InvalidInput`` with everything that is missing, laxer than `floors` or beyond the filed work plan;
     /// where `today` is told, also with days that have passed or not come.
     package init(
         filing: FilingScope,
@@ -63,6 +63,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         committee: Committee? = nil,
         schedule: PlanSchedule? = nil,
         postsDecision: PostsDecision? = nil,
+        above floors: RuleSet.Floors = .notice,
         today: LocalDate? = nil
     ) throws(InvalidInput) {
         self.filing = filing
@@ -85,7 +86,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
         self.committee = committee
         self.schedule = schedule
         self.postsDecision = postsDecision
-        let problems = PlanCheck.problems(of: self, on: today)
+        let problems = PlanCheck.problems(of: self, on: today, above: floors)
         guard problems.isEmpty else { throw InvalidInput(problems) }
     }
 

@@ -148,6 +148,9 @@ extension RuleReading {
         guard let parts = operands(operand, 2, path), let list = term(parts[0], "\(path)[0]", of: .texts),
             let wanted = term(parts[1], "\(path)[1]", of: .text)
         else { return nil }
+        if parts[0] == .object(["fact": .text(FactName.claims.rawValue)]), case .text(let claim) = parts[1] {
+            claims.append(claim)
+        }
         return { facts in
             guard case .texts(let texts) = list.value(facts), case .text(let text) = wanted.value(facts) else {
                 return .open

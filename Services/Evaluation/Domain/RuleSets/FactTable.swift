@@ -63,7 +63,7 @@ enum FactTable {
 
 extension AdditionalCondition {
     /// As rules name it: 二1.
-    fileprivate var written: String {
+    var written: String {
         switch self {
         case .innovation: "二1"
         case .leadingMethod: "二2"

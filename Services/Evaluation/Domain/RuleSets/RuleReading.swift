@@ -10,6 +10,8 @@ struct RuleReading {
     var locals: [String: (slot: Int, type: ValueType)] = [:]
     /// The facts named since this was last emptied.
     var named: [FactName] = []
+    /// The conditions claimed the rule being read asks for.
+    var claims: [String] = []
     private var depth = 0
     private var nodes = 0
 

@@ -23,7 +23,7 @@ extension RuleReading {
             if let group, !groups.contains(group) {
                 refuse("\(path).group", "evaluation.rule-unknown-group", ["name": group])
             }
-            (locals, named) = ([:], [])
+            (locals, named, claims) = ([:], [], [])
             let values = values(object["values"], "\(path).values")
             let cases = cases(object["cases"], "\(path).cases")
             let all = Set(named)
@@ -35,7 +35,8 @@ extension RuleReading {
                 condition: relaxation.conditions.first { $0.rules.contains(id) }?.id,
                 values: values.list,
                 cases: cases.isSound && values.isSound ? cases.list : [],
-                facts: FactName.allCases.filter(all.contains)
+                facts: FactName.allCases.filter(all.contains),
+                claims: claims
             )
         }
     }

@@ -46,6 +46,18 @@ package struct RuleSet: Sendable {
     package struct Floors: Hashable, Sendable {
         package let seniorPostYears: Int
         package let additionalConditions: Int
+        /// Working days on show.
+        package let publicityDays: Int
+        /// Members of a panel that stands in the plan.
+        package let panelSeats: Int
+
+        /// What the notice asks for.
+        package static let notice = Floors(
+            seniorPostYears: NoticeFloor.seniorPostYears,
+            additionalConditions: NoticeFloor.additionalConditions,
+            publicityDays: NoticeFloor.publicityDays,
+            panelSeats: NoticeFloor.panelSeats
+        )
     }
 
     /// Conditions of which so many are enough.
@@ -71,6 +83,8 @@ package struct RuleSet: Sendable {
         /// None in a rule that could not be read: what it says needs a person.
         let cases: [Case]
         let facts: [FactName]
+        /// The conditions claimed (二1) it asks for.
+        let claims: [String]
     }
 
     /// One case of a rule.
@@ -88,6 +102,17 @@ package struct RuleSet: Sendable {
 
     /// The facts a rule names, for whoever wants to see what a finding rests on.
     package func facts(of rule: String) -> [FactName] { rules.first { $0.id == rule }?.facts ?? [] }
+
+    /// Whether a clause is about the state of somebody's health, of which no paper is taken.
+    package func isOfHealth(_ clause: Clause) -> Bool {
+        rules.contains { $0.clause == clause && $0.facts.contains(.healthConfirmed) }
+    }
+
+    /// The rules that ask for a condition the applicant does not claim.
+    package func unclaimed(in particulars: Particulars) -> Set<String> {
+        let claimed = particulars.conditions.map(\.written)
+        return Set(rules.filter { !$0.claims.isEmpty && !$0.claims.contains(where: claimed.contains) }.map(\.id))
+    }
 
     /// The names of the rules, in order.
     package var ruleNames: [String] { rules.map(\.id) }

@@ -96,8 +96,10 @@ extension RuleReading {
     }
 
     fileprivate mutating func floors(_ datum: Datum?) -> RuleSet.Floors {
-        let object = object(datum, "$.floors", members: ["seniorPostYears", "additionalConditions"]) ?? [:]
-        func floor(_ name: String, most: Int, _ reading: inout RuleReading) -> Int {
+        let members: Set = ["seniorPostYears", "additionalConditions", "publicityDays", "panelSeats"]
+        let object = object(datum, "$.floors", members: members) ?? [:]
+        func floor(_ name: String, most: Int, otherwise: Int? = nil, _ reading: inout RuleReading) -> Int {
+            if let otherwise, object[name] == nil { return otherwise }
             guard let value = reading.number(object[name], "$.floors.\(name)") else { return 0 }
             guard (0...most).contains(value) else {
                 reading.refuse("$.floors.\(name)", "evaluation.rule-value", ["wanted": "0至\(most)"])
@@ -107,7 +109,9 @@ extension RuleReading {
         }
         return RuleSet.Floors(
             seniorPostYears: floor("seniorPostYears", most: 60, &self),
-            additionalConditions: floor("additionalConditions", most: 50, &self)
+            additionalConditions: floor("additionalConditions", most: 50, &self),
+            publicityDays: floor("publicityDays", most: 60, otherwise: NoticeFloor.publicityDays, &self),
+            panelSeats: floor("panelSeats", most: 51, otherwise: NoticeFloor.panelSeats, &self)
         )
     }
 

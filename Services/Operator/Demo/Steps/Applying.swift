@@ -56,10 +56,11 @@ extension Step {
 extension Demonstration {
     /// Hands the sample's workbook in and waits until it is entered: its rows with what became of each.
     func importApplicants() async throws -> [JSON] {
+        let papers = try await signedPapers()
         let request = ServiceRequest(
             service: .evaluation,
             method: "POST",
-            path: "/rounds/\(found.round)/applications/import",
+            path: "/rounds/\(found.round)/applications/import?papers=\(papers)",
             token: accounts.hr,
             body: sample.applicants,
             contentType: "text/csv",
@@ -76,5 +77,21 @@ extension Demonstration {
         }
         guard state == "finished" else { throw OperatorError("申报表没有读完:\(state)") }
         return try await read("/rows")["items"].elements
+    }
+
+    /// The scan of the papers the persons of the workbook signed; its id.
+    private func signedPapers() async throws -> String {
+        // A picture of one dot stands for it.
+        let dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        let request = ServiceRequest(
+            service: .evaluation,
+            method: "POST",
+            path: "/rounds/\(found.round)/attachments?purpose=signed-papers&name=signed.png",
+            token: accounts.hr,
+            body: Array(Data(base64Encoded: dot) ?? Data()),
+            contentType: "image/png",
+            idempotencyKey: NewID.v7().lowercase
+        )
+        return try await client.send(request).json["id"].text(of: "签字件编号")
     }
 }

@@ -14,7 +14,9 @@ sys.path.insert(0, str(here.parent))
 from make import stamp  # noqa: E402
 
 sample = here.parents[3] / "deploy/sample/applicants.csv"
-lines = list(csv.reader(sample.read_text(encoding="utf-8-sig").splitlines()))
+# Signed before the day of the tests that hand them in.
+signed = sample.read_text(encoding="utf-8-sig").replace("2026-09-10", "2026-08-31")
+lines = list(csv.reader(signed.splitlines()))
 headings, rows = lines[0], lines[1:]
 at = {heading: place for place, heading in enumerate(headings)}
 
