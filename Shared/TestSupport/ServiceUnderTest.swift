@@ -31,10 +31,33 @@ package struct ServiceUnderTest<Definition: ServiceDefinition>: Sendable {
         }
     }
 
-    private init(database: PostgresPool, settings: [String: String]) throws {
+    /// Runs `body` with a service on a database and with keys that processes can be started on as well.
+    ///
+    /// - Parameters:
+    ///   - definition: The service.
+    ///   - folder: A folder of keys of all services.
+    ///   - body: Uses the service and the database.
+    /// - Returns: What the body returned.
+    /// - Throws: What the body threw, or what kept the service from being made.
+    package static func with<Value: Sendable>(
+        _ definition: Definition.Type,
+        keys folder: String,
+        _ body: (ServiceUnderTest, ScratchDatabase) async throws -> Value
+    ) async throws -> Value {
+        try await ScratchDatabase.with(definition.allMigrations, service: definition.name.database) { pool, database in
+            try await body(ServiceUnderTest(database: pool, settings: [:], keys: folder), database)
+        }
+    }
+
+    private init(database: PostgresPool, settings: [String: String], keys folder: String? = nil) throws {
         self.database = database
         clock = BusinessClock(travels: true)
-        keys = try KeyRing.temporary(services: ServiceName.allCases.map(\.rawValue))
+        let names = ServiceName.allCases.map(\.rawValue)
+        if let folder {
+            keys = try Dictionary(uniqueKeysWithValues: names.map { ($0, try KeyRing(folder: folder, service: $0)) })
+        } else {
+            keys = try KeyRing.temporary(services: names)
+        }
         guard let own = keys[Definition.name.rawValue] else { throw NotFound("keys") }
         definition = try Definition(
             ServiceEnvironment(

@@ -44,6 +44,7 @@ struct EnterApplications: Sendable {
         if isOver { reading.end(list.id) }
         let forgetAt = isOver ? now.addingTimeInterval(Self.keptDays * 86_400) : nil
         try store.save(list, forgetAt: forgetAt, because: cause, in: tx)
+        CrashPoint.reach("import.after-rows")
         return true
     }
 

@@ -82,7 +82,10 @@ final class ImportReading: Sendable {
                     }
                 }
             }
-            var file = Open(id: id, sheet: sheet, after: row, rows: rows, isEnd: false, documents: documents)
+            // The row on which the place was found is the first of a whole batch.
+            if !rows.isEmpty { while rows.count < most, let next = try sheet.next() { rows.append(next) } }
+            let isEnd = !rows.isEmpty && rows.count < most
+            var file = Open(id: id, sheet: sheet, after: row, rows: rows, isEnd: isEnd, documents: documents)
             let batch = try Self.batch(of: &file, most: most)
             state = file
             return batch

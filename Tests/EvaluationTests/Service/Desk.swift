@@ -16,18 +16,23 @@ struct Desk {
     static func with(_ body: (Desk) async throws -> Void) async throws {
         try await ServiceUnderTest.with(Main.self) { service in
             let desk = Desk(service: service)
-            try await service.travel(to: Sample.today.start.addingTimeInterval(9 * 3600))
-            try await service.hear(
-                EnterpriseRegistered(
-                    registered: Sample.enterprise,
-                    enterpriseName: Sample.scope.enterpriseName,
-                    jurisdiction: "371602"
-                ),
-                from: .filing
-            )
-            try await service.hear(desk.filingAccepted, from: .filing)
+            try await desk.begin()
             try await body(desk)
         }
+    }
+
+    /// Lets the service know the sample's enterprise and filing.
+    func begin() async throws {
+        try await service.travel(to: Sample.today.start.addingTimeInterval(9 * 3600))
+        try await service.hear(
+            EnterpriseRegistered(
+                registered: Sample.enterprise,
+                enterpriseName: Sample.scope.enterpriseName,
+                jurisdiction: "371602"
+            ),
+            from: .filing
+        )
+        try await service.hear(filingAccepted, from: .filing)
     }
 
     var filingAccepted: FilingAccepted {
