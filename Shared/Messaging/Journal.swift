@@ -9,17 +9,20 @@ package struct Journal: Sendable {
 
     /// Notes what was decided about some aggregates; written in one statement before COMMIT.
     ///
-    /// `aggregate` is what they are, the name of their table.
+    /// `aggregate` is what they are, the name of their table; `coded` the bytes of the only event of those aggregates of which
+    /// they are known already.
     package func append<Aggregate: Decider>(
         _ stored: [Stored<Aggregate>],
         of aggregate: String,
         because cause: Cause,
+        coded: [UUID: [UInt8]] = [:],
         in tx: borrowing Transaction
     ) throws where Aggregate.Event: Encodable {
         let pending = tx.companion(PendingEntries.self)
         for one in stored {
             for (offset, event) in one.events.enumerated() {
-                let bytes = try WireFormat.encode(event)
+                let known = one.events.count == 1 ? coded[one.id] : nil
+                let bytes = try known ?? WireFormat.encode(event)
                 pending.entries.append(
                     PendingEntries.Entry(
                         aggregate: aggregate,

@@ -1,3 +1,4 @@
+import Contracts
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -41,14 +42,16 @@ struct ApplicationStore: Sendable {
     func save(_ stored: [Stored<Application>], because cause: Cause, in tx: borrowing Transaction) throws {
         let changed = stored.filter { !$0.events.isEmpty }
         guard !changed.isEmpty else { return }
-        try insert(changed.filter { $0.version == 0 }, in: tx)
+        let coded = try insert(changed.filter { $0.version == 0 }, in: tx)
         try update(changed.filter { $0.version > 0 }, in: tx)
         try ApplicationLines().keep(changed, in: tx)
-        try journal.append(changed, of: "application", because: cause, in: tx)
+        try journal.append(changed, of: "application", because: cause, coded: coded, in: tx)
     }
 
-    private func insert(_ new: [Stored<Application>], in tx: borrowing Transaction) throws {
-        guard !new.isEmpty else { return }
+    /// Writes new ones; answers the bytes of those events that say just what the state says.
+    private func insert(_ new: [Stored<Application>], in tx: borrowing Transaction) throws -> [UUID: [UInt8]] {
+        guard !new.isEmpty else { return [:] }
+        let states = try new.map { try WireFormat.encode($0.state) }
         try tx.execute(
             """
             INSERT INTO application (id, version, round, person, stage, is_confirmed, state)
@@ -58,9 +61,18 @@ struct ApplicationStore: Sendable {
                 \(new.map { $0.state.entry?.person })::uuid[],
                 \(new.map { $0.state.stage?.rawValue ?? "" })::text[],
                 \(new.map { $0.state.entry?.isConfirmed == true })::boolean[],
-                \(try new.map { try StateText.write($0.state) })::jsonb[])
+                \(states.map { String(decoding: $0, as: UTF8.self) })::jsonb[])
             """
         )
+        // What was handed in is written alike as an event and as a state: `{"submitted":{"entry":…}}`.
+        let plain = zip(new, states).filter { one, _ in
+            if case .submitted = one.state, one.events.count == 1, case .submitted = one.events[0] {
+                true
+            } else {
+                false
+            }
+        }
+        return Dictionary(plain.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func update(_ old: [Stored<Application>], in tx: borrowing Transaction) throws {

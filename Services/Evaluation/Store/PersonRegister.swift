@@ -17,8 +17,12 @@ struct PersonRegister: Sendable {
     func enrol(_ identities: [PersonalIdentity], in tx: borrowing Transaction) throws -> [UUID?] {
         guard !identities.isEmpty else { return [] }
         let hashes = identities.map { key(of: $0) }
-        try enter(Dictionary(zip(hashes, identities), uniquingKeysWith: { first, _ in first }), in: tx)
-        let known = try known(by: hashes, in: tx)
+        var known = try known(by: hashes, in: tx)
+        let missing = zip(hashes, identities).filter { known[$0.0] == nil }
+        if !missing.isEmpty {
+            try enter(Dictionary(missing, uniquingKeysWith: { first, _ in first }), in: tx)
+            known.merge(try self.known(by: missing.map(\.0), in: tx), uniquingKeysWith: { $1 })
+        }
         return zip(hashes, identities).map { hash, identity in
             known[hash].flatMap { $0.name == identity.name ? $0.id : nil }
         }
@@ -68,8 +72,7 @@ struct PersonRegister: Sendable {
 
     /// Enters those not there yet; in the order of their hashes, so that two imports at once cannot lock each other out.
     private func enter(_ identities: [[UInt8]: PersonalIdentity], in tx: borrowing Transaction) throws {
-        let missing = try Set(identities.keys).subtracting(known(by: Array(identities.keys), in: tx).keys)
-        let rows = try missing.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { hash in
+        let rows = try identities.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { hash in
             try identities[hash].map { identity in
                 let id = NewID.v7()
                 return (
@@ -112,6 +115,8 @@ struct PersonRegister: Sendable {
 
     /// Takes telephones that are new or others than before; asked for those whose application was taken, and no others.
     func renewTelephones(of identities: [PersonalIdentity], in tx: borrowing Transaction) throws {
+        let identities = identities.filter { $0.telephone != nil }
+        guard !identities.isEmpty else { return }
         let hashes = identities.map { key(of: $0) }
         let known = try known(by: hashes, in: tx)
         var renewed: [UUID: [UInt8]] = [:]
