@@ -148,6 +148,7 @@ var targets: [Target] = [
     ),
     shared("Documents", uses: ["CPangoCairo", "CQREncode", "Kernel"]),
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
+    shared("Statements", uses: ["Contracts", "Cryptography", "Kernel"]),
     shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),
     shared(
         "Attachments",
@@ -162,8 +163,9 @@ var targets: [Target] = [
     // The operator's command line.
     .executableTarget(
         name: "Operator",
-        dependencies: ["AMQP", "Contracts", "Cryptography", "Kernel", arguments, crypto, httpClient, jwt, logging]
-            + nio,
+        dependencies: [
+            "AMQP", "Contracts", "Cryptography", "Kernel", "Statements", arguments, crypto, httpClient, jwt, logging,
+        ] + nio,
         path: "Services/Operator",
         exclude: ["README.md"],
         swiftSettings: settings
@@ -201,6 +203,7 @@ var targets: [Target] = [
         uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt, logging, metrics]
     ),
     tests("Documents", uses: ["Documents"]),
+    tests("Statements", uses: ["Contracts", "Cryptography", "Documents", "Kernel", "Statements"]),
     tests("Spreadsheets", uses: ["Kernel", "Spreadsheets"], resources: [.copy("Fixtures")]),
     tests(
         "Attachments",
@@ -213,7 +216,7 @@ var targets: [Target] = [
         "Operator",
         uses: [
             "Operator", "PublicityTimerService", "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres",
-            "ServiceKit", "TestSupport", arguments,
+            "ServiceKit", "Statements", "TestSupport", arguments,
         ]
     ),
     tests("Architecture", uses: []),
@@ -229,7 +232,7 @@ targets += service(
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service(
     "Certificate",
-    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"],
+    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets", "Statements"],
     embedding: ["Configurations"]
 )
 targets += service("Compensation")

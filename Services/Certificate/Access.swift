@@ -32,6 +32,24 @@ extension Main {
         "GET /configuration/{kind}": .only(.enterpriseHR, .centreOfficer, .provinceOfficer, .bureauOfficer),
         "POST /configuration/{kind}/check": .only(.bureauOfficer),
         "POST /configuration/{kind}": .only(.bureauOfficer),
+        "GET /issuer-keys": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "POST /issuer-keys": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /issuer-keys/{id}/certification": .only(.bureauOfficer),
+        "POST /issuer-keys/{id}/revocation": .only(.enterpriseHR, .bureauOfficer, within: .ownEnterprise),
+        "GET /certificates/{id}/statement": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /trust-list": .everyone,
         // Never the enterprise: an item says that somebody objected.
         "GET /revocations": .only(.centreOfficer, .bureauOfficer),
     ])

@@ -1,4 +1,5 @@
 import Contracts
+import Cryptography
 import Kernel
 import Messaging
 import Postgres
@@ -8,28 +9,29 @@ import ServiceKit
 @main
 struct Main: ServiceDefinition {
     static let name = ServiceName.certificate
-    static let migrations = [
-        Migration(
-            "v001_certificate",
-            forward: PackageResources.v001_certificate_sql,
-            rollback: PackageResources.v001_certificate_rollback_sql
-        ),
-        Migration(
-            "v002_objections",
-            forward: PackageResources.v002_objections_sql,
-            rollback: PackageResources.v002_objections_rollback_sql
-        ),
-        Migration(
-            "v003_filing_life",
-            forward: PackageResources.v003_filing_life_sql,
-            rollback: PackageResources.v003_filing_life_rollback_sql
-        ),
-        Migration(
-            "v004_configuration",
-            forward: PackageResources.v004_configuration_sql,
-            rollback: PackageResources.v004_configuration_rollback_sql
-        ),
-    ]
+    static let migrations =
+        [
+            Migration(
+                "v001_certificate",
+                forward: PackageResources.v001_certificate_sql,
+                rollback: PackageResources.v001_certificate_rollback_sql
+            ),
+            Migration(
+                "v002_objections",
+                forward: PackageResources.v002_objections_sql,
+                rollback: PackageResources.v002_objections_rollback_sql
+            ),
+            Migration(
+                "v003_filing_life",
+                forward: PackageResources.v003_filing_life_sql,
+                rollback: PackageResources.v003_filing_life_rollback_sql
+            ),
+            Migration(
+                "v004_configuration",
+                forward: PackageResources.v004_configuration_sql,
+                rollback: PackageResources.v004_configuration_rollback_sql
+            ),
+        ] + signingMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -43,6 +45,10 @@ struct Main: ServiceDefinition {
     let followFilings: FollowFilings
     let verifyCertificate = VerifyCertificate()
     let showRegistration: ShowRegistration
+    let issuerKeys: IssuerKeys
+    let signCertificates: SignCertificates
+    let publishLists: PublishLists
+    let address: VerificationAddress
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
@@ -55,7 +61,16 @@ struct Main: ServiceDefinition {
         followObjections = FollowObjections(number: number, journal: journal)
         let status = TellStatus(outbox: outbox)
         followFilings = FollowFilings(number: number, status: status, journal: journal)
-        issueCertificates = IssueCertificates(status: status, journal: journal, outbox: outbox)
+        address = try VerificationAddress(environment)
+        issuerKeys = IssuerKeys(store: IssuerKeyStore(keys: environment.keys), journal: journal)
+        signCertificates = SignCertificates(keys: issuerKeys)
+        publishLists = PublishLists(keys: issuerKeys.store, bureau: environment.keys.bureau)
+        issueCertificates = IssueCertificates(
+            sign: signCertificates,
+            status: status,
+            journal: journal,
+            outbox: outbox
+        )
         showRegistration = ShowRegistration(vault: vault)
     }
 }

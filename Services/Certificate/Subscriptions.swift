@@ -13,6 +13,20 @@ extension Main {
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },
         ] + objections + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
+            + signing
+    }
+
+    /// Signs what waits for it, and publishes lists.
+    private var signing: [Subscription] {
+        [
+            .every(.seconds(10), "sign certificates") { [signCertificates] now, tx in
+                try signCertificates.signDue(at: now, in: tx)
+            },
+            .every(.seconds(10), "publish lists") { [publishLists] now, tx in
+                try publishLists.trust(at: now, in: tx)
+                return false
+            },
+        ]
     }
 
     /// What publicity says of names and lists; it concerns this service whenever it is heard.

@@ -50,6 +50,17 @@ struct KeyFiles {
         return keys
     }
 
+    /// The keys lists are published with, newest first; none where the folder has no such keys.
+    func bureauKeys() throws -> [SigningKey] {
+        guard FileManager.default.fileExists(atPath: "\(folder)/sign") else { return [] }
+        return try numbered("sign", prefix: "bureau", suffix: "pem").sorted { $0.0 > $1.0 }.map { _, file in
+            guard let text = try? String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8),
+                let key = try? SigningKey(pem: text)
+            else { throw CryptographyError.unreadable(file: file) }
+            return key
+        }
+    }
+
     private func symmetricKey(_ file: String) throws -> SymmetricKey {
         let bytes = try bytes(file)
         guard bytes.count == 32 else { throw CryptographyError.unreadable(file: file) }

@@ -11,6 +11,8 @@ import Foundation
 /// seal/<service>-1.public       everybody
 /// field/<service>-1.key         AES-256, that service alone
 /// hash/<service>.key            HMAC-SHA256, that service alone
+/// sign/bureau-1.pem             ES256 or SM2 (PKCS #8), the certificate service alone
+/// sign/bureau-1.pub             everybody: whoever checks certificates
 /// ```
 ///
 /// A new key is a file with the next number; the highest number locks, all open.
@@ -26,10 +28,12 @@ package enum KeyFolder {
         guard !keys.exists("token") || isForDevelopment(path) else {
             throw CryptographyError.realKeys(folder: path)
         }
-        for folder in ["", "token", "seal", "field", "hash"] { try keys.makeFolder(folder) }
+        for folder in ["", "token", "seal", "field", "hash", "sign"] { try keys.makeFolder(folder) }
         try keys.write("kind") { "development\n" }
         try keys.write("token/signing-1.pem") { P256.Signing.PrivateKey().pemRepresentation + "\n" }
         try keys.write("token/jwks.json") { try jwks(of: keys.read("token/signing-1.pem")) }
+        try keys.write("sign/bureau-1.pem") { try SigningKey(new: .es256).pem }
+        try keys.write("sign/bureau-1.pub") { try SigningKey(pem: keys.read("sign/bureau-1.pem")).verifier.pem }
         for service in services {
             try keys.write("field/\(service)-1.key") { KeyWriter.random }
             try keys.write("hash/\(service).key") { KeyWriter.random }

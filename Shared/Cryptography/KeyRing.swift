@@ -10,6 +10,8 @@ package struct KeyRing: Sendable {
     package let fields: FieldCipher
     /// Makes them findable.
     package let index: KeyedHash
+    /// The bureau's keys for lists of certificates, newest first; only the certificate service has any.
+    package let bureau: [SigningKey]
     /// Whether the keys were made by ``KeyFolder/create(at:services:)``, not for real persons' data.
     package let isForDevelopment: Bool
 
@@ -32,6 +34,7 @@ package struct KeyRing: Sendable {
         openers = try files.privateKeys(of: service)
         guard !openers.isEmpty else { throw CryptographyError.missing(file: "seal/\(service)-1.private") }
         sealers = try files.newestPublicKeys()
+        bureau = service == "certificate" ? try files.bureauKeys() : []
     }
 
     /// Locks a value so that only `service` can open it.

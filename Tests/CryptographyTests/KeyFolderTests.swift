@@ -22,7 +22,7 @@ struct KeyFolderTests {
     func idempotent() throws {
         try withKeys(of: Self.services) { folder in
             let first = try Self.contents(of: folder)
-            #expect(first.count == 3 + 4 * Self.services.count)
+            #expect(first.count == 5 + 4 * Self.services.count)
             try KeyFolder.create(at: folder, services: Self.services)
             #expect(try Self.contents(of: folder) == first)
             try KeyFolder.create(at: folder, services: Self.services + ["compensation"])
@@ -49,6 +49,7 @@ struct KeyFolderTests {
             let first = try Self.contents(of: folder)
             try remove("seal/certificate-1.public", in: folder)
             try remove("token/jwks.json", in: folder)
+            try remove("sign/bureau-1.pub", in: folder)
             try KeyFolder.create(at: folder, services: ["certificate"])
             #expect(try Self.contents(of: folder) == first)
         }

@@ -35,6 +35,11 @@ struct CertificateRegister {
         return try rows.map(RegistrationStore.stored)
     }
 
+    /// A certificate, or nil.
+    func find(_ id: UUID, in tx: borrowing Transaction) throws -> Stored<Certificate>? {
+        try tx.query("SELECT id, version, state FROM certificate WHERE id = \(id)").first.map(RegistrationStore.stored)
+    }
+
     /// The issued certificate of a number, in force or not, or nil.
     func issued(_ number: CertificateNumber, in tx: borrowing Transaction) throws -> Certificate? {
         let rows = try tx.query(

@@ -15,6 +15,7 @@ enum BuiltInConfiguration {
         case .procedure: PackageResources.procedure_json
         case .numbering: PackageResources.numbering_json
         case .template: PackageResources.template_json
+        case .signing: PackageResources.signing_json
         }
     }
 }

@@ -62,7 +62,7 @@ extension Main {
     }
 
     /// The enterprise a list is of: an enterprise's own people see their own, officers the one they ask for, or all.
-    private func creditCode(_ call: Call) throws -> String? {
+    func creditCode(_ call: Call) throws -> String? {
         let asked = call.query("creditCode")
         guard call.caller.role == .enterpriseHR else { return asked }
         let creditCode = asked ?? call.caller.organisation ?? ""

@@ -10,6 +10,7 @@ import ServiceKit
 struct IssueCertificates {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
+    let sign: SignCertificates
     let status: TellStatus
     let journal: Journal
     let outbox: Outbox
@@ -44,6 +45,7 @@ struct IssueCertificates {
         }
         try registrations.save([registration], in: tx)
         try self.certificates.save(certificates, in: tx)
+        try sign(certificates, because: cause, in: tx)
         try journal.append(registration, of: "registration", because: cause, in: tx)
         try journal.append(certificates, of: "certificate", because: cause, in: tx)
         return registration

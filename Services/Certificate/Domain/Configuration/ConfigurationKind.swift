@@ -6,6 +6,8 @@ package enum ConfigurationKind: String, Codable, Sendable, CaseIterable {
     case numbering
     /// What the certificate says and how it looks (证书样式).
     case template
+    /// How certificates are signed and how their status is changed (签名与状态).
+    case signing
 
     /// The kind in words.
     package var chinese: String {
@@ -13,6 +15,7 @@ package enum ConfigurationKind: String, Codable, Sendable, CaseIterable {
         case .procedure: "上传审核流程"
         case .numbering: "证书编码规则"
         case .template: "证书样式"
+        case .signing: "证书签名与状态规则"
         }
     }
 }

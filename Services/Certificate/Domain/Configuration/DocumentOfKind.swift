@@ -5,6 +5,7 @@ extension ConfigurationKind {
         case .procedure: RegistrationProcedure.self
         case .numbering: NumberScheme.self
         case .template: CertificateTemplate.self
+        case .signing: SigningPolicy.self
         }
     }
 }

@@ -1,0 +1,96 @@
+import CertificateDomain
+import Contracts
+import Cryptography
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import Statements
+
+/// Publishes the trust list and the status list, signed by all keys of the bureau in the key folder.
+///
+/// A change is out within seconds; the status list is issued anew every hour and the trust list every day, so that a reader sees
+/// that nothing was kept from him.
+struct PublishLists: Sendable {
+    /// How long a list is relied on, and how often it is issued anew where nothing changes.
+    struct Rhythm {
+        let anew: TimeInterval
+        let valid: TimeInterval
+
+        static let trust = Rhythm(anew: 86_400, valid: 30 * 86_400)
+        static let status = Rhythm(anew: 3600, valid: 86_400)
+    }
+
+    let keys: IssuerKeyStore
+    /// Newest first.
+    let bureau: [SigningKey]
+    let store = PublishedListStore()
+    let due = DueLists()
+
+    /// Publishes the trust list where it is due.
+    func trust(at now: Date, in tx: borrowing Transaction) throws {
+        try publish(.trust, .trust, at: now, in: tx) {
+            try keys.certified(in: tx).compactMap(TrustList.Key.init)
+        } list: { version, until, keys in
+            TrustList(
+                version: version,
+                issuedAt: now,
+                validUntil: until,
+                bureauKeys: bureau.map { TrustList.BureauKey($0.verifier) },
+                keys: keys
+            )
+        }
+    }
+
+    private func publish<Part: Encodable, List: Encodable>(
+        _ kind: SignedList.Kind,
+        _ rhythm: Rhythm,
+        at now: Date,
+        in tx: borrowing Transaction,
+        parts: () throws -> Part,
+        list: (Int, Date, Part) -> List
+    ) throws {
+        guard !bureau.isEmpty else { return }
+        // One replica at a time; another's list is as good.
+        let lock = try tx.query("SELECT pg_try_advisory_xact_lock(hashtextextended(\(kind.rawValue), 0)) AS own")
+        guard try lock.first?.decode("own", as: Bool.self) == true else { return }
+        let isChanged = try due.take(kind, in: tx)
+        let newest = try store.newest(kind, in: tx)
+        let signers = bureau.map(\.verifier.id).joined(separator: " ")
+        if let newest, !isChanged, newest.content.hasPrefix(signers),
+            now < newest.issuedAt.addingTimeInterval(rhythm.anew)
+        {
+            return
+        }
+        let parts = try parts()
+        let version = (newest?.version ?? 0) + 1
+        let bytes = try WireFormat.encode(list(version, now.addingTimeInterval(rhythm.valid), parts))
+        let content = "\(signers) \(Digest.sha256Hex(try WireFormat.encode(parts)))"
+        let signed = try SignedList(kind, bytes, signing: bureau)
+        let document = String(decoding: try WireFormat.encode(signed), as: UTF8.self)
+        try store.keep(
+            .init(version: version, issuedAt: now, content: content, document: document),
+            kind,
+            in: tx
+        )
+    }
+}
+
+extension TrustList.Key {
+    /// A key that was certified, as the list says it; nil for any other.
+    fileprivate init?(_ key: IssuerKey) {
+        guard let made = key.made, let certified = key.certifiedOn, let stage = key.stage,
+            let algorithm = SignatureAlgorithm(rawValue: made.algorithm),
+            let point = Base64URL.bytes(of: made.publicKey), let verifier = try? VerifyingKey(algorithm, point: point)
+        else { return nil }
+        self.init(
+            verifier,
+            creditCode: made.issuer.creditCode,
+            issuerName: made.issuerName,
+            from: certified,
+            state: State(rawValue: stage.rawValue) ?? .revoked,
+            until: key.endedOn,
+            reason: key.revokedFor
+        )
+    }
+}

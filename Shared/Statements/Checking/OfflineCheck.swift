@@ -1,0 +1,92 @@
+import Contracts
+import Cryptography
+import Foundation
+import Kernel
+
+/// Checks statements with nothing but two downloaded lists.
+package struct OfflineCheck: Sendable {
+    /// The lists, as far as they could be read.
+    package let trust: List<TrustList>
+    package let status: List<StatusList>
+    private let now: Date
+
+    /// A list a reader brought along.
+    package enum List<Value: Hashable & Sendable & Codable>: Hashable, Sendable {
+        case readable(Value, signedBy: VerifyingKey)
+        case tampered
+        case stranger
+
+        init(_ list: SignedList?, _ kind: SignedList.Kind, trusting anchors: Set<String>?) {
+            guard let list, list.kind == kind else {
+                self = .tampered
+                return
+            }
+            switch list.read(trusting: anchors) {
+            case .tampered: self = .tampered
+            case .stranger: self = .stranger
+            case .signed(let key, let bytes):
+                guard let value = try? WireFormat.decode(Value.self, from: bytes) else {
+                    self = .tampered
+                    return
+                }
+                self = .readable(value, signedBy: key)
+            }
+        }
+
+        /// The list, where it is the bureau's.
+        package var value: Value? {
+            guard case .readable(let value, _) = self else { return nil }
+            return value
+        }
+    }
+
+    /// - Parameters:
+    ///   - trust: The trust list as it was downloaded.
+    ///   - status: The status list as it was downloaded.
+    ///   - anchors: Ids of keys the reader knows to be the bureau's; nil believes the trust list's own.
+    ///   - now: What time it is.
+    package init(trust: [UInt8], status: [UInt8], anchors: Set<String>?, now: Date) {
+        self.now = now
+        let lists = [trust, status].map { try? WireFormat.decode(SignedList.self, from: $0) }
+        self.trust = List(lists[0], .trust, trusting: anchors)
+        // The status list is the bureau's where the trust list says whose keys are.
+        let bureau = self.trust.value.map { Set($0.bureauKeys.map(\.id)) }
+        self.status = List(lists[1], .status, trusting: bureau ?? anchors)
+    }
+
+    /// What is to be held of the text of a QR code.
+    package func finding(_ text: String) -> Finding {
+        guard let signed = SignedStatement(text: text) else { return .unreadable }
+        let list: TrustList
+        switch trust {
+        case .tampered: return .trustListTampered
+        case .stranger: return .trustListOfStranger
+        case .readable(let value, _): list = value
+        }
+        if let problem = Self.problem(signed, list) { return problem }
+        guard list.validUntil >= now else { return .trustListStale(issuedAt: list.issuedAt) }
+        guard case .readable(let states, _) = status else { return .statusListTampered }
+        let (statement, entry) = (signed.statement, states.entry(of: signed.statement))
+        let isStale = states.validUntil < now
+        // What is final stays so, however old the list is.
+        if let entry, !isStale || entry.status != .suspended {
+            return .notInForce(statement, entry.status, on: entry.on, entry.reason)
+        }
+        return isStale ? .statusListStale(statement, issuedAt: states.issuedAt) : .valid(statement)
+    }
+
+    /// What is wrong with a signature and its key; nil where nothing is.
+    package static func problem(_ signed: SignedStatement, _ list: TrustList) -> Finding? {
+        guard let key = list.key(signed.key), let verifier = key.verifier, key.algorithm == signed.algorithm else {
+            return .unknownKey
+        }
+        guard signed.isSigned(by: verifier) else { return .forged }
+        guard key.creditCode == signed.statement.creditCode else { return .otherIssuer }
+        if key.state == .revoked {
+            return .keyRevoked(on: key.until ?? key.from, reason: key.reason ?? "")
+        }
+        // A later key may sign again what was issued before it was made; what was issued after it retired it cannot have signed.
+        if let until = key.until, signed.statement.issuedOn > until { return .outsideKeyTime }
+        return nil
+    }
+}

@@ -1,0 +1,124 @@
+import Contracts
+import Cryptography
+import Foundation
+import Kernel
+import Statements
+
+/// A statement brought to a reader with two lists, and what the reader is to be told.
+struct CheckCase: Sendable, CustomStringConvertible {
+    let name: String
+    let text: String
+    let trust: [UInt8]
+    let status: [UInt8]
+    /// Keys the reader knows to be the bureau's; nil believes the list.
+    let anchors: Set<String>?
+    let code: String
+
+    var description: String { name }
+
+    /// What offline verification says.
+    var finding: Finding {
+        OfflineCheck(trust: trust, status: status, anchors: anchors, now: Samples.now).finding(text)
+    }
+
+    /// Every finding there is, for one algorithm of enterprises and bureau.
+    static func all(_ algorithm: SignatureAlgorithm) throws -> [CheckCase] {
+        let (key, old, stolen, stranger) = (
+            try SigningKey(new: algorithm), try SigningKey(new: algorithm), try SigningKey(new: algorithm),
+            try SigningKey(new: algorithm)
+        )
+        let good = try Samples.statement()
+        var bureau = try SampleBureau(algorithm)
+        bureau.certify(key)
+        bureau.certify(old, state: .retired, until: Samples.day("2026-09-30"))
+        bureau.certify(stolen, state: .revoked, until: Samples.day("2026-10-01"), reason: "密钥泄露")
+        let revoked = try Samples.statement(name: "李明", sequence: 2)
+        let cancelled = try Samples.statement(name: "赵敏", sequence: 3)
+        let suspended = try Samples.statement(name: "𠮷田", sequence: 4)
+        bureau.list(revoked, .fraud, on: "2026-10-12")
+        bureau.list(cancelled, .holderRequest, on: "2026-10-13")
+        bureau.list(suspended, .filing, on: "2026-10-13")
+        let (trust, status) = (try bureau.trust(), try bureau.status())
+        var stale = bureau
+        stale.statusIssued = Samples.now.addingTimeInterval(-86_460)
+        var aged = bureau
+        aged.trustIssued = Samples.now.addingTimeInterval(-31 * 86_400)
+        let other = try SampleBureau(algorithm)
+        let address = "https://gs.example/verify"
+        func text(_ statement: CertificateStatement, by key: SigningKey) throws -> String {
+            try SignedStatement(statement, signing: key).qrText(address: address)
+        }
+        func make(
+            _ name: String,
+            _ code: String,
+            _ text: String,
+            trust: [UInt8]? = nil,
+            status: [UInt8]? = nil,
+            anchors: Set<String>? = nil
+        ) throws -> CheckCase {
+            CheckCase(
+                name: "\(algorithm.rawValue) \(name)",
+                text: text,
+                trust: try trust ?? bureau.trust(),
+                status: try status ?? bureau.status(),
+                anchors: anchors ?? bureau.anchors,
+                code: code
+            )
+        }
+        let right = try text(good, by: key)
+        var bytes = try SignedStatement(good, signing: key).compact
+        bytes[70] ^= 1
+        // The name of another in place of the holder's, all else as it was.
+        let signed = try SignedStatement(good, signing: key).compact
+        let swapped = String(decoding: signed.dropFirst(64), as: UTF8.self).replacing("王建国", with: "王建军")
+        return try [
+            make("good", "valid", right),
+            make("good, no address", "valid", String(right.split(separator: "#")[1])),
+            make("revoked", "revoked", text(revoked, by: key)),
+            make("cancelled", "cancelled", text(cancelled, by: key)),
+            make("suspended", "suspended", text(suspended, by: key)),
+            make("revoked, on a stale list", "revoked", text(revoked, by: key), status: stale.status()),
+            make("suspended, on a stale list", "status-list-stale", text(suspended, by: key), status: stale.status()),
+            make("stale status list", "status-list-stale", right, status: stale.status()),
+            make("truncated", "unreadable", String(right.dropLast(5))),
+            make("nothing", "unreadable", "证书"),
+            make("empty", "unreadable", ""),
+            make(
+                "another name",
+                "forged",
+                "\(address)#\(Base64URL.text(of: Array(signed.prefix(64)) + Array(swapped.utf8)))"
+            ),
+            make("unknown key", "unknown-key", text(good, by: stranger)),
+            make(
+                "another enterprise's key",
+                "other-issuer",
+                text(Samples.statement(creditCode: "9137160270000001X7"), by: key)
+            ),
+            make("revoked key", "key-revoked", text(good, by: stolen)),
+            make("retired key, in its time", "valid", text(Samples.statement(on: "2026-09-30"), by: old)),
+            make("retired key, after it", "outside-key-time", text(good, by: old)),
+            make("tampered trust list", "trust-list-tampered", right, trust: tampered(trust)),
+            make("no trust list", "trust-list-tampered", right, trust: Array("{}".utf8)),
+            make("trust list of a stranger", "trust-list-of-stranger", right, trust: other.trust()),
+            make("old trust list", "trust-list-stale", right, trust: aged.trust()),
+            make("tampered status list", "status-list-tampered", right, status: tampered(status)),
+            make("status list of a stranger", "status-list-tampered", right, status: other.status()),
+            make("trust list for a status list", "status-list-tampered", right, status: trust),
+            make("forged statement, tampered", "unreadable", "\(address)#\(Base64URL.text(of: bytes.dropLast()))"),
+        ]
+    }
+
+    /// The same list with one letter of what is signed another.
+    private static func tampered(_ list: [UInt8]) throws -> [UInt8] {
+        let signed = try WireFormat.decode(SignedList.self, from: list)
+        var bytes = Base64URL.bytes(of: signed.payload) ?? []
+        // In the version's number, so that it stays JSON.
+        if let place = bytes.lastIndex(where: { (0x30...0x38).contains($0) }) { bytes[place] += 1 }
+        let text = String(decoding: list, as: UTF8.self)
+        return Array(text.replacing(signed.payload, with: Base64URL.text(of: bytes)).utf8)
+    }
+}
+
+extension Base64URL {
+    static func text(of bytes: ArraySlice<UInt8>) -> String { text(of: Array(bytes)) }
+}
