@@ -31,7 +31,7 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v004_configuration_sql,
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
-        ] + signingMigrations
+        ] + registrationMigrations + signingMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -40,6 +40,7 @@ struct Main: ServiceDefinition {
     let keepFiledAgencies = KeepFiledAgencies()
     let submitRegistration: SubmitRegistration
     let auditRegistration: AuditRegistration
+    let setPersonsApart: SetPersonsApart
     let issueCertificates: IssueCertificates
     let followObjections: FollowObjections
     let followFilings: FollowFilings
@@ -57,7 +58,12 @@ struct Main: ServiceDefinition {
         openRegistrations = OpenRegistrations(vault: vault, journal: journal)
         submitRegistration = SubmitRegistration(vault: vault, journal: journal)
         let number = NumberCertificates(journal: journal, outbox: outbox)
-        auditRegistration = AuditRegistration(number: number, journal: journal)
+        setPersonsApart = SetPersonsApart(journal: journal)
+        auditRegistration = AuditRegistration(
+            number: number,
+            returnPersons: ReturnPersons(setApart: setPersonsApart, journal: journal),
+            journal: journal
+        )
         followObjections = FollowObjections(number: number, journal: journal)
         let status = TellStatus(outbox: outbox)
         followFilings = FollowFilings(number: number, status: status, journal: journal)

@@ -26,7 +26,39 @@ struct CertificateDecisions {
             .given(issued, when: .prepare(holding: holding)),
             .given(issued, when: .number(two, on: day), refused: .numberGiven),
             .given(issued, when: .issue(on: day), refused: .alreadyIssued),
-        ] + objections(holding, prepared, [numbered, issued, suspended]) + filing(holding, prepared, numbered, issued)
+        ] + moving(holding, prepared, [numbered, issued, suspended])
+            + objections(holding, prepared, [numbered, issued, suspended]) + filing(holding, prepared, numbered, issued)
+    }
+
+    /// What becomes of it, and is said of its holder, before it has a number; never after.
+    private static func moving(
+        _ holding: Holding,
+        _ prepared: Certificate,
+        _ numbered: [Certificate]
+    ) -> [Decision<Certificate>] {
+        let other = Samples.uuid(31)
+        let renamed = holding.corrected(name: "王建囯", unit: nil, occupation: nil)
+        let early = [
+            prepared, .held(holding: holding, grounds: [.name]), .takenOut(holding: holding),
+        ]
+        return [
+            .given(.unknown, when: .move(registration: other), refused: .notPrepared),
+            .given(.unknown, when: .correct(holding: renamed), refused: .notPrepared),
+            Decision(prepared, when: .correct(holding: renamed), .becomes(.prepared(holding: renamed))),
+            .given(prepared, when: .correct(holding: holding)),
+        ]
+            + early.flatMap { state -> [Decision<Certificate>] in
+                [
+                    .given(state, when: .move(registration: other), then: .moved(registration: other)),
+                    .given(state, when: .correct(holding: renamed), then: .corrected(holding: renamed)),
+                ]
+            }
+            + numbered.flatMap { state -> [Decision<Certificate>] in
+                [
+                    .given(state, when: .move(registration: other), refused: .numberGiven),
+                    .given(state, when: .correct(holding: renamed), refused: .numberGiven),
+                ]
+            }
     }
 
     /// What its filing does to it.

@@ -122,10 +122,10 @@ struct OpeningTests {
             let stale = try await bench.pool.transaction { tx in try store.load(id, in: tx) }
             #expect(stale.version == 1)
             var first = stale
-            try first.handle(.submit)
+            try first.handle(.submit(by: "人事1", filed: .unheard, today: Samples.day("2026-10-14")))
             try await bench.pool.transaction { [first] tx in try store.save([first], in: tx) }
             var second = stale
-            try second.handle(.submit)
+            try second.handle(.submit(by: "人事1", filed: .unheard, today: Samples.day("2026-10-14")))
             await #expect(throws: VersionMismatch.self) {
                 try await bench.pool.transaction { [second] tx in try store.save([second], in: tx) }
             }

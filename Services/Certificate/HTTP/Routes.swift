@@ -43,9 +43,12 @@ extension Main {
         by office: Registration.Office,
         in tx: borrowing Transaction
     ) throws -> Answer {
-        let outcome = try call.body(AuditBody.self).found()
+        let id = try call.id()
+        let found = try call.body(AuditBody.self).found(by: office) { certificates in
+            try CertificateStore().persons(of: certificates, in: id, tx)
+        }
         let registration = try commanded(call, tx, onlyInForce: true)
-        let audited = try auditRegistration(registration, by: office, found: outcome, because: call.cause, in: tx)
+        let audited = try auditRegistration(registration, found: found, because: call.cause, in: tx)
         return try answer(audited, in: tx)
     }
 

@@ -4,12 +4,14 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 
 /// Each determination becomes a registration, and each of its persons a certificate without a number.
 struct OpenRegistrations {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
     let standings = NameStandingStore()
+    let configuration = ConfigurationStore()
     let vault: IdentityVault
     let journal: Journal
 
@@ -20,12 +22,14 @@ struct OpenRegistrations {
         try standings.lock(lists.map(\.message.list), in: tx)
         let standing = try standings.load(lists.map(\.message.list), in: tx)
         var known = try registrations.known(lists.map(\.message.determination), in: tx)
+        let calendar = try CalendarCopy.current(in: tx)
         var opened: [Stored<Registration>] = []
         var prepared: [(certificate: Stored<Certificate>, identity: KeptIdentity, place: Int)] = []
         for list in lists where !list.message.names.isEmpty && known.insert(list.message.determination).inserted {
             var registration = Stored<Registration>(new: NewID.v7())
             let names = Self.oncePerPerson(list.message.names)
-            try registration.handle(.open(batch: Self.batch(list.message, names)))
+            let procedure = try configuration.inForce(RegistrationProcedure.self, on: list.cause.today, in: tx)
+            try registration.handle(.open(batch: Self.batch(list.message, names, procedure, calendar)))
             try journal.append(registration, of: "registration", because: list.cause, in: tx)
             opened.append(registration)
             for (place, name) in names.enumerated() {
@@ -52,16 +56,33 @@ struct OpenRegistrations {
         return names.filter { seen.insert($0.person).inserted }
     }
 
-    private static func batch(_ list: ListApproved, _ names: [ApprovedName]) -> Batch {
-        Batch(
+    private static func batch(
+        _ list: ListApproved,
+        _ names: [ApprovedName],
+        _ procedure: RegistrationProcedure,
+        _ calendar: WorkingCalendar
+    ) -> Batch {
+        let determinedOn = LocalDate(in: list.determinedAt)
+        return Batch(
             determination: list.determination,
             list: list.list,
             filing: list.filing,
             issuer: list.determiner,
             issuerName: list.enterpriseName,
             agencyCode: list.agencyCode,
-            determinedOn: LocalDate(in: list.determinedAt),
-            persons: names.map(\.person)
+            determinedOn: determinedOn,
+            persons: names.map(\.person),
+            background: .init(
+                round: list.round,
+                notice: list.notice,
+                publishedOn: list.publishedOn,
+                lastDay: list.lastDay,
+                authorisedBy: list.authorisedBy,
+                paperNumber: list.paperNumber,
+                paperDate: list.paperDate
+            ),
+            procedure: procedure,
+            due: Due(from: determinedOn, workingDays: procedure.uploadDueDays, by: calendar)
         )
     }
 

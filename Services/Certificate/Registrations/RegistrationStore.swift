@@ -25,7 +25,7 @@ struct RegistrationStore {
     /// Which of these determinations have a registration already.
     func known(_ determinations: [UUID], in tx: borrowing Transaction) throws -> Set<UUID> {
         let rows = try tx.query(
-            "SELECT determination FROM registration WHERE determination = ANY(\(determinations)::uuid[])"
+            "SELECT DISTINCT determination FROM registration WHERE determination = ANY(\(determinations)::uuid[])"
         )
         return Set(try rows.map { try $0.decode("determination") })
     }
@@ -56,11 +56,14 @@ struct RegistrationStore {
         let batches = made.compactMap(\.state.batch)
         try tx.execute(
             """
-            INSERT INTO registration (id, determination, list, filing, credit_code, stage, state, version)
+            INSERT INTO registration (
+                id, determination, list, filing, credit_code, origin, stage, due_on, due_calendar, state, version)
             SELECT * FROM unnest(
                 \(made.map(\.id))::uuid[], \(batches.map(\.determination))::uuid[], \(batches.map(\.list))::uuid[],
                 \(batches.map(\.filing))::uuid[],
-                \(batches.map(\.issuer.creditCode))::text[], \(made.compactMap(\.state.stage?.rawValue))::text[],
+                \(batches.map(\.issuer.creditCode))::text[], \(batches.map(\.origin))::uuid[],
+                \(made.compactMap(\.state.stage?.rawValue))::text[],
+                \(made.map { $0.state.due?.on.description })::date[], \(made.map(\.state.due?.calendar))::text[],
                 \(made.map { JSON($0.state) })::jsonb[], \(made.map(\.newVersion))::int[])
             """
         )
@@ -72,11 +75,13 @@ struct RegistrationStore {
     func save(_ changed: [Stored<Registration>], in tx: borrowing Transaction) throws {
         let saved = try tx.execute(
             """
-            UPDATE registration SET stage = t.stage, state = t.state, version = t.version
+            UPDATE registration SET stage = t.stage, state = t.state, version = t.version,
+                due_on = t.due_on, due_calendar = t.due_calendar
             FROM unnest(
                 \(changed.map(\.id))::uuid[], \(changed.map(\.version))::int[], \(changed.map(\.newVersion))::int[],
-                \(changed.compactMap(\.state.stage?.rawValue))::text[], \(changed.map { JSON($0.state) })::jsonb[]
-            ) AS t (id, loaded, version, stage, state)
+                \(changed.compactMap(\.state.stage?.rawValue))::text[], \(changed.map { JSON($0.state) })::jsonb[],
+                \(changed.map { $0.state.due?.on.description })::date[], \(changed.map(\.state.due?.calendar))::text[]
+            ) AS t (id, loaded, version, stage, state, due_on, due_calendar)
             WHERE registration.id = t.id AND registration.version = t.loaded
             """
         )

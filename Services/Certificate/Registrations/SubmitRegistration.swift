@@ -7,6 +7,7 @@ import Postgres
 /// The enterprise hands a registration in, or in again after a correction.
 struct SubmitRegistration {
     let registrations = RegistrationStore()
+    let filings = FiledAgencyStore()
     let identities = IdentityStore()
     let vault: IdentityVault
     let journal: Journal
@@ -20,7 +21,8 @@ struct SubmitRegistration {
         in tx: borrowing Transaction
     ) throws -> Stored<Registration> {
         var registration = registration
-        try registration.handle(.submit)
+        let filed = try filings.filed(registration.state.batch, in: tx)
+        try registration.handle(.submit(by: cause.actor, filed: filed, today: cause.today))
         try openLateIdentities(of: registration.id, in: tx)
         try registrations.save([registration], in: tx)
         try journal.append(registration, of: "registration", because: cause, in: tx)

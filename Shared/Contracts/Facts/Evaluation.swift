@@ -135,9 +135,13 @@ package struct PersonIdentity: Codable, Hashable, Sendable {
     package let documentType: String
     package let documentNumber: String
 
-    package init(documentType: String, documentNumber: String) {
+    /// What the talent database records of the person beside it; nil in what was said before that was told.
+    package let record: PersonRecord?
+
+    package init(documentType: String, documentNumber: String, record: PersonRecord? = nil) {
         self.documentType = documentType
         self.documentNumber = documentNumber
+        self.record = record
     }
 }
 

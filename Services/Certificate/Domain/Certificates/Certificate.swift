@@ -40,6 +40,10 @@ package enum Certificate: Decider, Hashable, Codable {
         case takeOut
         case number(CertificateNumber, on: LocalDate)
         case issue(on: LocalDate)
+        /// Goes by another registration, before it has a number.
+        case move(registration: UUID)
+        /// Says something else of its holder, before it has a number.
+        case correct(holding: Holding)
         /// A fact: the filing is out of force, and its certificates with it.
         case suspend
         /// A fact: nothing keeps it out of force.
@@ -52,6 +56,8 @@ package enum Certificate: Decider, Hashable, Codable {
         case released(ground: Ground)
         case takenOut
         case numbered(number: CertificateNumber, on: LocalDate)
+        case moved(registration: UUID)
+        case corrected(holding: Holding)
         case issued(on: LocalDate)
         case suspended
         case reinstated
@@ -95,6 +101,14 @@ package enum Certificate: Decider, Hashable, Codable {
         case (.unknown, .takeOut), (.takenOut, .takeOut), (.numbered, .takeOut), (.issued, .takeOut),
             (.suspended, .takeOut):
             []
+        case (.prepared(let holding), .correct(let corrected)), (.held(let holding, _), .correct(let corrected)),
+            (.takenOut(let holding), .correct(let corrected)):
+            holding == corrected ? [] : [.corrected(holding: corrected)]
+        case (.prepared, .move(let registration)), (.held, .move(let registration)),
+            (.takenOut, .move(let registration)):
+            [.moved(registration: registration)]
+        case (.unknown, .move), (.unknown, .correct): throw .notPrepared
+        case (_, .move), (_, .correct): throw .numberGiven
         case (.unknown, .number), (.unknown, .issue): throw .notPrepared
         case (.prepared, .number(let number, let day)): [.numbered(number: number, on: day)]
         case (.held, .number), (.takenOut, .number), (.held, .issue), (.takenOut, .issue): throw .objectedTo
@@ -121,6 +135,9 @@ package enum Certificate: Decider, Hashable, Codable {
             self = left.isEmpty ? .prepared(holding: holding) : .held(holding: holding, grounds: left)
         case (.prepared(let holding), .takenOut), (.held(let holding, _), .takenOut):
             self = .takenOut(holding: holding)
+        case (_, .moved(let registration)):
+            if let holding { change(holding.moved(to: registration)) }
+        case (_, .corrected(let holding)): change(holding)
         case (.prepared(let holding), .numbered(let number, let day)):
             self = .numbered(holding: holding, number: number, on: day)
         case (.numbered(let holding, let number, _), .issued(let day)):

@@ -58,4 +58,14 @@ extension Certificate {
 
     /// Whether it may be given a number now.
     package var awaitsNumber: Bool { stage == .prepared }
+
+    /// The same about a holder of whom something else is said, while it has no number.
+    mutating func change(_ holding: Holding) {
+        switch self {
+        case .prepared: self = .prepared(holding: holding)
+        case .held(_, let grounds): self = .held(holding: holding, grounds: grounds)
+        case .takenOut: self = .takenOut(holding: holding)
+        default: break
+        }
+    }
 }

@@ -41,4 +41,34 @@ package struct Holding: Hashable, Sendable, Codable {
         self.issuer = issuer
         self.issuerName = issuerName
     }
+
+    /// The same by another registration.
+    func moved(to registration: UUID) -> Holding {
+        Holding(
+            registration: registration,
+            determination: determination,
+            person: person,
+            name: name,
+            unit: unit,
+            occupation: occupation,
+            level: level,
+            issuer: issuer,
+            issuerName: issuerName
+        )
+    }
+
+    /// The same with what was corrected; what is nil stays.
+    package func corrected(name: String?, unit: String?, occupation: Occupation?) -> Holding {
+        Holding(
+            registration: registration,
+            determination: determination,
+            person: person,
+            name: name ?? self.name,
+            unit: unit ?? self.unit,
+            occupation: occupation ?? self.occupation,
+            level: level,
+            issuer: issuer,
+            issuerName: issuerName
+        )
+    }
 }

@@ -1,21 +1,24 @@
+import Foundation
 import Kernel
 
 /// The way of one batch through the audits to its numbers and the issue of its certificates.
 ///
 /// The enterprise uploads; the city centre, then the provincial centre audit; only after both does the enterprise
 /// issue (企业特级技师评价工作流程, 2020-12-28). The offices audit what was handed in; whom to approve was the
-/// enterprise's determination.
+/// enterprise's determination. Where the procedure in force when the batch was opened says otherwise, that is followed.
 package enum Registration: Decider, Hashable, Codable {
-    /// Before its first event. → awaitingSubmission
+    /// Before its first event. → awaitingSubmission, returned
     case unopened
-    /// The enterprise has yet to hand it in. → submitted
+    /// The enterprise has yet to hand it in. → submitted, municipallyAudited
     case awaitingSubmission(batch: Batch)
     /// Handed in; the city centre's turn. → municipallyAudited, returned
     case submitted(batch: Batch)
-    /// An office found something to correct. → submitted
+    /// An office found something to correct. → submitted, municipallyAudited
     case returned(batch: Batch, correction: Correction)
-    /// Passed in the city; the provincial centre's turn. → numbered, returned
+    /// Passed in the city, or passed over there; the provincial centre's turn. → audited, numbered, returned
     case municipallyAudited(batch: Batch)
+    /// Passed in the province, whose numbers have not come yet. → numbered
+    case audited(batch: Batch)
     /// Passed in the province and numbered; the enterprise's turn to issue. → issued
     case numbered(batch: Batch, on: LocalDate)
     /// The enterprise has issued the certificates.
@@ -29,24 +32,23 @@ package enum Registration: Decider, Hashable, Codable {
         case provincial
     }
 
-    /// What an office wants corrected, and why.
-    package struct Correction: Hashable, Sendable, Codable {
-        package let office: Office
-        package let reason: String
-
-        package init(office: Office, reason: String) {
-            self.office = office
-            self.reason = reason
-        }
-    }
-
     package enum Command: Hashable, Sendable {
-        /// A determination was told: a fact.
+        /// A determination was told, or persons were set apart: a fact.
         case open(batch: Batch)
-        case submit
-        case passMunicipally(filed: FiledAgency)
-        case passProvincially(on: LocalDate)
-        case giveBack(correction: Correction)
+        /// Persons an office returned while the rest goes on.
+        case openReturned(batch: Batch, correction: Correction, audit: Audit? = nil)
+        /// `account` hands it in; `filed` is what is known of the filing it rests on.
+        case submit(by: String, filed: FiledAgency, today: LocalDate)
+        case pass(Audit, filed: FiledAgency, today: LocalDate)
+        case giveBack(Correction, Audit, today: LocalDate)
+        /// Lets persons go their own way; the rest goes on.
+        case setApart(SetApart)
+        /// Human resources corrected fields of persons' records.
+        case correct(PersonChange)
+        /// By the calendar as it is now it is due then: changes nothing once it is overdue.
+        case reckon(Due, today: LocalDate)
+        /// The numbers of the province came.
+        case number(on: LocalDate)
         case issue(on: LocalDate, today: LocalDate)
         /// Issues what was released after the rest was issued, numbered by that day.
         case issueLate(on: LocalDate, numberedOn: LocalDate, today: LocalDate)
@@ -54,10 +56,16 @@ package enum Registration: Decider, Hashable, Codable {
 
     package enum Event: Hashable, Sendable, Codable {
         case opened(batch: Batch)
-        case submitted
-        case municipallyPassed
-        case numbered(on: LocalDate)
-        case returned(correction: Correction)
+        case submitted(submission: Submission? = nil)
+        case municipallyPassed(audit: Audit? = nil)
+        /// The last audit has passed and numbers come from elsewhere.
+        case passed(audit: Audit)
+        /// Numbers are given; by the last audit, where it is named.
+        case numbered(on: LocalDate, audit: Audit? = nil)
+        case returned(correction: Correction, audit: Audit? = nil)
+        case setApart(SetApart)
+        case corrected(change: PersonChange)
+        case dueMoved(due: Due)
         case issued(on: LocalDate)
         case issuedLate(on: LocalDate)
     }
@@ -66,74 +74,104 @@ package enum Registration: Decider, Hashable, Codable {
 
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
-        case (.unopened, .open(let batch)):
-            [.opened(batch: batch)]
-        case (.awaitingSubmission, .open), (.submitted, .open), (.returned, .open), (.municipallyAudited, .open),
-            (.numbered, .open), (.issued, .open):
-            []
-        case (.unopened, .submit), (.unopened, .passMunicipally), (.unopened, .passProvincially),
-            (.unopened, .giveBack), (.unopened, .issue), (.unopened, .issueLate):
-            throw .notOpened
+        case (.unopened, .open(let batch)): [.opened(batch: batch)]
+        case (.unopened, .openReturned(let batch, let correction, let audit)):
+            [.opened(batch: batch), .returned(correction: correction, audit: audit)]
+        case (_, .open), (_, .openReturned): []
 
-        case (.awaitingSubmission, .submit), (.returned, .submit):
-            [.submitted]
-        case (.submitted, .submit), (.municipallyAudited, .submit):
-            throw .alreadySubmitted
+        case (_, .reckon(let due, let today)): reckon(due, today)
+        case (.unopened, _): throw .notOpened
 
-        case (.submitted(let batch), .passMunicipally(let filed)):
-            try passMunicipally(batch, filed)
-        case (.municipallyAudited, .passMunicipally):
-            throw .alreadyAudited(.municipal)
+        case (.awaitingSubmission(let batch), .submit(let account, let filed, let today)),
+            (.returned(let batch, _), .submit(let account, let filed, let today)):
+            [.submitted(submission: submission(of: batch, by: account, filed, today))]
+        case (.submitted, .submit), (.municipallyAudited, .submit): throw .alreadySubmitted
 
-        case (.municipallyAudited(let batch), .passProvincially(let day)):
-            try passProvincially(batch, on: day)
-        case (.submitted, .passProvincially):
-            throw .notAuditedMunicipally
+        case (.submitted(let batch), .pass(let audit, let filed, let today)):
+            try passMunicipally(batch, audit, filed, today)
+        case (.municipallyAudited(let batch), .pass(let audit, let filed, let today)):
+            try passProvincially(batch, audit, filed, today)
 
-        case (.submitted, .giveBack(let correction)):
-            try giveBack(correction, turn: .municipal)
-        case (.municipallyAudited, .giveBack(let correction)):
-            try giveBack(correction, turn: .provincial)
+        case (.submitted(let batch), .giveBack(let correction, let audit, let today)):
+            try giveBack(batch, correction, audit, today, turn: .municipal)
+        case (.municipallyAudited(let batch), .giveBack(let correction, let audit, let today)):
+            try giveBack(batch, correction, audit, today, turn: .provincial)
 
-        case (.awaitingSubmission, .passMunicipally), (.awaitingSubmission, .passProvincially),
-            (.awaitingSubmission, .giveBack), (.returned, .passMunicipally), (.returned, .passProvincially),
+        case (.awaitingSubmission, .pass), (.awaitingSubmission, .giveBack), (.returned, .pass),
             (.returned, .giveBack):
             throw .notSubmitted
+
+        case (.awaitingSubmission(let batch), .setApart(let apart)), (.submitted(let batch), .setApart(let apart)),
+            (.returned(let batch, _), .setApart(let apart)), (.municipallyAudited(let batch), .setApart(let apart)),
+            (.audited(let batch), .setApart(let apart)):
+            try setApart(apart, from: batch)
+
+        case (.awaitingSubmission(let batch), .correct(let change)), (.returned(let batch, _), .correct(let change)):
+            try correct(change, of: batch)
+        case (.submitted, .correct), (.municipallyAudited, .correct): throw .alreadySubmitted
+
+        case (.audited, .number(let day)): [.numbered(on: day)]
+        case (.numbered, .number), (.issued, .number): []
+        case (.awaitingSubmission, .number), (.submitted, .number), (.returned, .number),
+            (.municipallyAudited, .number):
+            throw .notAudited
 
         case (.numbered(_, let numberedOn), .issue(let day, let today)):
             try issue(on: day, numberedOn: numberedOn, today: today)
         case (.issued, .issueLate(let day, let numberedOn, let today)):
             try issueLate(on: day, numberedOn: numberedOn, today: today)
-        case (.awaitingSubmission, .issue), (.submitted, .issue), (.returned, .issue), (.municipallyAudited, .issue),
-            (.awaitingSubmission, .issueLate), (.submitted, .issueLate), (.returned, .issueLate),
-            (.municipallyAudited, .issueLate), (.numbered, .issueLate):
-            throw .notNumbered
+        case (.issued, _): throw .alreadyIssued
+        case (_, .issue), (_, .issueLate): throw .notNumbered
 
-        case (.numbered, .submit), (.numbered, .passMunicipally), (.numbered, .passProvincially),
-            (.numbered, .giveBack):
-            throw .alreadyNumbered
-        case (.issued, .submit), (.issued, .passMunicipally), (.issued, .passProvincially), (.issued, .giveBack),
-            (.issued, .issue):
-            throw .alreadyIssued
+        case (.numbered, _): throw .alreadyNumbered
+        case (.audited, _): throw .alreadyAudited(.provincial)
         }
     }
 
     package mutating func apply(_ event: Event) {
-        switch event {
-        case .opened(let batch):
+        if case .opened(let batch) = event {
             self = .awaitingSubmission(batch: batch)
-        case .submitted:
-            if let batch { self = .submitted(batch: batch) }
-        case .municipallyPassed:
-            if let batch { self = .municipallyAudited(batch: batch) }
-        case .numbered(let day):
-            if let batch { self = .numbered(batch: batch, on: day) }
-        case .returned(let correction):
-            if let batch { self = .returned(batch: batch, correction: correction) }
+            return
+        }
+        guard var batch else { return }
+        switch event {
+        case .opened: break
+        case .submitted(let submission):
+            if let submission { batch.submissions.append(submission) }
+            batch.changes = []
+            self =
+                submission?.skipsMunicipalAudit == true ? .municipallyAudited(batch: batch) : .submitted(batch: batch)
+        case .municipallyPassed(let audit):
+            if let audit { batch.audits.append(audit) }
+            self = .municipallyAudited(batch: batch)
+        case .passed(let audit):
+            batch.audits.append(audit)
+            self = .audited(batch: batch)
+        case .numbered(let day, let audit):
+            if let audit { batch.audits.append(audit) }
+            self = .numbered(batch: batch, on: day)
+        case .returned(let correction, let audit):
+            if let audit { batch.audits.append(audit) }
+            self = .returned(batch: batch, correction: correction)
+        case .setApart(let apart):
+            batch.apart.append(apart)
+            batch.persons.removeAll(where: apart.persons.contains)
+            batch.changes.removeAll { apart.persons.contains($0.person) }
+            keep(batch)
+        case .corrected(let change):
+            batch.changes.append(change)
+            keep(batch)
+        case .dueMoved(let due):
+            if case .returned(_, var correction) = self {
+                correction.due = due
+                self = .returned(batch: batch, correction: correction)
+            } else {
+                batch.due = due
+                keep(batch)
+            }
         case .issued(let day):
-            if let batch { self = .issued(batch: batch, on: day) }
-        case .issuedLate:
-            break
+            self = .issued(batch: batch, on: day)
+        case .issuedLate: break
         }
     }
 }

@@ -38,6 +38,46 @@ package struct RegistrationProcedure: DatedDocument {
     /// Working days within which what was returned is handed in again.
     package let correctionDueDays: Int
 
+    /// The province's flow of 2020-12-28, followed by what was opened before any was laid down.
+    package static let original = RegistrationProcedure(
+        basis: "企业特级技师评价工作流程(2020-12-28)",
+        inForceFrom: LocalDate("2020-12-28") ?? .earliest,
+        municipalAudit: .here,
+        provincialAudit: .here,
+        isMunicipalAuditOfProvinciallyFiled: false,
+        numbers: .afterAudit,
+        uploadDueDays: 10,
+        correctionDueDays: 5
+    )
+
+    package init(
+        basis: String,
+        inForceFrom: LocalDate,
+        municipalAudit: Audit,
+        provincialAudit: Audit,
+        isMunicipalAuditOfProvinciallyFiled: Bool,
+        numbers: NumberSource,
+        uploadDueDays: Int,
+        correctionDueDays: Int
+    ) {
+        self.basis = basis
+        self.inForceFrom = inForceFrom
+        self.municipalAudit = municipalAudit
+        self.provincialAudit = provincialAudit
+        self.isMunicipalAuditOfProvinciallyFiled = isMunicipalAuditOfProvinciallyFiled
+        self.numbers = numbers
+        self.uploadDueDays = uploadDueDays
+        self.correctionDueDays = correctionDueDays
+    }
+
+    /// Where an office's audit is made.
+    package func place(of office: Registration.Office) -> Audit {
+        switch office {
+        case .municipal: municipalAudit
+        case .provincial: provincialAudit
+        }
+    }
+
     package var problems: [FieldProblem] {
         [("uploadDueDays", uploadDueDays), ("correctionDueDays", correctionDueDays)]
             .filter { !(1...250).contains($0.1) }

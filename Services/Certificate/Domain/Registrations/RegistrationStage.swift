@@ -7,6 +7,7 @@ extension Registration {
         case submitted
         case returned
         case municipallyAudited = "municipally-audited"
+        case audited
         case numbered
         case issued
 
@@ -17,6 +18,7 @@ extension Registration {
             case .submitted: "待市级审核"
             case .returned: "退回更正"
             case .municipallyAudited: "待省级审核"
+            case .audited: "审核通过,待省级赋予编号"
             case .numbered: "已编号,待企业颁发"
             case .issued: "已颁发"
             }
@@ -31,6 +33,7 @@ extension Registration {
         case .submitted: .submitted
         case .returned: .returned
         case .municipallyAudited: .municipallyAudited
+        case .audited: .audited
         case .numbered: .numbered
         case .issued: .issued
         }
@@ -41,7 +44,7 @@ extension Registration {
         switch self {
         case .unopened: nil
         case .awaitingSubmission(let batch), .submitted(let batch), .returned(let batch, _),
-            .municipallyAudited(let batch), .numbered(let batch, _), .issued(let batch, _):
+            .municipallyAudited(let batch), .audited(let batch), .numbered(let batch, _), .issued(let batch, _):
             batch
         }
     }
@@ -54,10 +57,43 @@ extension Registration {
 }
 
 extension Registration {
+    /// By when the enterprise has to act; nil while it is not its turn, and until it has been reckoned.
+    package var due: Due? {
+        switch self {
+        case .awaitingSubmission(let batch): batch.due
+        case .returned(_, let correction): correction.due
+        case .unopened, .submitted, .municipallyAudited, .audited, .numbered, .issued: nil
+        }
+    }
+
+    /// Whether the enterprise has to hand it in, for the first time or again.
+    package var isEnterprisesTurn: Bool {
+        switch self {
+        case .awaitingSubmission, .returned: true
+        case .unopened, .submitted, .municipallyAudited, .audited, .numbered, .issued: false
+        }
+    }
+
+    /// The same state about a batch that changed.
+    mutating func keep(_ batch: Batch) {
+        switch self {
+        case .unopened: break
+        case .awaitingSubmission: self = .awaitingSubmission(batch: batch)
+        case .submitted: self = .submitted(batch: batch)
+        case .returned(_, let correction): self = .returned(batch: batch, correction: correction)
+        case .municipallyAudited: self = .municipallyAudited(batch: batch)
+        case .audited: self = .audited(batch: batch)
+        case .numbered(_, let day): self = .numbered(batch: batch, on: day)
+        case .issued(_, let day): self = .issued(batch: batch, on: day)
+        }
+    }
+}
+
+extension Registration {
     /// Whether both audits have passed, so that numbers are given.
     package var hasNumbers: Bool {
         switch self {
-        case .unopened, .awaitingSubmission, .submitted, .returned, .municipallyAudited: false
+        case .unopened, .awaitingSubmission, .submitted, .returned, .municipallyAudited, .audited: false
         case .numbered, .issued: true
         }
     }
