@@ -29,6 +29,35 @@ extension Main {
             within: .ownEnterprise
         ),
         "GET /certificates/verification": .everyone,
+        "GET /register": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /register/counts": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /historic-certificates/template": .only(.enterpriseHR, .centreOfficer, .bureauOfficer),
+        "POST /historic-certificates/import": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /historic-certificates/{id}": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "POST /historic-certificates/{id}/striking": .only(.centreOfficer, .bureauOfficer),
         "GET /configuration/{kind}": .only(.enterpriseHR, .centreOfficer, .provinceOfficer, .bureauOfficer),
         "POST /configuration/{kind}/check": .only(.bureauOfficer),
         "POST /configuration/{kind}": .only(.bureauOfficer),

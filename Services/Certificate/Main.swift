@@ -31,7 +31,7 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v004_configuration_sql,
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
-        ] + registrationMigrations + signingMigrations
+        ] + registrationMigrations + signingMigrations + registerMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -50,6 +50,7 @@ struct Main: ServiceDefinition {
     let signCertificates: SignCertificates
     let publishLists: PublishLists
     let address: VerificationAddress
+    let importHistoric: ImportHistoric
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
@@ -78,5 +79,6 @@ struct Main: ServiceDefinition {
             outbox: outbox
         )
         showRegistration = ShowRegistration(vault: vault)
+        importHistoric = ImportHistoric(vault: vault, journal: journal)
     }
 }

@@ -3,8 +3,8 @@ import ServiceKit
 extension Main {
     /// What people are told, by code; each part of the service has its own sentences beside it.
     static let messages = MessageCatalogue(
-        registrationMessages + configurationMessages + auditMessages + signingMessages
-    )
+        registrationMessages + configurationMessages + auditMessages + signingMessages + registerMessages
+    ).including(spreadsheetMessages)
 
     /// Of registrations and their audits, of numbers and issue.
     private static let registrationMessages: [MessageCatalogue.Message] = [

@@ -13,7 +13,13 @@ struct Agreements {
     func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
 
     /// What each part of the service refuses; its tests name it beside them.
-    private static let parts: [Refusals] = [registrations, .registrations, .configuration, .signing]
+    private static let parts: [Refusals] = [
+        registrations,
+        .registrations,
+        .configuration,
+        .signing,
+        .register,
+    ]
 
     private static let registrations = Refusals(
         [

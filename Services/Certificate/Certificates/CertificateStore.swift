@@ -50,12 +50,14 @@ struct CertificateStore {
         guard !changed.isEmpty else { return }
         let saved = try tx.execute(
             """
-            UPDATE certificate SET number = t.number, stage = t.stage, state = t.state, version = t.version
+            UPDATE certificate SET
+                number = t.number, stage = t.stage, state = t.state, version = t.version, issued_on = t.issued_on::date
             FROM unnest(
                 \(changed.map(\.id))::uuid[], \(changed.map(\.version))::int[], \(changed.map(\.newVersion))::int[],
                 \(changed.map(\.state.number?.text))::text[],
-                \(changed.compactMap(\.state.stage?.rawValue))::text[], \(changed.map { JSON($0.state) })::jsonb[]
-            ) AS t (id, loaded, version, number, stage, state)
+                \(changed.compactMap(\.state.stage?.rawValue))::text[], \(changed.map { JSON($0.state) })::jsonb[],
+                \(changed.map(\.state.issuedOn?.description))::text[]
+            ) AS t (id, loaded, version, number, stage, state, issued_on)
             WHERE certificate.id = t.id AND certificate.version = t.loaded
             """
         )

@@ -23,7 +23,7 @@ extension Main {
             Route("GET /certificates", listCertificates),
             Route("GET /certificates/verification", verify),
             Route("GET /revocations", listRevocations),
-        ] + configurationRoutes + signingRoutes + publishedListRoutes
+        ] + configurationRoutes + signingRoutes + publishedListRoutes + registerRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {

@@ -16,6 +16,11 @@ struct IdentityVault {
         guard let identity = try? keys.open(sealed) else {
             return KeptIdentity(encrypted: nil, hash: nil, sealed: sealed)
         }
+        return try keep(identity, for: certificate)
+    }
+
+    /// A document under the service's own key, bound to the certificate it is kept beside.
+    func keep(_ identity: PersonIdentity, for certificate: UUID) throws -> KeptIdentity {
         let number = Normalised.identifier(identity.documentNumber)
         let text = String(decoding: try WireFormat.encode(identity), as: UTF8.self)
         return KeptIdentity(

@@ -1,0 +1,3 @@
+DROP VIEW register_entry;
+DROP TABLE historic_certificate;
+ALTER TABLE certificate DROP COLUMN issued_on;

@@ -1,0 +1,142 @@
+import CertificateDomain
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+import Spreadsheets
+
+/// Enters a list of certificates issued before this register was kept: the good rows in one transaction, the others named.
+struct ImportHistoric {
+    /// Rows a list may have: as many as are entered within one request.
+    static let mostRows = 5_000
+    /// The largest file, in bytes.
+    static let mostBytes = 4 << 20
+
+    let store = HistoricStore()
+    let vault: IdentityVault
+    let journal: Journal
+
+    /// What became of a list.
+    struct Outcome {
+        let rows: Int
+        let entered: Int
+        /// Rows that stand in the register already, word for word.
+        let unchanged: Int
+        /// What is wrong, by the number of the row.
+        let problems: [(row: Int, problems: [FieldProblem])]
+        /// Where columns stand, to name cells.
+        let sheet: HeadedSheet
+    }
+
+    /// Reads a list and enters what is good.
+    ///
+    /// - Parameters:
+    ///   - bytes: A workbook or CSV.
+    ///   - name: What it is called.
+    ///   - isRehearsal: Whether only what would come of it is told.
+    ///   - enterprise: The credit code whose certificates alone may be entered; nil for an officer.
+    ///   - cause: Who does it.
+    ///   - tx: The transaction.
+    /// - Returns: What became of it.
+    /// - Throws: `SpreadsheetError` where the file cannot be read, or headings are missing.
+    func callAsFunction(
+        _ bytes: [UInt8],
+        name: String,
+        isRehearsal: Bool,
+        onlyOf enterprise: String?,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Outcome {
+        let (sheet, read) = try Self.read(bytes, name: name, today: cause.today)
+        guard !read.isEmpty else { throw SpreadsheetError.empty }
+        var rows = read
+        try check(&rows, onlyOf: enterprise, in: tx)
+        let good = rows.filter { $0.problems.isEmpty }
+        let known = try store.known(good.compactMap(\.record?.number.text), in: tx)
+        let new = good.filter { row in row.record.map { known[$0.number.text] == nil } ?? false }
+        if !isRehearsal { try enter(new, because: cause, in: tx) }
+        return Outcome(
+            rows: rows.count,
+            entered: new.count,
+            unchanged: good.count - new.count,
+            problems: rows.filter { !$0.problems.isEmpty }.map { ($0.number, $0.problems) },
+            sheet: sheet
+        )
+    }
+
+    /// The sheet of a file.
+    static func sheet(_ bytes: [UInt8]) throws(SpreadsheetError) -> (HeadedSheet, countsFrom1904: Bool) {
+        var limits = ReadingLimits().with(rows: mostRows + 50)
+        limits.fileBytes = mostBytes
+        let book = try Spreadsheet(.bytes(bytes), limits: limits)
+        let rows = try book.rows(of: .preferred(HistoricTemplate.sheet), merged: .everyRow)
+        return (try HeadedSheet(rows, columns: HistoricColumns.sheet), book.countsFrom1904)
+    }
+
+    private static func read(
+        _ bytes: [UInt8],
+        name: String,
+        today: LocalDate
+    ) throws -> (HeadedSheet, [HistoricRow]) {
+        let (sheet, countsFrom1904) = try sheet(bytes)
+        let levels: Set<Character> = [CertificateNumber.levelCharacter(of: .specialGradeTechnician, on: today)]
+        var rows: [HistoricRow] = []
+        while let row = try sheet.next() {
+            guard row.isFilled else { continue }
+            guard rows.count < mostRows else { throw SpreadsheetError.tooManyRows(most: mostRows) }
+            rows.append(
+                HistoricRow(row, file: name, levels: levels, countsFrom1904: countsFrom1904, today: today)
+            )
+        }
+        return (sheet, rows)
+    }
+
+    /// What only the register and the other rows can tell.
+    private func check(
+        _ rows: inout [HistoricRow],
+        onlyOf enterprise: String?,
+        in tx: borrowing Transaction
+    ) throws {
+        let numbers = rows.compactMap(\.record?.number.text)
+        let known = try store.known(numbers, in: tx)
+        let givenHere = try store.givenHere(numbers, in: tx)
+        var first: [String: Int] = [:]
+        for index in rows.indices {
+            guard let record = rows[index].record else { continue }
+            let number = record.number.text
+            if let before = first[number] {
+                rows[index].refuse("number", "certificate.historic-twice", ["row": String(before)])
+            } else {
+                first[number] = rows[index].number
+            }
+            if let enterprise, record.creditCode != enterprise {
+                rows[index].refuse("creditCode", "certificate.historic-not-yours")
+            }
+            if givenHere.contains(number) {
+                rows[index].refuse("number", "certificate.historic-given-here")
+            }
+            switch known[number] {
+            case .entered(let other) where !record.says(theSameAs: other):
+                rows[index].refuse("number", "certificate.historic-differs")
+            case .struck: rows[index].refuse("number", "certificate.historic-struck")
+            case .absent, .entered, nil: break
+            }
+        }
+    }
+
+    private func enter(_ rows: [HistoricRow], because cause: Cause, in tx: borrowing Transaction) throws {
+        let entered = try rows.compactMap { row in
+            try row.record.map { record in
+                var certificate = Stored<HistoricCertificate>(new: NewID.v7())
+                try certificate.handle(.enter(record))
+                return (
+                    certificate: certificate, identity: try row.identity.map { try vault.keep($0, for: certificate.id) }
+                )
+            }
+        }
+        try store.insert(entered, in: tx)
+        try journal.append(entered.map(\.certificate), of: "historic_certificate", because: cause, in: tx)
+    }
+}

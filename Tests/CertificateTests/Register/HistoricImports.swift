@@ -1,0 +1,182 @@
+import CertificateDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+import Spreadsheets
+import TestSupport
+import Testing
+
+@testable import CertificateService
+
+@Suite("Certificates issued before the register was kept")
+struct HistoricImports {
+    private static let head = "证书编号,姓名,身份证号码,评价机构,统一社会信用代码,所在单位,职业名称,工种,职业编码,发证日期\n"
+    private static let good = row(number: "Y00003716000124T000001")
+
+    private static func row(
+        number: String,
+        name: String = "赵𬭎",
+        document: String = Samples.identityNumber,
+        creditCode: String = Samples.enterprise.creditCode,
+        unit: String = "焊接车间",
+        day: String = "2024-07-01"
+    ) -> String {
+        "\(number),\(name),\(document),滨州重工有限公司,\(creditCode),\(unit),焊工,--,6-18-02-04,\(day)\n"
+    }
+
+    @Test("are entered once, however often the list is handed in, and stand in the register")
+    func enteredOnce() async throws {
+        try await Bench.with { bench in
+            let list = Self.head + Self.good + Self.row(number: "Y00003716000124T000002", name: "李明", document: "")
+            let rehearsed = try await bench.hand(in: list, as: "hr", dryRun: true)
+            #expect(rehearsed.json["entered"]?.int == 2)
+            #expect(try await bench.ask("GET /register", as: "hr").json["items"]?.elements.isEmpty == true)
+            #expect(try await bench.hand(in: list, as: "hr").json["entered"]?.int == 2)
+            let again = try await bench.hand(in: list, as: "hr")
+            #expect(again.json["entered"]?.int == 0)
+            #expect(again.json["unchanged"]?.int == 2)
+            let asked = "GET /register?year=2024&unit=\("焊接车间".escaped)"
+            let entry = try await bench.ask(asked, as: "hr").json["items"]?[0]
+            #expect(entry?["name"]?.text == "赵𬭎")
+            #expect(entry?["isHistoric"] == .flag(true))
+            #expect(entry?["statusName"]?.text == "有效")
+        }
+    }
+
+    @Test("keep identity documents encrypted, and in no event")
+    func identities() async throws {
+        try await Bench.with { bench in
+            _ = try await bench.hand(in: Self.head + Self.good, as: "hr")
+            let (kept, said) = try await bench.pool.transaction { tx in
+                let kept = try tx.query("SELECT identity, identity_hash FROM historic_certificate").map {
+                    try ($0.decode("identity", as: [UInt8]?.self), $0.decode("identity_hash", as: [UInt8]?.self))
+                }
+                let said = try tx.query("SELECT event FROM journal").map { try $0.decode("event", as: [UInt8].self) }
+                return (kept, said)
+            }
+            #expect(kept.count == 1 && kept[0].0 != nil && kept[0].1 != nil)
+            for bytes in said + kept.compactMap(\.0) {
+                #expect(!String(decoding: bytes, as: UTF8.self).contains(Samples.identityNumber))
+            }
+        }
+    }
+
+    @Test(
+        "that cannot stand in it are named by cell, and the others entered",
+        arguments: [
+            (row(number: "Y00003716000124T00000"), "number", "identifier.length"),
+            (row(number: "Y0000371600012410000O1"), "number", "identifier.character"),
+            (row(number: "Y000037160001241000001"), "number", "certificate.historic-level"),
+            (row(number: "Y00003716000123T000001"), "number", "certificate.historic-year"),
+            (row(number: "4.12E+21"), "number", "identifier.rounded-by-excel"),
+            (good, "number", "certificate.historic-twice"),
+            (row(number: "Y00003716000124T000009", name: ""), "name", "common.missing-member"),
+            (row(number: "Y00003716000124T000009", name: "王\u{202E}国"), "name", "certificate.cell-unprintable"),
+            (
+                row(number: "Y00003716000124T000009", name: String(repeating: "王", count: 61)), "name",
+                "certificate.cell-too-long"
+            ),
+            (
+                row(number: "Y00003716000124T000009", document: "110105194912310021"), "documentNumber",
+                "identifier.check-character"
+            ),
+            (
+                row(number: "Y00003716000124T000009", creditCode: Samples.other.creditCode), "creditCode",
+                "certificate.historic-not-yours"
+            ),
+            (row(number: "Y00003716000124T000009", day: "去年"), "issuedOn", "certificate.cell-day"),
+            (row(number: "Y00003716000199T000009", day: "2099-07-01"), "issuedOn", "certificate.historic-future"),
+        ]
+    )
+    func wrongRows(row: String, field: String, code: String) async throws {
+        try await Bench.with { bench in
+            let answer = try await bench.hand(in: Self.head + Self.good + row, as: "hr")
+            #expect(answer.json["entered"]?.int == 1)
+            #expect(answer.json["refused"]?.int == 1)
+            let problem = answer.json["problems"]?[0]
+            #expect(problem?["field"]?.text == field)
+            #expect(problem?["code"]?.text == code)
+            #expect(problem?["row"]?.int == 3)
+            #expect(problem?["cell"]?.text?.hasSuffix("3单元格") == true)
+            #expect(problem?["sentence"]?.text?.contains("{") == false)
+        }
+    }
+
+    @Test("never take a number given here, nor one that stands for another certificate")
+    func numbersTaken() async throws {
+        try await Bench.with { bench in
+            _ = try await bench.numbered()
+            let given = Self.row(number: try Samples.number(1).text, day: "2026-10-01")
+            _ = try await bench.hand(in: Self.head + Self.good, as: "hr")
+            let other = Self.row(number: "Y00003716000124T000001", name: "李明")
+            let answer = try await bench.hand(in: Self.head + given + other, as: "centre")
+            let codes = answer.json["problems"]?.elements.compactMap { $0["code"]?.text }
+            #expect(codes == ["certificate.historic-given-here", "certificate.historic-differs"])
+        }
+    }
+
+    @Test("come back as a workbook with what is wrong beside each row")
+    func workbook() async throws {
+        try await Bench.with { bench in
+            let list = Self.head + Self.good + Self.row(number: "4.12E+21")
+            let answer = await bench.service.call(
+                "POST",
+                "/historic-certificates/import?answer=workbook&name=list.csv",
+                as: .centreOfficer,
+                of: nil,
+                json: list
+            )
+            let book = try Spreadsheet(.bytes(answer.body), limits: ReadingLimits())
+            let rows = try book.rows(of: .first, merged: .everyRow)
+            _ = try rows.next()
+            let wrong = try #require(try rows.next())
+            #expect(wrong.cells.first?.text == "3")
+            #expect(wrong.cells.dropFirst().first?.text.contains("Excel") == true)
+            #expect(try rows.next() == nil)
+        }
+    }
+
+    @Test("entered by mistake are struck with a reason, and their number stays taken")
+    func striking() async throws {
+        try await Bench.with { bench in
+            _ = try await bench.hand(in: Self.head + Self.good, as: "hr")
+            let id = try await bench.ask("GET /register", as: "centre").json["items"]?[0]?["id"]?.text ?? ""
+            let path = "/historic-certificates/\(id)"
+            #expect(try await bench.ask("GET \(path)", as: "other-hr").status == 403)
+            #expect(try await bench.ask("GET \(path)", as: "hr").json["row"]?.int == 2)
+            let silent = try await bench.ask(
+                "POST \(path)/striking",
+                as: "centre",
+                version: 1,
+                body: #"{"reason":" "}"#
+            )
+            #expect(silent.json["errors"]?[0]?["field"]?.text == "reason")
+            let reason = #"{"reason":"编号抄录有误"}"#
+            #expect(try await bench.ask("POST \(path)/striking", as: "hr", version: 1, body: reason).status == 403)
+            let struck = try await bench.ask("POST \(path)/striking", as: "centre", version: 1, body: reason)
+            #expect(struck.json["struckBecause"]?.text == "编号抄录有误")
+            #expect(
+                try await bench.ask("POST \(path)/striking", as: "centre", version: 2, body: reason).code
+                    == "certificate.already-struck"
+            )
+            let again = try await bench.hand(in: Self.head + Self.good, as: "hr")
+            #expect(again.json["problems"]?[0]?["code"]?.text == "certificate.historic-struck")
+            let counts = try await bench.ask("GET /register/counts?by=status", as: "centre").json["items"]
+            #expect(counts?[0]?["key"]?.text == "struck")
+        }
+    }
+}
+
+extension Bench {
+    /// Hands a list in.
+    fileprivate func hand(in list: String, as name: String, dryRun: Bool = false) async throws -> Answered {
+        let path = "POST /historic-certificates/import?name=list.csv" + (dryRun ? "&dryRun=true" : "")
+        return try await ask(path, as: name, body: list)
+    }
+}
+
+extension String {
+    fileprivate var escaped: String { addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? self }
+}
