@@ -13,6 +13,7 @@ struct CertificateNumbers {
             ("Y004145000001263000001", "Y004145000001", 2026, "3", 1),
             ("Y000037160001211999999", "Y000037160001", 2021, "1", 999_999),
             ("S000123000001195000001", "S000123000001", 2019, "5", 1),
+            ("Y00003716000126Q000001", "Y000037160001", 2026, "Q", 1),
         ]
     )
     func takenApart(typed: String, agency: String, year: Int, level: Character, sequence: Int) throws {
@@ -41,6 +42,13 @@ struct CertificateNumbers {
         #expect(number.skillLevel == .specialGradeTechnician)
     }
 
+    @Test("of a letter that only a dated document knows is read, and tells no level")
+    func letterOfADocument() throws {
+        #expect(try CertificateNumber("Y00003716000126Q000001").skillLevel == nil)
+        #expect(CertificateNumber.fixedLevel(of: "Q") == nil)
+        #expect(CertificateNumber.fixedLevel(of: "1") == .seniorTechnician)
+    }
+
     @Test("carries the character of its level", arguments: zip(SkillLevel.allCases, "54321T"))
     func levels(level: SkillLevel, character: Character) throws {
         #expect(try CertificateNumber.levelCharacter(of: level, on: day("2026-10-14")) == character)
@@ -57,7 +65,8 @@ struct CertificateNumbers {
             ("Y0000371600O126T000001", .character(at: 12)),
             ("Y0000371600012BT000001", .character(at: 15)),
             ("Y00003716000126T00000A", .character(at: 22)),
-            ("Y00003716000126Q000001", .level("Q")),
+            ("Y00003716000126O000001", .level("O")),
+            ("Y00003716000126I000001", .level("I")),
             ("Y000037160001266000001", .level("6")),
             ("Y00003716000126T000000", .sequence(0)),
             ("2.1E+21", .roundedByExcel),

@@ -6,7 +6,7 @@ package struct CertificateNumber: Hashable, Sendable {
     package let agency: AgencyCode
     /// The year of issue, 2000 to 2099.
     package let year: Int
-    /// The level character, "1" to "5" or "T".
+    /// The level character, "1" to "5" or a capital letter ("T" is 特级技师), but not I or O.
     package let level: Character
     /// The running number of the agency, year and level, 1 to 999999.
     package let sequence: Int
@@ -14,7 +14,7 @@ package struct CertificateNumber: Hashable, Sendable {
     /// Puts a number together; throws what is out of bounds.
     package init(agency: AgencyCode, year: Int, level: Character, sequence: Int) throws(IdentifierError) {
         guard (2000...2099).contains(year) else { throw .year(year) }
-        guard LevelCharacters.isKnown(level) else { throw .level(level) }
+        guard LevelCharacters.isReadable(level) else { throw .level(level) }
         guard (1...999_999).contains(sequence) else { throw .sequence(sequence) }
         self.agency = agency
         self.year = year
@@ -53,8 +53,11 @@ package struct CertificateNumber: Hashable, Sendable {
         LevelCharacters.character(of: level, on: date)
     }
 
-    /// The level its character stands for.
+    /// The level its character stands for; nil for a letter that only a dated document knows.
     package var skillLevel: SkillLevel? { LevelCharacters.level(of: level) }
+
+    /// The level a character stands for wherever it is used; nil where that is not fixed.
+    package static func fixedLevel(of character: Character) -> SkillLevel? { LevelCharacters.level(of: character) }
 }
 
 extension CertificateNumber: CustomStringConvertible {

@@ -23,8 +23,12 @@ enum LevelCharacters {
         return rows.max { $0.since < $1.since }?.character ?? "T"
     }
 
-    /// Whether any row, of whatever day, has the character.
-    static func isKnown(_ character: Character) -> Bool { level(of: character) != nil }
+    /// Whether numbers can bear the character: one of the table, or a capital letter that no digit can be taken for.
+    ///
+    /// Which letter a level has is laid down by dated documents; a number given under one of them stays readable without it.
+    static func isReadable(_ character: Character) -> Bool {
+        level(of: character) != nil || ("A"..."Z").contains(character) && !"IO".contains(character)
+    }
 
     /// The level a character stands for in a number already given.
     static func level(of character: Character) -> SkillLevel? {

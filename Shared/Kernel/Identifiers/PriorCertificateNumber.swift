@@ -26,7 +26,7 @@ package struct PriorCertificateNumber: Hashable, Sendable {
         guard !ExcelRounding.isScientific(text) else { throw .roundedByExcel }
         guard text.count <= 40 else { throw .length(expected: 22, found: text.count) }
         self.text = text
-        if let number = try? CertificateNumber(text) {
+        if let number = try? CertificateNumber(text), number.skillLevel != nil {
             (pattern, level) = (.skillLevel22, number.skillLevel)
         } else if text.count == 16, text.allSatisfy({ $0.digit != nil }) {
             let character = text[text.index(text.startIndex, offsetBy: 10)]
