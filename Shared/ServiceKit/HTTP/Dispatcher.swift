@@ -213,7 +213,7 @@ package struct Dispatcher: Sendable {
                 )
         }
         guard idempotency.map({ $0.key.utf8.count <= 255 }) ?? true else { throw Idempotency.KeyTooLong() }
-        return try await database.transaction { [clock, problems, limiter] tx in
+        let answer = try await database.transaction { [clock, problems, limiter] tx in
             try clock.refresh(in: tx)
             if let before = try idempotency?.answerBefore(in: tx) { return before }
             let call = Call(
@@ -242,6 +242,8 @@ package struct Dispatcher: Sendable {
             try idempotency?.store(answer, in: tx)
             return answer
         }
+        CrashPoint.reach("http.after-commit")
+        return answer
     }
 
     private func caller(of request: PlainRequest) async throws -> Caller {

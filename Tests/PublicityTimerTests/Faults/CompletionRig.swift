@@ -98,11 +98,14 @@ final class CompletionRig {
         address?.user = database.configuration.user
         address?.password = database.configuration.password
         address?.path = "/" + (database.configuration.database ?? "")
-        return try Replica([
-            "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url, "GONGJIANG_KEYS": keys,
-            "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0", "GONGJIANG_LOG_LEVEL": "error",
-            "CRASH_AT": point ?? "",
-        ])
+        return try Replica(
+            of: "publicity-timer",
+            [
+                "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
+                "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0",
+                "GONGJIANG_LOG_LEVEL": "error", "CRASH_AT": point ?? "",
+            ]
+        )
     }
 
     /// The lease of a relay that was killed would run out in some seconds, for which no test needs to wait.
