@@ -54,6 +54,7 @@ func service(
     _ name: String,
     uses extra: [Target.Dependency] = [],
     embedding: [String] = [],
+    testUses: [Target.Dependency] = [],
     testFiles: [String] = []
 ) -> [Target] {
     let rim: [Target.Dependency] = ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit"]
@@ -76,7 +77,8 @@ func service(
             name: "\(name)Tests",
             dependencies: [.target(name: "\(name)Domain"), .target(name: "\(name)Service"), "TestSupport", logging]
                 + rim
-                + extra,
+                + extra
+                + testUses,
             path: "Tests/\(name)Tests",
             // Folders of files its tests read.
             exclude: testFiles,
@@ -184,7 +186,7 @@ var targets: [Target] = [
         name: "Benchmarks",
         dependencies: ["AMQP", "Contracts", "EvaluationDomain", "Kernel", "Messaging", "Postgres", arguments, logging],
         path: "Tests/Benchmarks",
-        exclude: ["Filing", "Import", "Outside", "Publicity", "Reference", "run"],
+        exclude: ["Filing", "Import", "Issue", "Outside", "Publicity", "Reference", "run"],
         swiftSettings: settings
     ),
 
@@ -233,7 +235,9 @@ targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Docu
 targets += service(
     "Certificate",
     uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets", "Statements"],
-    embedding: ["Configurations"]
+    embedding: ["Configurations"],
+    // Its crash tests sign tokens.
+    testUses: [jwt]
 )
 targets += service("Compensation")
 

@@ -61,6 +61,17 @@ extension Main {
         "GET /configuration/{kind}": .only(.enterpriseHR, .centreOfficer, .provinceOfficer, .bureauOfficer),
         "POST /configuration/{kind}/check": .only(.bureauOfficer),
         "POST /configuration/{kind}": .only(.bureauOfficer),
+        "GET /numbers": .only(.centreOfficer, .provinceOfficer, .bureauOfficer),
+        "GET /numbers/check": .only(.centreOfficer, .provinceOfficer, .bureauOfficer),
+        "POST /registrations/{id}/numbers": .only(.centreOfficer, .provinceOfficer),
+        "GET /certificates/{id}/reissues": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "POST /certificates/{id}/reissues": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /issuer-keys": .only(
             .enterpriseHR,
             .centreOfficer,

@@ -31,7 +31,7 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v004_configuration_sql,
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
-        ] + registrationMigrations + signingMigrations + registerMigrations
+        ] + registrationMigrations + numberMigrations + signingMigrations + registerMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -51,14 +51,22 @@ struct Main: ServiceDefinition {
     let publishLists: PublishLists
     let address: VerificationAddress
     let importHistoric: ImportHistoric
+    let renumberCertificates: RenumberCertificates
+    let reissueCertificate: ReissueCertificate
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
         layDownConfiguration = LayDownConfiguration(journal: journal)
         let vault = IdentityVault(keys: environment.keys)
         openRegistrations = OpenRegistrations(vault: vault, journal: journal)
-        submitRegistration = SubmitRegistration(vault: vault, journal: journal)
         let number = NumberCertificates(journal: journal, outbox: outbox)
+        submitRegistration = SubmitRegistration(
+            vault: vault,
+            reserve: ReserveNumbers(number: number),
+            journal: journal
+        )
+        renumberCertificates = RenumberCertificates(number: number)
+        reissueCertificate = ReissueCertificate(journal: journal)
         setPersonsApart = SetPersonsApart(journal: journal)
         auditRegistration = AuditRegistration(
             number: number,

@@ -3,7 +3,8 @@ import ServiceKit
 extension Main {
     /// What people are told, by code; each part of the service has its own sentences beside it.
     static let messages = MessageCatalogue(
-        registrationMessages + configurationMessages + auditMessages + signingMessages + registerMessages
+        registrationMessages + configurationMessages + auditMessages + numberMessages + reissueMessages
+            + signingMessages + registerMessages
     ).including(spreadsheetMessages)
 
     /// Of registrations and their audits, of numbers and issue.
@@ -76,12 +77,6 @@ extension Main {
             en: "The agency code is not one of 13 characters, so no number can begin with it."
         ),
         .init(
-            "certificate.numbers-exhausted",
-            409,
-            zh: "评价机构{agency}在{year}年度的证书序列号已用完,请联系备案部门。",
-            en: "Agency {agency} has no certificate numbers left for {year}."
-        ),
-        .init(
             "certificate.identity-unreadable",
             409,
             zh: "有{count}人的证件信息暂时无法读取,不能上传,请联系运维人员补齐密钥后重试。",
@@ -96,8 +91,8 @@ extension Main {
         .init(
             "certificate.number-given",
             409,
-            zh: "证书已有编号,编号不得更改。",
-            en: "The certificate has its number, which never changes."
+            zh: "证书已按原编号颁发,编号不得更改。",
+            en: "The certificate has its number, which does not change."
         ),
         .init(
             "certificate.number-missing",

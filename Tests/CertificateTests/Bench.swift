@@ -80,6 +80,16 @@ struct Bench: Sendable {
         guard let sealer = stranger ?? service.keys["evaluation"] else {
             throw CryptographyError.unknownKey("evaluation-1")
         }
+        return try Self.approved(determination, names: names, agencyCode: agencyCode, sealer: sealer)
+    }
+
+    /// A determination whose identity documents are sealed by a key ring.
+    static func approved(
+        _ determination: Int,
+        names: [String],
+        agencyCode: String = Samples.agencyCode,
+        sealer: KeyRing
+    ) throws -> ListApproved {
         let identity = PersonIdentity(documentType: "居民身份证", documentNumber: Samples.identityNumber)
         let approved = try names.enumerated().map { index, name in
             ApprovedName(

@@ -26,6 +26,19 @@ struct CertificateDecisions {
             .given(issued, when: .prepare(holding: holding)),
             .given(issued, when: .number(two, on: day), refused: .numberGiven),
             .given(issued, when: .issue(on: day), refused: .alreadyIssued),
+            .given(.unknown, when: .renumber(two, on: day), refused: .notPrepared),
+            .given(prepared, when: .renumber(two, on: day), refused: .numberMissing),
+            .given(numbered, when: .renumber(two, on: day), then: .renumbered(number: two, on: day)),
+            Decision(
+                numbered,
+                when: .renumber(two, on: day),
+                .becomes(.numbered(holding: holding, number: two, on: day)),
+                note: "it bears the new one"
+            ),
+            .given(issued, when: .renumber(two, on: day), refused: .numberGiven),
+            .given(suspended, when: .renumber(two, on: day), refused: .numberGiven),
+            .given(.takenOut(holding: holding), when: .renumber(two, on: day), refused: .objectedTo),
+            .given(.held(holding: holding, grounds: [.name]), when: .renumber(two, on: day), refused: .objectedTo),
         ] + moving(holding, prepared, [numbered, issued, suspended])
             + objections(holding, prepared, [numbered, issued, suspended]) + filing(holding, prepared, numbered, issued)
     }

@@ -102,6 +102,7 @@ struct OpeningTests {
             let id = try #require(UUID(uuidString: String(path.suffix(36))))
             let submit = SubmitRegistration(
                 vault: IdentityVault(keys: try #require(strangers["certificate"])),
+                reserve: bench.service.definition.submitRegistration.reserve,
                 journal: Journal()
             )
             try await bench.pool.transaction { tx in

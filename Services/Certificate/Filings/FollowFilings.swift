@@ -45,7 +45,7 @@ struct FollowFilings {
         }
         if registration.state.hasNumbers {
             let settled = told.map { Stored(id: $0.id, version: $0.newVersion, state: $0.state) }
-            try number(batch, registration.id, settled, because: heard.cause, in: tx)
+            try number.asFarAsPossible(batch, registration.id, settled, because: heard.cause, in: tx)
         }
     }
 }

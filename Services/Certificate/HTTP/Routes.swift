@@ -23,7 +23,7 @@ extension Main {
             Route("GET /certificates", listCertificates),
             Route("GET /certificates/verification", verify),
             Route("GET /revocations", listRevocations),
-        ] + configurationRoutes + signingRoutes + publishedListRoutes + registerRoutes
+        ] + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes + publishedListRoutes + registerRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
@@ -65,7 +65,7 @@ extension Main {
     /// The registration a command is for, locked, the caller's own where it has to be, at the version the caller saw.
     ///
     /// - Throws: ``FilingFrozen`` where the command needs the filing to let certificates be issued.
-    private func commanded(
+    func commanded(
         _ call: Call,
         _ tx: borrowing Transaction,
         onlyInForce: Bool = false
@@ -86,7 +86,7 @@ extension Main {
         try call.require(enterprise: batch.issuer.creditCode)
     }
 
-    private func answer(_ registration: Stored<Registration>, in tx: borrowing Transaction) throws -> Answer {
+    func answer(_ registration: Stored<Registration>, in tx: borrowing Transaction) throws -> Answer {
         let view = try showRegistration(registration, in: tx)
         return try Answer.ok(view, version: view.version)
     }

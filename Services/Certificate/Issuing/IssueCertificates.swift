@@ -18,6 +18,8 @@ struct IssueCertificates {
     /// Issues the certificates of the batch that have a number; the day is today's where none is given.
     ///
     /// One held meanwhile gets its number when it is released, and is issued by asking again.
+    ///
+    /// - Throws: `NumberRejection.ofOtherYear` where a number's year is not the day's: a certificate bears the year it is issued in.
     func callAsFunction(
         _ registration: Stored<Registration>,
         on day: LocalDate?,
@@ -33,6 +35,9 @@ struct IssueCertificates {
             try registration.handle(.issue(on: day, today: cause.today))
             guard !certificates.isEmpty else { throw Registration.Rejection.nobodyNumbered }
         }
+        let others = certificates.compactMap(\.state.number?.year).filter { $0 != day.year }
+        if let year = others.min() { throw NumberRejection.ofOtherYear(year, day: day, count: others.count) }
+        CrashPoint.reach("issue.after-load")
         let filing = registration.state.batch?.filing
         let standing = try filing.flatMap { try FilingStandings.read([$0], in: tx)[$0] }
         for index in certificates.indices {
@@ -43,11 +48,14 @@ struct IssueCertificates {
             try certificates[index].handle(.suspend)
             try status(certificates[index], under: standing.filing, because: cause, in: tx)
         }
+        CrashPoint.reach("issue.after-decide")
         try registrations.save([registration], in: tx)
+        CrashPoint.reach("issue.mid-save")
         try self.certificates.save(certificates, in: tx)
         try sign(certificates, because: cause, in: tx)
         try journal.append(registration, of: "registration", because: cause, in: tx)
         try journal.append(certificates, of: "certificate", because: cause, in: tx)
+        CrashPoint.reach("issue.after-save")
         return registration
     }
 

@@ -76,10 +76,12 @@ struct FollowObjections {
         let changed = told.filter { !$0.events.isEmpty }
         try certificates.save(changed, in: tx)
         try journal.append(changed, of: "certificate", because: word.cause, in: tx)
+        let takenOut = changed.filter { $0.state.stage == .takenOut }.map(\.id)
+        try ReserveNumbers(number: number).giveUp(takenOut, of: registration.id, because: .takenOut, word.cause, in: tx)
         try review(concerned.filter { $0.state.number != nil }, word, in: tx)
         if registration.state.hasNumbers {
             let released = changed.map { Stored(id: $0.id, version: $0.newVersion, state: $0.state) }
-            try number(batch, registration.id, released, because: word.cause, in: tx)
+            try number.asFarAsPossible(batch, registration.id, released, because: word.cause, in: tx)
         }
     }
 

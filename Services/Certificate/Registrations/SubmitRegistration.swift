@@ -10,6 +10,7 @@ struct SubmitRegistration {
     let filings = FiledAgencyStore()
     let identities = IdentityStore()
     let vault: IdentityVault
+    let reserve: ReserveNumbers
     let journal: Journal
 
     /// Hands it in.
@@ -24,6 +25,7 @@ struct SubmitRegistration {
         let filed = try filings.filed(registration.state.batch, in: tx)
         try registration.handle(.submit(by: cause.actor, filed: filed, today: cause.today))
         try openLateIdentities(of: registration.id, in: tx)
+        if let batch = registration.state.batch { try reserve(batch, registration.id, because: cause, in: tx) }
         try registrations.save([registration], in: tx)
         try journal.append(registration, of: "registration", because: cause, in: tx)
         return registration

@@ -39,6 +39,8 @@ package enum Certificate: Decider, Hashable, Codable {
         /// A fact: an objection was upheld.
         case takeOut
         case number(CertificateNumber, on: LocalDate)
+        /// Its number came to nothing before it was issued; this is another one.
+        case renumber(CertificateNumber, on: LocalDate)
         case issue(on: LocalDate)
         /// Goes by another registration, before it has a number.
         case move(registration: UUID)
@@ -56,6 +58,7 @@ package enum Certificate: Decider, Hashable, Codable {
         case released(ground: Ground)
         case takenOut
         case numbered(number: CertificateNumber, on: LocalDate)
+        case renumbered(number: CertificateNumber, on: LocalDate)
         case moved(registration: UUID)
         case corrected(holding: Holding)
         case issued(on: LocalDate)
@@ -68,7 +71,7 @@ package enum Certificate: Decider, Hashable, Codable {
         case notPrepared
         /// An objection is being examined, or was upheld.
         case objectedTo
-        /// A number is given once, and never another.
+        /// A number is given once, and never another once it was issued under it.
         case numberGiven
         case numberMissing
         case alreadyIssued
@@ -109,11 +112,16 @@ package enum Certificate: Decider, Hashable, Codable {
             [.moved(registration: registration)]
         case (.unknown, .move), (.unknown, .correct): throw .notPrepared
         case (_, .move), (_, .correct): throw .numberGiven
-        case (.unknown, .number), (.unknown, .issue): throw .notPrepared
+        case (.unknown, .number), (.unknown, .renumber), (.unknown, .issue): throw .notPrepared
         case (.prepared, .number(let number, let day)): [.numbered(number: number, on: day)]
-        case (.held, .number), (.takenOut, .number), (.held, .issue), (.takenOut, .issue): throw .objectedTo
-        case (.numbered, .number), (.issued, .number), (.suspended, .number): throw .numberGiven
-        case (.prepared, .issue): throw .numberMissing
+        case (.held, .number), (.takenOut, .number), (.held, .renumber), (.takenOut, .renumber), (.held, .issue),
+            (.takenOut, .issue):
+            throw .objectedTo
+        case (.numbered, .number), (.issued, .number), (.suspended, .number), (.issued, .renumber),
+            (.suspended, .renumber):
+            throw .numberGiven
+        case (.numbered, .renumber(let number, let day)): [.renumbered(number: number, on: day)]
+        case (.prepared, .renumber), (.prepared, .issue): throw .numberMissing
         case (.numbered, .issue(let day)): [.issued(on: day)]
         case (.issued, .issue), (.suspended, .issue): throw .alreadyIssued
         case (.issued, .suspend): [.suspended]
@@ -140,14 +148,16 @@ package enum Certificate: Decider, Hashable, Codable {
         case (_, .corrected(let holding)): change(holding)
         case (.prepared(let holding), .numbered(let number, let day)):
             self = .numbered(holding: holding, number: number, on: day)
+        case (.numbered(let holding, _, _), .renumbered(let number, let day)):
+            self = .numbered(holding: holding, number: number, on: day)
         case (.numbered(let holding, let number, _), .issued(let day)):
             self = .issued(holding: holding, number: number, on: day)
         case (.issued(let holding, let number, let day), .suspended):
             self = .suspended(holding: holding, number: number, on: day)
         case (.suspended(let holding, let number, let day), .reinstated):
             self = .issued(holding: holding, number: number, on: day)
-        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .issued), (_, .suspended),
-            (_, .reinstated):
+        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .renumbered), (_, .issued),
+            (_, .suspended), (_, .reinstated):
             break
         }
     }

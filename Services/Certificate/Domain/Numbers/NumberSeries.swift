@@ -1,39 +1,43 @@
 import Kernel
 
-/// The numbers of one agency, year and level, which run from 000001 without a gap.
+/// The numbers of one agency, year and level; its text is what they all begin with.
 package struct NumberSeries: Hashable, Sendable {
     package let agency: AgencyCode
-    /// The year the numbers are given in (核发年份).
+    /// The year of issue (核发年份).
     package let year: Int
-    /// The character of the level in numbers given that day, `T` for 特级技师.
+    /// The character of the level, `T` for 特级技师.
     package let level: Character
 
     /// The most a series can hold; six digits.
     package static let capacity = 999_999
 
-    /// The series in which numbers of a level are given on a day, in Shanghai.
-    package init(agency: AgencyCode, level: SkillLevel, on day: LocalDate) {
+    package init(agency: AgencyCode, year: Int, level: Character) {
         self.agency = agency
-        year = day.year
-        self.level = CertificateNumber.levelCharacter(of: level, on: day)
+        self.year = year
+        self.level = level
     }
 
-    /// The numbers up to and with `last`, `count` of them.
+    /// The series a number is of.
+    package init(of number: CertificateNumber) {
+        self.init(agency: number.agency, year: number.year, level: number.level)
+    }
+
+    /// The 16 characters.
+    package var text: String { "\(agency)\(String(year).suffix(2))\(level)" }
+
+    /// The number with a running number.
     ///
-    /// - Throws: ``Exhausted`` when the series has no room for them.
-    package func numbers(_ count: Int, through last: Int) throws -> [CertificateNumber] {
-        guard last <= Self.capacity else { throw Exhausted(series: self) }
-        guard count > 0, last >= count else { return [] }
-        return try (last - count + 1...last).map {
-            try CertificateNumber(agency: agency, year: year, level: level, sequence: $0)
-        }
+    /// - Throws: `IdentifierError` for a running number outside 1 to 999999.
+    package func number(_ serial: Int) throws(IdentifierError) -> CertificateNumber {
+        try CertificateNumber(agency: agency, year: year, level: level, sequence: serial)
     }
+}
 
-    /// All numbers of the year are given.
-    package struct Exhausted: Rejection, Hashable {
-        let series: NumberSeries
-
-        package var code: String { "certificate.numbers-exhausted" }
-        package var arguments: [String: String] { ["agency": series.agency.text, "year": String(series.year)] }
+extension NumberSeries: TextIdentifier {
+    /// Reads the 16 characters.
+    ///
+    /// - Throws: `IdentifierError`.
+    package init(_ text: String) throws(IdentifierError) {
+        self.init(of: try CertificateNumber(text + "000001"))
     }
 }

@@ -1,5 +1,7 @@
 import CertificateDomain
+import Foundation
 import Kernel
+import Messaging
 import Postgres
 import ServiceKit
 import TestSupport
@@ -14,17 +16,23 @@ struct NumberingRace {
     @Test("leaves no gap and gives nothing twice when twenty take at once and some give up", .timeLimit(.minutes(10)))
     func race() async throws {
         try await ScratchDatabase.with(Main.allMigrations, service: "certificate", size: 20) { pool in
-            let series = NumberSeries(
-                agency: try AgencyCode(Samples.agencyCode),
-                level: .specialGradeTechnician,
-                on: Samples.day("2026-10-14")
-            )
+            let series = NumberSeries(agency: try AgencyCode(Samples.agencyCode), year: 2026, level: "T")
+            let book = NumberBook(journal: Journal())
+            let cause = Cause.system("race", now: Samples.day("2026-10-14").start)
             let taken = try await withThrowingTaskGroup(of: [Int].self) { group in
                 for taker in 0..<20 {
                     group.addTask {
                         do {
                             return try await pool.transaction { tx in
-                                let numbers = try CounterStore().take(1 + taker % 4, of: series, in: tx)
+                                let numbers = try book.take(
+                                    for: (0...taker % 4).map { Samples.uuid(100 * taker + $0) },
+                                    of: Samples.uuid(taker),
+                                    from: series,
+                                    in: 1...NumberSeries.capacity,
+                                    isReserved: false,
+                                    because: cause,
+                                    in: tx
+                                )
                                 // The row stays locked a while, so that takers meet.
                                 _ = try tx.query("SELECT pg_sleep(0.02)::text AS slept")
                                 if taker % 3 == 0 { throw GivenUp() }
@@ -49,16 +57,24 @@ struct NumberingRace {
     func series() async throws {
         try await Bench.with { bench in
             let (one, other) = (try AgencyCode(Samples.agencyCode), try AgencyCode("Y000037160002"))
-            func take(_ agency: AgencyCode, _ day: String) async throws -> [String] {
-                let series = NumberSeries(agency: agency, level: .specialGradeTechnician, on: Samples.day(day))
-                return try await bench.pool.transaction { tx in
-                    try CounterStore().take(1, of: series, in: tx).map(\.text)
+            let (book, cause) = (NumberBook(journal: Journal()), Cause.system("race", now: bench.service.clock.now))
+            func take(_ agency: AgencyCode, _ year: Int) async throws -> [String] {
+                try await bench.pool.transaction { tx in
+                    try book.take(
+                        for: [NewID.v7()],
+                        of: Samples.uuid(1),
+                        from: NumberSeries(agency: agency, year: year, level: "T"),
+                        in: 1...NumberSeries.capacity,
+                        isReserved: false,
+                        because: cause,
+                        in: tx
+                    ).map(\.text)
                 }
             }
-            #expect(try await take(one, "2026-12-31") == ["Y00003716000126T000001"])
-            #expect(try await take(other, "2026-12-31") == ["Y00003716000226T000001"])
-            #expect(try await take(one, "2027-01-01") == ["Y00003716000127T000001"])
-            #expect(try await take(one, "2026-12-31") == ["Y00003716000126T000002"])
+            #expect(try await take(one, 2026) == ["Y00003716000126T000001"])
+            #expect(try await take(other, 2026) == ["Y00003716000226T000001"])
+            #expect(try await take(one, 2027) == ["Y00003716000127T000001"])
+            #expect(try await take(one, 2026) == ["Y00003716000126T000002"])
         }
     }
 }

@@ -1,0 +1,2 @@
+DROP TABLE reissue_blank;
+DROP TABLE reissue;

@@ -1,0 +1,101 @@
+import CertificateDomain
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+/// Takes the numbers the provincial system returned with its receipts.
+struct TakeProvincialNumbers {
+    let registrations = RegistrationStore()
+    let certificates = CertificateStore()
+    let number: NumberCertificates
+
+    /// What became of a number.
+    enum Outcome: Hashable {
+        case taken
+        /// It was taken before.
+        case known
+        case refused(ProvincialNumber.Refusal)
+    }
+
+    /// Takes numbers by certificate; each is answered for by itself, and what is refused changes nothing.
+    ///
+    /// A reaction to what another system says: total, and nothing happens twice. The registration is locked here.
+    func callAsFunction(
+        _ numbers: [UUID: ProvincialNumber],
+        of registration: UUID,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> [UUID: Outcome] {
+        guard let locked = try registrations.load([registration], in: tx).first, let batch = locked.state.batch else {
+            return numbers.mapValues { _ in .refused(.unknownCertificate) }
+        }
+        if let refusal = try refusal(locked, batch, on: cause.today, in: tx) {
+            return numbers.mapValues { _ in .refused(refusal) }
+        }
+        let scheme = try number.configuration.inForce(NumberScheme.self, on: cause.today, in: tx)
+        guard let agency = try? AgencyCode(batch.agencyCode),
+            let series = try? scheme.series(agency: agency, level: .specialGradeTechnician, year: cause.today.year)
+        else { return numbers.mapValues { _ in .refused(.malformed) } }
+        let loaded = try certificates.load(of: registration, in: tx)
+        var outcomes = numbers.mapValues { _ in Outcome.refused(.unknownCertificate) }
+        var taking: [(certificate: Stored<Certificate>, number: CertificateNumber, command: Certificate.Command)] = []
+        for certificate in loaded {
+            guard let told = numbers[certificate.id] else { continue }
+            do throws(ProvincialNumber.Refusal) {
+                let number = try told.number(of: series, today: cause.today)
+                guard let command = try certificate.state.command(taking: number, on: told.on) else {
+                    outcomes[certificate.id] = .known
+                    continue
+                }
+                taking.append((certificate, number, command))
+            } catch {
+                outcomes[certificate.id] = .refused(error)
+            }
+        }
+        let entered = try number.book.enter(
+            taking.map { one in
+                NumberBook.GivenElsewhere(
+                    number: one.number,
+                    certificate: one.certificate.id,
+                    registration: registration,
+                    origin: nil
+                )
+            },
+            from: .province,
+            because: cause,
+            in: tx
+        )
+        var changed: [Stored<Certificate>] = []
+        var replaced: [CertificateNumber] = []
+        for (one, outcome) in zip(taking, entered) {
+            if case .taken = outcome {
+                outcomes[one.certificate.id] = .refused(.taken)
+                continue
+            }
+            var certificate = one.certificate
+            if let old = certificate.state.number { replaced.append(old) }
+            try certificate.handle(one.command)
+            changed.append(certificate)
+            outcomes[certificate.id] = .taken
+        }
+        try number.book.void(replaced, because: .yearOver, cause, in: tx)
+        try number.save(changed, of: batch, registration, because: cause, in: tx)
+        return outcomes
+    }
+
+    /// Why no number of the batch is taken now, where that is so.
+    private func refusal(
+        _ registration: Stored<Registration>,
+        _ batch: Batch,
+        on day: LocalDate,
+        in tx: borrowing Transaction
+    ) throws -> ProvincialNumber.Refusal? {
+        guard try NumberSourceOf(batch, on: day, in: tx).source == .province else { return .givenHere }
+        guard registration.state.hasNumbers else { return .notAudited }
+        let standing = try FilingStandings.read([batch.filing], in: tx)[batch.filing]
+        return standing?.effects?.unissued == .freeze ? .frozen : nil
+    }
+}
