@@ -52,10 +52,11 @@ struct IssueCertificates {
         try registrations.save([registration], in: tx)
         CrashPoint.reach("issue.mid-save")
         try self.certificates.save(certificates, in: tx)
+        CrashPoint.reach("issue.before-sign")
         try sign(certificates, because: cause, in: tx)
+        CrashPoint.reach("issue.after-sign")
         try journal.append(registration, of: "registration", because: cause, in: tx)
         try journal.append(certificates, of: "certificate", because: cause, in: tx)
-        CrashPoint.reach("issue.after-save")
         return registration
     }
 

@@ -72,3 +72,53 @@ struct RunningNumbersTests {
         #expect(SerialRun.runs(serials).map(\.count).reduce(0, +) == serials.count)
     }
 }
+
+@Suite("The running numbers of a series, whatever happens to it")
+struct RunningNumbersAtRandom {
+    /// A generator whose numbers are the same each time.
+    private struct Repeatable: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ (state >> 29)
+        }
+    }
+
+    @Test("are nobody's twice, and every one up to the last is somebody's", arguments: 1...40)
+    func nobodyTwice(seed: Int) throws {
+        var chance = Repeatable(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+        let series = NumberSeries(agency: try AgencyCode(Samples.agencyCode), year: 2026, level: "T")
+        var (book, owners, own) = (RunningNumbers.initial, [Int: Int](), Set<Int>())
+        for step in 0..<120 {
+            if Int.random(in: 0..<3, using: &chance) == 0 {
+                let serials = Set((0..<3).map { _ in Int.random(in: 1...300, using: &chance) }).filter {
+                    owners[$0] == nil
+                }
+                _ = try book.handle(.enter(Array(serials), of: series, from: .historic))
+                for serial in serials { owners[serial] = -step }
+                continue
+            }
+            let last = if case .open(_, _, let last) = book { last } else { 0 }
+            let occupied = Set(owners.keys.filter { $0 > last })
+            let count = Int.random(in: 0...6, using: &chance)
+            do throws(NumberRejection) {
+                let events = try book.handle(
+                    .take(count, of: series, in: 1...300, except: occupied, for: Samples.uuid(step), isReserved: false)
+                )
+                for case .taken(let runs, _, _, _) in events {
+                    let taken = SerialRun.serials(runs)
+                    #expect(taken.count == count && taken.allSatisfy { owners[$0] == nil && $0 > last })
+                    for serial in taken { owners[serial] = step }
+                    own.formUnion(taken)
+                }
+            } catch {
+                #expect(error == .exhausted(series))
+                #expect((last + 1...301).count { $0 <= 300 && owners[$0] == nil } < count)
+            }
+        }
+        guard case .open(_, let first, let last) = book, let highest = own.max() else { return }
+        #expect(last == highest && first == own.min())
+        #expect((first...last).allSatisfy { owners[$0] != nil })
+    }
+}
