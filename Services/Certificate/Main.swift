@@ -65,7 +65,10 @@ struct Main: ServiceDefinition {
             reserve: ReserveNumbers(number: number),
             journal: journal
         )
-        renumberCertificates = RenumberCertificates(number: number)
+        renumberCertificates = RenumberCertificates(
+            number: number,
+            provincial: TakeProvincialNumbers(number: number, journal: journal)
+        )
         reissueCertificate = ReissueCertificate(journal: journal)
         setPersonsApart = SetPersonsApart(journal: journal)
         auditRegistration = AuditRegistration(

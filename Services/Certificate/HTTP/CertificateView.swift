@@ -24,6 +24,8 @@ struct CertificateView: Encodable {
     let state: Certificate.Stage?
     let issuedOn: LocalDate?
     let issuer: String
+    /// What it will bear once the audits have passed, where numbers are reserved; left out of lists.
+    var reservedNumber: String?
     /// Left out of lists.
     let document: Document?
 

@@ -20,12 +20,13 @@ CREATE TABLE number_ledger (
     -- Why it came to nothing; or, of one entered from elsewhere, from where.
     reason        text    CHECK (standing <> 'void' OR reason IS NOT NULL),
     certificate   uuid,
+    -- The batch it was taken for.
     registration  uuid,
     -- The day it came to stand so.
     noted_on      date    NOT NULL,
     PRIMARY KEY (series, serial)
 );
-CREATE INDEX number_ledger_of_registration ON number_ledger (registration);
+CREATE INDEX number_ledger_of_certificate ON number_ledger (certificate);
 
 INSERT INTO number_ledger (series, serial, standing, source, certificate, registration, noted_on)
 SELECT left(number, 16), right(number, 6)::int, 'given', 'after-audit', id, registration,

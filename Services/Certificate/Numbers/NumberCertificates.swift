@@ -41,7 +41,7 @@ struct NumberCertificates {
             return
         }
         // Those the province numbers wait for its receipts.
-        guard try NumberSourceOf(batch, on: cause.today, in: tx).source != .province else { return }
+        guard batch.order.numbers != .province else { return }
         let ids = waiting.map(\.id)
         let numbers = try numbers(for: ids, of: batch, registration, because: cause, in: tx)
         for index in waiting.indices {
@@ -144,14 +144,5 @@ struct NumberCertificates {
             because: cause,
             in: tx
         )
-    }
-}
-
-/// Where the numbers of a batch come from.
-struct NumberSourceOf {
-    let source: RegistrationProcedure.NumberSource
-
-    init(_ batch: Batch, on day: LocalDate, in tx: borrowing Transaction) throws {
-        source = try ConfigurationStore().inForce(RegistrationProcedure.self, on: day, in: tx).numbers
     }
 }

@@ -75,10 +75,13 @@ struct NumberLedger {
         return Set(try rows.map { try $0.decode("serial", as: Int.self) })
     }
 
-    /// The numbers reserved for certificates of a registration, by certificate.
+    /// The numbers reserved for certificates of a registration, by certificate; whoever left it took theirs along.
     func reserved(of registration: UUID, in tx: borrowing Transaction) throws -> [UUID: CertificateNumber] {
         let rows = try tx.query(
-            "SELECT * FROM number_ledger WHERE registration = \(registration) AND standing = 'reserved'"
+            """
+            SELECT l.* FROM certificate AS c JOIN number_ledger AS l ON l.certificate = c.id
+            WHERE c.registration = \(registration) AND l.standing = 'reserved'
+            """
         )
         let entries = try rows.map(Self.entry)
         return Dictionary(entries.compactMap { entry in entry.certificate.map { ($0, entry.number) } }) { $1 }

@@ -44,7 +44,7 @@ struct NumberRegister {
               AND l.series >= \(low)::text AND l.series < \(high)::text
               AND (\(filter.digits)::text IS NULL OR substr(l.series, 14, 2) = \(filter.digits)::text)
               AND (\(filter.standing?.rawValue)::text IS NULL OR l.standing = \(filter.standing?.rawValue)::text)
-              AND (\(filter.registration)::uuid IS NULL OR l.registration = \(filter.registration)::uuid)
+              AND (\(filter.registration)::uuid IS NULL OR c.registration = \(filter.registration)::uuid)
             ORDER BY l.series, l.serial LIMIT \(limit)
             """
         )

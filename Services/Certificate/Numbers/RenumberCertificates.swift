@@ -11,6 +11,7 @@ import Postgres
 struct RenumberCertificates {
     let certificates = CertificateStore()
     let number: NumberCertificates
+    let provincial: TakeProvincialNumbers
 
     /// Numbers whoever can be.
     ///
@@ -19,7 +20,8 @@ struct RenumberCertificates {
         _ registration: Stored<Registration>,
         because cause: Cause,
         in tx: borrowing Transaction
-    ) throws {
+    ) throws -> Stored<Registration> {
+        if case .audited = registration.state { return try goOn(registration, because: cause, in: tx) }
         guard registration.state.hasNumbers, let batch = registration.state.batch else {
             throw Registration.Rejection.notNumbered
         }
@@ -27,7 +29,7 @@ struct RenumberCertificates {
         var old = all.filter { $0.state.stage == .numbered && $0.state.number?.year != cause.today.year }
         let hasWaiting = all.contains { $0.state.awaitsNumber }
         guard !old.isEmpty || hasWaiting else { throw NumberRejection.nothingToNumber }
-        guard try NumberSourceOf(batch, on: cause.today, in: tx).source != .province else {
+        guard batch.order.numbers != .province else {
             throw NumberRejection.givenByProvince
         }
         if !old.isEmpty {
@@ -42,5 +44,18 @@ struct RenumberCertificates {
             try number.save(old, of: batch, registration.id, because: cause, in: tx)
         }
         try number(batch, registration.id, all, because: cause, in: tx)
+        return registration
+    }
+
+    /// Those the province has numbered go on to issue; the others follow when their numbers come.
+    private func goOn(
+        _ registration: Stored<Registration>,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Registration> {
+        var registration = registration
+        try provincial.settle(&registration, evenIfSomeWait: true, because: cause, in: tx)
+        guard registration.state.hasNumbers else { throw NumberRejection.givenByProvince }
+        return registration
     }
 }

@@ -21,7 +21,7 @@ struct ReserveNumbers {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
-        guard try NumberSourceOf(batch, on: cause.today, in: tx).source == .reserved else { return }
+        guard batch.order.numbers == .reserved else { return }
         let waiting = try certificates.load(of: registration, in: tx).filter(\.state.awaitsNumber).map(\.id)
         let (series, range) = try number.series(of: batch, on: cause.today, in: tx)
         let reserved = try number.book.ledger.reserved(of: registration, in: tx)

@@ -11,6 +11,7 @@ struct TakeProvincialNumbers {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
     let number: NumberCertificates
+    let journal: Journal
 
     /// What became of a number.
     enum Outcome: Hashable {
@@ -29,10 +30,10 @@ struct TakeProvincialNumbers {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> [UUID: Outcome] {
-        guard let locked = try registrations.load([registration], in: tx).first, let batch = locked.state.batch else {
+        guard var locked = try registrations.load([registration], in: tx).first, let batch = locked.state.batch else {
             return numbers.mapValues { _ in .refused(.unknownCertificate) }
         }
-        if let refusal = try refusal(locked, batch, on: cause.today, in: tx) {
+        if let refusal = try refusal(locked, batch, in: tx) {
             return numbers.mapValues { _ in .refused(refusal) }
         }
         let scheme = try number.configuration.inForce(NumberScheme.self, on: cause.today, in: tx)
@@ -83,18 +84,39 @@ struct TakeProvincialNumbers {
         }
         try number.book.void(replaced, because: .yearOver, cause, in: tx)
         try number.save(changed, of: batch, registration, because: cause, in: tx)
+        try settle(&locked, because: cause, in: tx)
         return outcomes
+    }
+
+    /// Goes on to issue once everybody of a registration who may have a number has one; it is locked.
+    ///
+    /// Called too when whoever has none left it.
+    func settle(
+        _ registration: inout Stored<Registration>,
+        evenIfSomeWait: Bool = false,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        guard case .audited = registration.state else { return }
+        let all = try certificates.load(of: registration.id, in: tx)
+        let isReady = evenIfSomeWait || !all.contains(where: \.state.awaitsNumber)
+        guard isReady, let first = all.compactMap(\.state.numberedOn).min() else { return }
+        try registration.handle(.number(on: first))
+        try registrations.save([registration], in: tx)
+        try journal.append(registration, of: "registration", because: cause, in: tx)
     }
 
     /// Why no number of the batch is taken now, where that is so.
     private func refusal(
         _ registration: Stored<Registration>,
         _ batch: Batch,
-        on day: LocalDate,
         in tx: borrowing Transaction
     ) throws -> ProvincialNumber.Refusal? {
-        guard try NumberSourceOf(batch, on: day, in: tx).source == .province else { return .givenHere }
-        guard registration.state.hasNumbers else { return .notAudited }
+        guard batch.order.numbers == .province else { return .givenHere }
+        switch registration.state {
+        case .audited, .numbered, .issued: break
+        case .unopened, .awaitingSubmission, .submitted, .returned, .municipallyAudited: return .notAudited
+        }
         let standing = try FilingStandings.read([batch.filing], in: tx)[batch.filing]
         return standing?.effects?.unissued == .freeze ? .frozen : nil
     }

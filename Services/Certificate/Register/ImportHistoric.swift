@@ -102,6 +102,8 @@ struct ImportHistoric {
         let numbers = rows.compactMap(\.record?.number.text)
         let known = try store.known(numbers, in: tx)
         let givenHere = try store.givenHere(numbers, in: tx)
+        // Also what was reserved here or came to nothing is nobody else's.
+        let ledger = try NumberLedger().find(rows.compactMap(\.record?.number), in: tx)
         var first: [String: Int] = [:]
         for index in rows.indices {
             guard let record = rows[index].record else { continue }
@@ -114,7 +116,7 @@ struct ImportHistoric {
             if let enterprise, record.creditCode != enterprise {
                 rows[index].refuse("creditCode", "certificate.historic-not-yours")
             }
-            if givenHere.contains(number) {
+            if givenHere.contains(number) || known[number] == nil && ledger[record.number] != nil {
                 rows[index].refuse("number", "certificate.historic-given-here")
             }
             switch known[number] {
@@ -135,6 +137,21 @@ struct ImportHistoric {
                     certificate: certificate, identity: try row.identity.map { try vault.keep($0, for: certificate.id) }
                 )
             }
+        }
+        let numbers = entered.compactMap { one in
+            one.certificate.state.record.map { record in
+                NumberBook.GivenElsewhere(
+                    number: record.number,
+                    certificate: one.certificate.id,
+                    registration: nil,
+                    origin: nil
+                )
+            }
+        }
+        let outcomes = try NumberBook(journal: journal).enter(numbers, from: .historic, because: cause, in: tx)
+        guard outcomes.allSatisfy({ $0 == .entered }) else {
+            // Somebody gave or entered one of them a moment ago.
+            throw InvalidInput(field: "number", code: "certificate.historic-given-here")
         }
         try store.insert(entered, in: tx)
         try journal.append(entered.map(\.certificate), of: "historic_certificate", because: cause, in: tx)

@@ -32,9 +32,9 @@ struct ProvincialAndHistoricTests {
             }
         )
         let cause = Cause.system("province", now: bench.service.clock.now)
-        let number = bench.service.definition.renumberCertificates.number
+        let taking = bench.service.definition.renumberCertificates.provincial
         let outcomes = try await bench.pool.transaction { tx in
-            try TakeProvincialNumbers(number: number)(told, of: registration, because: cause, in: tx)
+            try taking(told, of: registration, because: cause, in: tx)
         }
         let names = Dictionary(ids.map { ($1, $0) }) { $1 }
         return Dictionary(uniqueKeysWithValues: outcomes.map { (names[$0] ?? "?", $1) })
@@ -51,7 +51,7 @@ struct ProvincialAndHistoricTests {
             try await bench.pass(path)
             #expect(try await bench.numbers(path).isEmpty)
             let waiting = try await bench.step(path, "issue", as: "hr")
-            #expect(waiting.code == "certificate.nobody-numbered", "\(waiting.text)")
+            #expect(waiting.code == "certificate.not-numbered", "\(waiting.text)")
             #expect(try await bench.step(path, "numbers", as: "province").code == "certificate.numbers-from-province")
 
             #expect(try await take(bench, path, one) == ["王建国": .taken])
@@ -71,10 +71,29 @@ struct ProvincialAndHistoricTests {
             #expect(
                 try await take(bench, path, ["?": "Y00003716000126T000779"]) == ["?": .refused(.unknownCertificate)]
             )
+            #expect(try await bench.ask("GET \(path)", as: "hr").json["state"]?.text == "audited")
             #expect(try await take(bench, path, ["李明": "Y00003716000126T000778"]) == ["李明": .taken])
+            #expect(try await bench.ask("GET \(path)", as: "hr").json["state"]?.text == "numbered")
             #expect(try await bench.step(path, "issue", as: "hr").status == 200)
             let line = try await bench.ask("GET /numbers", as: "province").json["items"]?[0]
             #expect(line?["source"]?.text == "province")
+            #expect(try await bench.isSound())
+        }
+    }
+
+    @Test("by the province: those who have one go on to issue without the others, when an officer says so")
+    func withoutTheOthers() async throws {
+        try await Bench.with { bench in
+            try await bench.follow(numbers: "province", from: "2026-10-14")
+            try await bench.tell(bench.approved())
+            let path = "/registrations/\(try await bench.registration())"
+            try await bench.pass(path)
+            _ = try await take(bench, path, ["李明": "Y00003716000126T000778"])
+            #expect(try await bench.step(path, "numbers", as: "province").json["state"]?.text == "numbered")
+            let issued = try await bench.step(path, "issue", as: "hr")
+            #expect(issued.json["state"]?.text == "issued", "\(issued.text)")
+            #expect(try await take(bench, path, ["王建国": "Y00003716000126T000779"]) == ["王建国": .taken])
+            #expect(try await bench.step(path, "issue", as: "hr").status == 200)
             #expect(try await bench.isSound())
         }
     }

@@ -15,6 +15,8 @@ struct ReservedNumbersTests {
             try await bench.step(path, "submission", as: "hr")
             #expect(try await bench.ledger() == ["T000001 reserved", "T000002 reserved"].map { "26" + $0 })
             #expect(try await bench.numbers(path).isEmpty)
+            let shown = try await bench.ask("GET \(path)", as: "hr").json["certificates"]
+            #expect(shown?[1]?["reservedNumber"]?.text == "Y00003716000126T000002")
             try await bench.step(path, "municipal-audit", as: "centre", body: Bench.passed)
             let passed = try await bench.step(path, "provincial-audit", as: "province", body: Bench.passed)
             #expect(passed.json["state"]?.text == "numbered", "\(passed.text)")

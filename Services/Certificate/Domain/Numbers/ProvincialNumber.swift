@@ -49,7 +49,7 @@ package struct ProvincialNumber: Hashable, Sendable {
             case .taken: "certificate.provincial-number-taken"
             case .holderHasAnother: "certificate.provincial-number-differs"
             case .objectedTo: "certificate.objected-to"
-            case .notAudited: "certificate.not-numbered"
+            case .notAudited: "certificate.not-audited"
             case .givenHere: "certificate.numbers-given-here"
             case .unknownCertificate: "certificate.provincial-number-of-nobody"
             case .frozen: "certificate.provincial-number-frozen"
