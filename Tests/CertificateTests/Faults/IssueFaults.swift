@@ -31,7 +31,9 @@ struct IssueFaults {
                 #expect(account.ledger == Array(repeating: ["26 given"], count: 3), "\(point)")
                 #expect(account.registered == 1, "\(point)")
             }
-            let issue = ["issue.after-load", "issue.after-decide", "issue.mid-save", "issue.before-sign", "issue.after-sign"]
+            let issue = [
+                "issue.after-load", "issue.after-decide", "issue.mid-save", "issue.before-sign", "issue.after-sign",
+            ]
             for point in issue + Self.end {
                 let path = try await rig.batch(Self.submitted + [("provincial-audit", .provinceOfficer)])
                 try await round(rig, path, "issue", as: .enterpriseHR, killedAt: point)
