@@ -76,7 +76,9 @@ struct NumberBook {
 
     /// Gives for good what was reserved.
     func give(reserved numbers: [CertificateNumber], on day: LocalDate, in tx: borrowing Transaction) throws {
+        guard !numbers.isEmpty else { return }
         try ledger.set(numbers, to: .given, on: day, in: tx)
+        CrashPoint.reach("number.after-give")
     }
 
     /// Numbers by the series they are of, in the order series are locked in.

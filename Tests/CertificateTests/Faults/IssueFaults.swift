@@ -43,6 +43,7 @@ struct IssueFaults {
                 #expect(account.issued == 3, "\(point)")
             }
             try await acrossTheYear(rig)
+            try await reserved(rig)
             let findings = try await rig.findings()
             #expect(findings.isSound, "\(findings)")
             #expect(findings.series.map(\.taken?.first).allSatisfy { $0 == 1 })
@@ -62,6 +63,26 @@ struct IssueFaults {
             let account = try await rig.account(of: path)
             #expect(account.kinds == Array(repeating: ["prepared", "numbered", "renumbered"], count: 3), "\(point)")
             #expect(account.ledger == Array(repeating: ["26 void", "27 given"], count: 3), "\(point)")
+        }
+    }
+
+    /// Numbers reserved when a batch is handed in, and given by the audit.
+    private func reserved(_ rig: IssueRig) async throws {
+        try await rig.reserveNumbers(from: "2027-01-05")
+        // Nobody is told of it, so nothing goes through the outbox.
+        let points = ["number.before-take", "number.after-take", "number.after-ledger"] + Self.end
+        for point in points where !point.hasPrefix("outbox") {
+            let path = try await rig.batch([])
+            try await round(rig, path, "submission", as: .enterpriseHR, killedAt: point)
+            #expect(try await rig.account(of: path).ledger == Array(repeating: ["27 reserved"], count: 3), "\(point)")
+        }
+        for point in ["number.after-give", "number.after-save"] + Self.end {
+            let path = try await rig.batch(Self.submitted)
+            try await round(rig, path, "provincial-audit", as: .provinceOfficer, killedAt: point)
+            let account = try await rig.account(of: path)
+            #expect(account.kinds == Array(repeating: ["prepared", "numbered"], count: 3), "\(point)")
+            #expect(account.ledger == Array(repeating: ["27 given"], count: 3), "\(point)")
+            #expect(account.registered == 1, "\(point)")
         }
     }
 

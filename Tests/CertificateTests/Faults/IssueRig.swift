@@ -125,6 +125,19 @@ final class IssueRig {
         return path
     }
 
+    /// Lets batches opened from a day on have their numbers reserved.
+    func reserveNumbers(from day: String) async throws {
+        let answer = await inProcess.respond(
+            to: PlainRequest(
+                "POST",
+                "/configuration/procedure",
+                headers: ["authorization": "Bearer \(Role.bureauOfficer.rawValue)"],
+                body: Array(Bench.procedure(numbers: "reserved", from: day).utf8)
+            )
+        )
+        guard answer.status == 201 else { throw NotFound(answer.text) }
+    }
+
     private func askInProcess(_ path: String, _ step: String, as role: Role) async throws -> PlainResponse {
         let version = try await version(path)
         return await inProcess.respond(

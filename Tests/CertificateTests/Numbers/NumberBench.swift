@@ -14,12 +14,17 @@ extension Bench {
         let answer = try await ask(
             "POST /configuration/procedure",
             as: "bureau",
-            body: """
-                {"basis":"编号来源","inForceFrom":"\(day)","municipalAudit":"here","provincialAudit":"here",
-                "isMunicipalAuditOfProvinciallyFiled":true,"numbers":"\(source)","uploadDueDays":10,"correctionDueDays":5}
-                """
+            body: Self.procedure(numbers: source, from: day)
         )
         guard answer.status == 201 else { throw NotFound(answer.text) }
+    }
+
+    /// A procedure whose numbers come from somewhere.
+    static func procedure(numbers source: String, from day: String) -> String {
+        """
+        {"basis":"编号来源","inForceFrom":"\(day)","municipalAudit":"here","provincialAudit":"here",
+        "isMunicipalAuditOfProvinciallyFiled":true,"numbers":"\(source)","uploadDueDays":10,"correctionDueDays":5}
+        """
     }
 
     /// Lets a scheme of numbers be followed.

@@ -79,6 +79,28 @@ struct ReservedNumbersTests {
         }
     }
 
+    @Test("go with whoever is returned while the rest goes on, and are given when the office passes them too")
+    func setApart() async throws {
+        try await Bench.with { bench in
+            try await bench.follow(numbers: "reserved", from: "2026-10-14")
+            try await bench.tell(bench.approved())
+            let path = "/registrations/\(try await bench.registration())"
+            try await bench.step(path, "submission", as: "hr")
+            let id = try await bench.ask("GET \(path)", as: "hr").json["certificates"]?[0]?["id"]?.text ?? ""
+            let person = #"{"certificate":"\#(id)","reason":"照片不是本人"}"#
+            let body = #"{"outcome":"passed","persons":[\#(person)]}"#
+            let split = try await bench.step(path, "municipal-audit", as: "centre", body: body)
+            #expect(split.status == 200, "\(split.text)")
+            try await bench.step(path, "provincial-audit", as: "province", body: Bench.passed)
+            #expect(try await bench.numbers(path) == ["李明": "Y00003716000126T000002"])
+            let apart = try await bench.registrations().first { $0 != path } ?? ""
+            try await bench.pass(apart)
+            #expect(try await bench.numbers(apart) == ["王建国": "Y00003716000126T000001"])
+            #expect(try await bench.ledger() == ["26T000001 given", "26T000002 given"])
+            #expect(try await bench.isSound())
+        }
+    }
+
     @Test("of a year gone by are void, and the next year's are given")
     func nextYear() async throws {
         try await Bench.with(today: "2026-12-30") { bench in
