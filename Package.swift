@@ -109,6 +109,12 @@ var targets: [Target] = [
         providers: [.apt(["libqrencode-dev"])]
     ),
     .systemLibrary(
+        name: "CJPEG",
+        path: "Shared/CJPEG",
+        pkgConfig: "libjpeg",
+        providers: [.apt(["libjpeg62-turbo-dev"])]
+    ),
+    .systemLibrary(
         name: "CLibCrypto",
         path: "Shared/CLibCrypto",
         pkgConfig: "libcrypto",
@@ -148,7 +154,7 @@ var targets: [Target] = [
         ] + nio,
         resources: [.embedInCode("Migrations")]
     ),
-    shared("Documents", uses: ["CPangoCairo", "CQREncode", "Kernel"]),
+    shared("Documents", uses: ["CJPEG", "CPangoCairo", "CQREncode", "Kernel"]),
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
     shared("Statements", uses: ["Contracts", "Cryptography", "Kernel"]),
     shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),

@@ -4,7 +4,7 @@
 # What building and running need, beside what Swift itself needs.
 packages=(
     ca-certificates git pkg-config libpq-dev librabbitmq-dev zlib1g-dev libcairo2-dev libpango1.0-dev libqrencode-dev
-    libxlsxwriter-dev libzip-dev libxml2-dev libssl-dev
+    libjpeg62-turbo-dev libxlsxwriter-dev libzip-dev libxml2-dev libssl-dev
     fonts-noto-cjk fonts-hanazono
     postgresql rabbitmq-server
     curl jq openssl python3

@@ -35,17 +35,7 @@ import Glibc
     @unsafe
     func draw(on cairo: OpaquePointer, x: Double, y: Double, width: Double, height: Double) {
         unsafe cairo_save(cairo)
-        let turn = header.orientation.matrix
-        var matrix = cairo_matrix_t()
-        unsafe cairo_matrix_init(
-            &matrix,
-            turn.xx * width / Double(header.width),
-            turn.yx * height / Double(header.width),
-            turn.xy * width / Double(header.height),
-            turn.yy * height / Double(header.height),
-            x + turn.x0 * width,
-            y + turn.y0 * height
-        )
+        var matrix = unsafe header.matrix(x: x, y: y, width: width, height: height)
         unsafe cairo_transform(cairo, &matrix)
         unsafe cairo_set_source_surface(cairo, raw, 0, 0)
         unsafe cairo_paint(cairo)
@@ -80,7 +70,7 @@ import Glibc
     }
 
     @unsafe
-    private static func decodePNG(_ bytes: [UInt8]) -> OpaquePointer? {
+    static func decodePNG(_ bytes: [UInt8]) -> OpaquePointer? {
         let reader = Reader(bytes)
         return unsafe withExtendedLifetime(reader) {
             unsafe cairo_image_surface_create_from_png_stream(
@@ -103,5 +93,24 @@ import Glibc
                 Unmanaged.passUnretained(reader).toOpaque()
             )
         }
+    }
+}
+
+extension PictureHeader {
+    /// What brings the stored pixels upright into a box.
+    @unsafe
+    func matrix(x: Double, y: Double, width: Double, height: Double) -> cairo_matrix_t {
+        let turn = orientation.matrix
+        var matrix = cairo_matrix_t()
+        unsafe cairo_matrix_init(
+            &matrix,
+            turn.xx * width / Double(self.width),
+            turn.yx * height / Double(self.width),
+            turn.xy * width / Double(self.height),
+            turn.yy * height / Double(self.height),
+            x + turn.x0 * width,
+            y + turn.y0 * height
+        )
+        return matrix
     }
 }
