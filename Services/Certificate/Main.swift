@@ -41,6 +41,10 @@ struct Main: ServiceDefinition {
     let submitRegistration: SubmitRegistration
     let auditRegistration: AuditRegistration
     let setPersonsApart: SetPersonsApart
+    let correctPersonRecord: CorrectPersonRecord
+    let showPersonRecord: ShowPersonRecord
+    let reckonDueDays: ReckonDueDays
+    let recordHandOver: RecordHandOver
     let issueCertificates: IssueCertificates
     let followObjections: FollowObjections
     let followFilings: FollowFilings
@@ -76,6 +80,10 @@ struct Main: ServiceDefinition {
             returnPersons: ReturnPersons(setApart: setPersonsApart, journal: journal),
             journal: journal
         )
+        correctPersonRecord = CorrectPersonRecord(vault: vault, keys: environment.keys, journal: journal)
+        showPersonRecord = ShowPersonRecord(vault: vault, keys: environment.keys)
+        reckonDueDays = ReckonDueDays(journal: journal)
+        recordHandOver = RecordHandOver(journal: journal)
         followObjections = FollowObjections(number: number, journal: journal)
         let status = TellStatus(outbox: outbox)
         followFilings = FollowFilings(number: number, status: status, journal: journal)

@@ -10,6 +10,7 @@ extension Main {
             EnterpriseDirectory.subscription,
             EnterpriseDirectory.changes,
             CalendarCopy.subscription,
+            .every(.seconds(10), "reckon due days") { [reckonDueDays] now, tx in try reckonDueDays(at: now, in: tx) },
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },
         ] + objections + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }

@@ -75,12 +75,13 @@ struct Bench: Sendable {
         _ determination: Int = 10,
         names: [String] = ["王建国", "李明"],
         agencyCode: String = Samples.agencyCode,
+        record: PersonRecord? = nil,
         sealedBy stranger: KeyRing? = nil
     ) throws -> ListApproved {
         guard let sealer = stranger ?? service.keys["evaluation"] else {
             throw CryptographyError.unknownKey("evaluation-1")
         }
-        return try Self.approved(determination, names: names, agencyCode: agencyCode, sealer: sealer)
+        return try Self.approved(determination, names: names, agencyCode: agencyCode, record: record, sealer: sealer)
     }
 
     /// A determination whose identity documents are sealed by a key ring.
@@ -88,9 +89,10 @@ struct Bench: Sendable {
         _ determination: Int,
         names: [String],
         agencyCode: String = Samples.agencyCode,
+        record: PersonRecord? = nil,
         sealer: KeyRing
     ) throws -> ListApproved {
-        let identity = PersonIdentity(documentType: "居民身份证", documentNumber: Samples.identityNumber)
+        let identity = PersonIdentity(documentType: "居民身份证", documentNumber: Samples.identityNumber, record: record)
         let approved = try names.enumerated().map { index, name in
             ApprovedName(
                 person: Samples.uuid(determination * 100 + index),
@@ -119,7 +121,10 @@ struct Bench: Sendable {
         )
     }
 
-    static func accepted(agencyCode: String = Samples.agencyCode) -> FilingAccepted {
+    static func accepted(
+        agencyCode: String = Samples.agencyCode,
+        by authority: AuthorityKind? = nil
+    ) -> FilingAccepted {
         FilingAccepted(
             filing: Samples.uuid(12),
             filer: Samples.enterprise,
@@ -132,7 +137,8 @@ struct Bench: Sendable {
             receiptNumber: "滨特评备〔2026〕1号",
             acceptedOn: Samples.day("2026-09-01"),
             validFrom: Samples.day("2026-01-01"),
-            validThrough: Samples.day("2028-12-31")
+            validThrough: Samples.day("2028-12-31"),
+            authorityKind: authority?.rawValue
         )
     }
 }

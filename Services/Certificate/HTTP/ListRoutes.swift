@@ -7,7 +7,12 @@ import ServiceKit
 
 extension Main {
     func list(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
-        let filter = RegistrationRegister.Filter(creditCode: try creditCode(call), stage: try stage(call))
+        let filter = RegistrationRegister.Filter(
+            creditCode: try creditCode(call),
+            stage: try stage(call),
+            county: call.query("county"),
+            overdueOn: try isOverdueAsked(call) ? call.cause.today : nil
+        )
         let found = try RegistrationRegister().list(
             filter,
             after: call.page.after,
@@ -15,7 +20,10 @@ extension Main {
             in: tx
         )
         let shown = found.prefix(call.page.limit)
-        let views = try shown.map { try RegistrationView($0, filing: nil, certificates: nil) }
+        let (today, calendar) = (call.cause.today, try CalendarCopy.current(in: tx))
+        let views = try shown.map {
+            try RegistrationView($0, filing: nil, certificates: nil, on: today, by: calendar)
+        }
         return try Answer.page(views, next: found.count > shown.count ? shown.last?.id : nil)
     }
 
@@ -68,6 +76,14 @@ extension Main {
         let creditCode = asked ?? call.caller.organisation ?? ""
         try call.require(enterprise: creditCode)
         return creditCode
+    }
+
+    private func isOverdueAsked(_ call: Call) throws -> Bool {
+        guard let asked = call.query("overdue") else { return false }
+        guard let isOverdue = Bool(asked) else {
+            throw InvalidInput(field: "overdue", code: "certificate.overdue-unknown")
+        }
+        return isOverdue
     }
 
     private func stage<Stage: RawRepresentable<String> & CaseIterable>(_ call: Call) throws -> Stage? {

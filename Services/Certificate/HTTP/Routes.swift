@@ -23,7 +23,7 @@ extension Main {
             Route("GET /certificates", listCertificates),
             Route("GET /certificates/verification", verify),
             Route("GET /revocations", listRevocations),
-        ] + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes + publishedListRoutes + registerRoutes
+        ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes + publishedListRoutes + registerRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
@@ -31,11 +31,11 @@ extension Main {
             throw NotFound("registration")
         }
         try requireOwn(registration, call)
-        return try answer(registration, in: tx)
+        return try answer(registration, call, in: tx)
     }
 
     private func submit(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
-        try answer(submitRegistration(commanded(call, tx), because: call.cause, in: tx), in: tx)
+        try answer(submitRegistration(commanded(call, tx), because: call.cause, in: tx), call, in: tx)
     }
 
     private func audit(
@@ -43,20 +43,17 @@ extension Main {
         by office: Registration.Office,
         in tx: borrowing Transaction
     ) throws -> Answer {
-        let id = try call.id()
-        let found = try call.body(AuditBody.self).found(by: office) { certificates in
-            try CertificateStore().persons(of: certificates, in: id, tx)
-        }
+        let found = try found(call, by: office, in: tx)
         let registration = try commanded(call, tx, onlyInForce: true)
         let audited = try auditRegistration(registration, found: found, because: call.cause, in: tx)
-        return try answer(audited, in: tx)
+        return try answer(audited, call, in: tx)
     }
 
     private func issue(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
         let day = try call.bytes.isEmpty ? nil : call.body(IssueBody.self).issuedOn
         let registration = try commanded(call, tx, onlyInForce: true)
         do {
-            return try answer(issueCertificates(registration, on: day, because: call.cause, in: tx), in: tx)
+            return try answer(issueCertificates(registration, on: day, because: call.cause, in: tx), call, in: tx)
         } catch let rejection as Registration.Rejection where rejection.isAboutIssueDay {
             throw InvalidInput([FieldProblem(field: "issuedOn", rejection)])
         }
@@ -81,13 +78,17 @@ extension Main {
         return registration
     }
 
-    private func requireOwn(_ registration: Stored<Registration>, _ call: Call) throws {
+    func requireOwn(_ registration: Stored<Registration>, _ call: Call) throws {
         guard let batch = registration.state.batch else { throw NotFound("registration") }
         try call.require(enterprise: batch.issuer.creditCode)
     }
 
-    func answer(_ registration: Stored<Registration>, in tx: borrowing Transaction) throws -> Answer {
-        let view = try showRegistration(registration, in: tx)
+    func answer(
+        _ registration: Stored<Registration>,
+        _ call: Call,
+        in tx: borrowing Transaction
+    ) throws -> Answer {
+        let view = try showRegistration(registration, on: call.cause.today, in: tx)
         return try Answer.ok(view, version: view.version)
     }
 }

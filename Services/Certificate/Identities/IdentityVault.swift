@@ -19,7 +19,7 @@ struct IdentityVault {
         return try keep(identity, for: certificate)
     }
 
-    /// A document under the service's own key, bound to the certificate it is kept beside.
+    /// What is to be kept of a document beside a certificate.
     func keep(_ identity: PersonIdentity, for certificate: UUID) throws -> KeptIdentity {
         let number = Normalised.identifier(identity.documentNumber)
         let text = String(decoding: try WireFormat.encode(identity), as: UTF8.self)

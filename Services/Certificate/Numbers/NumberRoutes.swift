@@ -26,7 +26,7 @@ extension Main {
             },
             Route("POST /registrations/{id}/numbers") { call, tx in
                 let registration = try commanded(call, tx, onlyInForce: true)
-                return try answer(renumberCertificates(registration, because: call.cause, in: tx), in: tx)
+                return try answer(renumberCertificates(registration, because: call.cause, in: tx), call, in: tx)
             },
         ]
     }

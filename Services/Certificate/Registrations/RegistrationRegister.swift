@@ -10,6 +10,10 @@ struct RegistrationRegister {
     struct Filter {
         let creditCode: String?
         let stage: Registration.Stage?
+        /// The county or zone the enterprise files under.
+        var county: String?
+        /// What the enterprise should have handed in before this day.
+        var overdueOn: LocalDate?
     }
 
     /// A registration, or nil.
@@ -30,6 +34,10 @@ struct RegistrationRegister {
             SELECT id, version, state FROM registration
             WHERE (\(filter.creditCode)::text IS NULL OR credit_code = \(filter.creditCode)::text)
               AND (\(filter.stage?.rawValue)::text IS NULL OR stage = \(filter.stage?.rawValue)::text)
+              AND (\(filter.county)::text IS NULL OR credit_code IN (
+                  SELECT credit_code FROM enterprise_directory WHERE jurisdiction = \(filter.county)::text))
+              AND (\(filter.overdueOn?.description)::date IS NULL OR (
+                  stage IN ('awaiting-submission', 'returned') AND due_on < \(filter.overdueOn?.description)::date))
               AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """

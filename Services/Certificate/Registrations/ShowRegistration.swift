@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 
 /// A registration with its persons, as the enterprise and the auditing offices see it.
 struct ShowRegistration {
@@ -13,7 +14,11 @@ struct ShowRegistration {
     let vault: IdentityVault
 
     /// The whole view; of a document number only the ends are shown, enough to compare it with the paper.
-    func callAsFunction(_ registration: Stored<Registration>, in tx: borrowing Transaction) throws -> RegistrationView {
+    func callAsFunction(
+        _ registration: Stored<Registration>,
+        on today: LocalDate,
+        in tx: borrowing Transaction
+    ) throws -> RegistrationView {
         let documents = try identities.load(of: registration.id, in: tx)
         let reserved = try NumberLedger().reserved(of: registration.id, in: tx)
         let persons = try register.list(of: registration.id, in: tx).compactMap { certificate in
@@ -23,6 +28,12 @@ struct ShowRegistration {
             return view
         }
         let filing = try registration.state.batch.flatMap { try filings.find($0.filing, in: tx) }
-        return try RegistrationView(registration, filing: filing, certificates: persons)
+        return try RegistrationView(
+            registration,
+            filing: filing,
+            certificates: persons,
+            on: today,
+            by: CalendarCopy.current(in: tx)
+        )
     }
 }
