@@ -38,7 +38,7 @@ struct AnnounceApproval {
                 authorisedBy: authorisedBy,
                 paperNumber: paper?.chinese,
                 paperDate: paper?.bears,
-                names: try names(of: persons, on: list.state.names, in: tx)
+                names: try names(of: persons, on: list.state.names, basis, in: tx)
             ),
             because: cause,
             in: tx
@@ -48,20 +48,28 @@ struct AnnounceApproval {
     private func names(
         of persons: [UUID],
         on list: [ListedName],
+        _ basis: Determination.Basis,
         in tx: borrowing Transaction
     ) throws -> [ApprovedName] {
         let determined = Set(persons)
-        let shown = try stores.shownNames(list.filter { determined.contains($0.person) }, in: tx)
+        let listed = list.filter { determined.contains($0.person) }
+        let shown = try stores.shownNames(listed, in: tx)
+        let records = try PersonRecords(stores: stores)(of: listed, in: basis.round, on: basis.lastDay, tx)
         let identities = try stores.persons.identities(of: persons, in: tx)
         return try shown.compactMap { name in
             guard let identity = identities[name.person] else { return nil }
+            let whole = PersonIdentity(
+                documentType: identity.documentType,
+                documentNumber: identity.documentNumber,
+                record: records[name.person]
+            )
             return ApprovedName(
                 person: name.person,
                 application: name.application,
                 name: name.name,
                 unit: name.unit,
                 occupation: name.occupation,
-                identity: try keys.seal(identity, for: ServiceName.certificate.rawValue)
+                identity: try keys.seal(whole, for: ServiceName.certificate.rawValue)
             )
         }
     }

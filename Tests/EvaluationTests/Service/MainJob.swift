@@ -118,7 +118,12 @@ struct MainJob {
             #expect(!approved.flatMap(\.names).contains { $0.person == gone })
             let ring = try #require(desk.service.keys["certificate"])
             let identity = try ring.open(try #require(approved[0].names.first { $0.name == "赵𬭎" }).identity)
-            #expect(identity == PersonIdentity(documentType: "居民身份证", documentNumber: "372325197509219998"))
+            #expect(identity.documentType == "居民身份证")
+            #expect(identity.documentNumber == "372325197509219998")
+            // What the talent database asks for goes with it, and only sealed.
+            let record = try #require(identity.record)
+            #expect(record.telephone != nil && record.prior?.number != nil && record.seniorSince != nil)
+            #expect((record.seniorYears ?? 0) >= 4)
             let shown = await desk.hr("GET", "/rounds/\(round)/determinations")
             #expect(shown.member("items") == "2 items")
             #expect(shown.member("items", "0", "state") == "in-force")
