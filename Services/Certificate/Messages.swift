@@ -3,7 +3,8 @@ import ServiceKit
 extension Main {
     /// What people are told, by code; each part of the service has its own sentences beside it.
     static let messages = MessageCatalogue(
-        registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages + numberMessages + reissueMessages
+        registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages
+            + numberMessages + reissueMessages
             + signingMessages + registerMessages
     ).including(spreadsheetMessages)
 

@@ -23,7 +23,8 @@ extension Main {
             Route("GET /certificates", listCertificates),
             Route("GET /certificates/verification", verify),
             Route("GET /revocations", listRevocations),
-        ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes + publishedListRoutes + registerRoutes
+        ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes
+            + publishedListRoutes + registerRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
