@@ -15,7 +15,7 @@ struct CounterStore {
             """
             INSERT INTO certificate_counter (id, series, agency_code, year, level, last)
             VALUES (\(NewID.v7()), \(series.text), \(series.agency.text), \(series.year), \(String(series.level)), 0)
-            ON CONFLICT (agency_code, year, level) DO NOTHING
+            ON CONFLICT DO NOTHING
             """
         )
         let rows = try tx.query(
