@@ -18,6 +18,9 @@ struct AccessTests {
                 ("POST \(path)/municipal-audit", ["hr": 403, "province": 403, "bureau": 403, nil: 401]),
                 ("POST \(path)/provincial-audit", ["hr": 403, "centre": 403, "bureau": 403, nil: 401]),
                 ("POST \(path)/issue", ["other-hr": 403, "centre": 403, "province": 403, nil: 401]),
+                ("POST \(path)/recorded-audit", ["hr": 403, "bureau": 403, "employee": 403, nil: 401]),
+                ("GET /registrations/overdue", ["hr": 200, "centre": 200, "employee": 403, nil: 401]),
+                ("GET /hand-overs", ["hr": 200, "province": 200, "employee": 403, nil: 401]),
                 ("GET /registrations", ["hr": 200, "other-hr": 200, "employee": 403, nil: 401]),
                 ("GET /certificates", ["hr": 200, "employee": 403, nil: 401]),
                 (

@@ -27,6 +27,13 @@ struct RegistrationDecisions {
     static let provincePassed = Audit(office: .provincial, outcome: .passed, by: "省中心1", on: numberedOn)
     static let cityReturned = Audit(office: .municipal, outcome: .returned, by: "市中心1", on: numberedOn)
     static let provinceReturned = Audit(office: .provincial, outcome: .returned, by: "省中心1", on: numberedOn)
+    static let recordedReturn = Audit(
+        office: .provincial,
+        outcome: .returned,
+        by: "市中心1",
+        on: numberedOn,
+        reference: "SD-1"
+    )
     static let due = Due(from: batch.determinedOn, workingDays: 10, by: WorkingCalendar(days: [], version: "1"))
     static let apart = SetApart(persons: [Samples.uuid(21)], into: Samples.uuid(31), ground: .takenBack, reason: "出国")
     static let change = PersonChange(person: Samples.uuid(20), fields: [.unit])
@@ -82,11 +89,12 @@ struct RegistrationDecisions {
             .given(municipal, when: passCity, refused: .alreadyAudited(.municipal)),
             .given(municipal, when: passProvince, then: .numbered(on: numberedOn, audit: provincePassed)),
             .given(municipal, when: giveBack, refused: .notThisOfficesTurn(turn: .provincial)),
+            .given(audited, when: giveBack, refused: .notThisOfficesTurn(turn: .provincial)),
         ]
         + [awaiting, returned].flatMap { state -> [Table] in
             [passCity, passProvince, giveBack].map { .given(state, when: $0, refused: .notSubmitted) }
         }
-        + [passCity, passProvince, giveBack, submit, correct].map {
+        + [passCity, passProvince, submit, correct].map {
             .given(audited, when: $0, refused: .alreadyAudited(.provincial))
         }
         + [passCity, passProvince, giveBack, submit, setApart, correct].flatMap { command -> [Table] in
@@ -133,6 +141,12 @@ struct RegistrationDecisions {
             refused: .agencyCodeDiffers(filed: "Y000037160002")
         ),
         .given(submitted, when: giveBackByProvince, refused: .notThisOfficesTurn(turn: .municipal)),
+        .given(audited, when: giveBackByProvince, then: .returned(correction: byProvince, audit: provinceReturned)),
+        .given(
+            audited,
+            when: .giveBack(byProvince, recordedReturn, today: numberedOn),
+            then: .returned(correction: byProvince, audit: recordedReturn)
+        ),
         .given(municipal, when: giveBackByProvince, then: .returned(correction: byProvince, audit: provinceReturned)),
         .given(
             submitted,

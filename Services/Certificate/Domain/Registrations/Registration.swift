@@ -17,7 +17,7 @@ package enum Registration: Decider, Hashable, Codable {
     case returned(batch: Batch, correction: Correction)
     /// Passed in the city, or passed over there; the provincial centre's turn. → audited, numbered, returned
     case municipallyAudited(batch: Batch)
-    /// Passed in the province, whose numbers have not come yet. → numbered
+    /// Passed in the province, whose numbers have not come yet. → numbered, returned
     case audited(batch: Batch)
     /// Passed in the province and numbered; the enterprise's turn to issue. → issued
     case numbered(batch: Batch, on: LocalDate)
@@ -95,6 +95,9 @@ package enum Registration: Decider, Hashable, Codable {
         case (.submitted(let batch), .giveBack(let correction, let audit, let today)):
             try giveBack(batch, correction, audit, today, turn: .municipal)
         case (.municipallyAudited(let batch), .giveBack(let correction, let audit, let today)):
+            try giveBack(batch, correction, audit, today, turn: .provincial)
+
+        case (.audited(let batch), .giveBack(let correction, let audit, let today)):
             try giveBack(batch, correction, audit, today, turn: .provincial)
 
         case (.awaitingSubmission, .pass), (.awaitingSubmission, .giveBack), (.returned, .pass),
