@@ -122,8 +122,10 @@ struct MainJob {
             #expect(identity.documentNumber == "372325197509219998")
             // What the talent database asks for goes with it, and only sealed.
             let record = try #require(identity.record)
-            #expect(record.telephone != nil && record.prior?.number != nil && record.seniorSince != nil)
-            #expect((record.seniorYears ?? 0) >= 4)
+            #expect(record.telephone == nil && record.education == "高中/中专" && record.position == "数控车工")
+            #expect(record.prior?.number == "1837160001100012" && record.prior?.issuedOn == Sample.day("2018-11-08"))
+            #expect(record.seniorSince == Sample.day("2018-12-01") && record.seniorYears == 7)
+            #expect(record.honours?.hasPrefix("齐鲁首席技师") == true)
             let shown = await desk.hr("GET", "/rounds/\(round)/determinations")
             #expect(shown.member("items") == "2 items")
             #expect(shown.member("items", "0", "state") == "in-force")
