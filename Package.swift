@@ -179,6 +179,15 @@ var targets: [Target] = [
         swiftSettings: settings
     ),
 
+    // What plays the provincial system in tests and demonstrations.
+    .executableTarget(
+        name: "SandboxProvince",
+        dependencies: [arguments, crypto, hummingbird, lifecycle, logging] + nio,
+        path: "Services/SandboxProvince",
+        exclude: ["README.md"],
+        swiftSettings: settings
+    ),
+
     // A speaker, hearer or answerer that tests may kill.
     .executableTarget(
         name: "MessagingWorker",
@@ -240,10 +249,13 @@ targets += service(
 targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Documents"])
 targets += service(
     "Certificate",
-    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets", "Statements"],
+    uses: [
+        "Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets", "Statements", crypto, httpClient,
+        metrics,
+    ] + nio,
     embedding: ["Configurations"],
-    // Its crash tests sign tokens.
-    testUses: [jwt]
+    // Its crash tests sign tokens, and start what plays the provincial system.
+    testUses: ["SandboxProvince", jwt]
 )
 targets += service("Compensation")
 
@@ -268,7 +280,8 @@ if let only = Context.environment["GONGJIANG_ONLY"], !only.isEmpty {
 let executables: [(product: String, target: String)] = [
     ("filing", "FilingService"), ("evaluation", "EvaluationService"), ("publicity-timer", "PublicityTimerService"),
     ("certificate", "CertificateService"), ("compensation", "CompensationService"), ("gongjiang", "Operator"),
-    ("messaging-worker", "MessagingWorker"), ("gongjiang-bench", "Benchmarks"),
+    ("gongjiang-sandbox-province", "SandboxProvince"), ("messaging-worker", "MessagingWorker"),
+    ("gongjiang-bench", "Benchmarks"),
 ]
 
 let package = Package(

@@ -2,7 +2,10 @@ import ServiceKit
 
 extension Main {
     /// Who may do what; what is not here, nobody may.
-    static let access = Access([
+    static let access = Access(rows.merging(provincialAccess) { own, _ in own })
+
+    /// Those that stand nowhere else.
+    private static let rows: [String: Access.Rule] = [
         "GET /registrations": .only(
             .enterpriseHR,
             .centreOfficer,
@@ -101,5 +104,5 @@ extension Main {
         "GET /trust-list": .everyone,
         // Never the enterprise: an item says that somebody objected.
         "GET /revocations": .only(.centreOfficer, .bureauOfficer),
-    ])
+    ]
 }

@@ -31,7 +31,8 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v004_configuration_sql,
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
-        ] + registrationMigrations + numberMigrations + signingMigrations + registerMigrations
+        ] + registrationMigrations + numberMigrations + signingMigrations + provincialMigrations
+        + registerMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -57,6 +58,7 @@ struct Main: ServiceDefinition {
     let importHistoric: ImportHistoric
     let renumberCertificates: RenumberCertificates
     let reissueCertificate: ReissueCertificate
+    let province: ProvincialConnector
 
     init(_ environment: ServiceEnvironment) throws {
         let (journal, outbox) = (environment.journal, environment.outbox)
@@ -99,5 +101,11 @@ struct Main: ServiceDefinition {
         )
         showRegistration = ShowRegistration(vault: vault)
         importHistoric = ImportHistoric(vault: vault, journal: journal)
+        province = try ProvincialConnector(
+            environment,
+            vault: vault,
+            audit: auditRegistration,
+            numbers: renumberCertificates.provincial
+        )
     }
 }

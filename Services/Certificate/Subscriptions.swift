@@ -14,7 +14,7 @@ extension Main {
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },
         ] + objections + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
-            + signing
+            + signing + provincialSubscriptions
     }
 
     /// Signs what waits for it, and publishes lists.

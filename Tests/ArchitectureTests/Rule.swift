@@ -101,7 +101,10 @@ extension Rule {
         ),
         Rule(
             name: "only the rim reads the real clock",
-            concerns: { $0.hasPrefix("Services/") && !$0.hasPrefix("Services/Operator/") },
+            concerns: { path in
+                path.hasPrefix("Services/")
+                    && !["Operator", "SandboxProvince"].contains { path.hasPrefix("Services/\($0)/") }
+            },
             forbids: #"\bDate\(\)|\bDate\.now\b"#,
             canary: SourceFile(path: "Services/Filing/Canary.swift", text: "let now = Date.now")
         ),

@@ -18,6 +18,7 @@ struct Agreements {
         .registrations,
         .configuration,
         .signing,
+        .provincial,
         .register,
     ]
 

@@ -86,11 +86,16 @@ extension Main {
         return isOverdue
     }
 
-    private func stage<Stage: RawRepresentable<String> & CaseIterable>(_ call: Call) throws -> Stage? {
-        guard let asked = call.query("state") else { return nil }
+    func stage<Stage: RawRepresentable<String> & CaseIterable>(_ call: Call) throws -> Stage? {
+        try choice(call, "state")
+    }
+
+    /// One of the values there are, or nil where none is asked for.
+    func choice<Stage: RawRepresentable<String> & CaseIterable>(_ call: Call, _ field: String) throws -> Stage? {
+        guard let asked = call.query(field) else { return nil }
         guard let stage = Stage(rawValue: asked) else {
             throw InvalidInput(
-                field: "state",
+                field: field,
                 code: "certificate.unknown-state",
                 arguments: ["known": Stage.allCases.map(\.rawValue).joined(separator: "、")]
             )

@@ -24,7 +24,7 @@ extension Main {
             Route("GET /certificates/verification", verify),
             Route("GET /revocations", listRevocations),
         ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes
-            + publishedListRoutes + registerRoutes
+            + publishedListRoutes + registerRoutes + provincialRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {

@@ -1,0 +1,164 @@
+import CertificateDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+
+/// What follows for a registration from what the province has said of all its persons: audits are recorded, persons
+/// returned, numbers taken.
+struct ActOnReceipts {
+    let store: UploadStore
+    let audit: AuditRegistration
+    let numbers: TakeProvincialNumbers
+    let certificates = CertificateRegister()
+    let drifts: DriftStore
+
+    /// Acts on registrations, which are locked; where their time has not come, nothing happens.
+    func callAsFunction(
+        on registrations: [Stored<Registration>],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        for registration in registrations {
+            guard let batch = registration.state.batch else { continue }
+            let uploads = try store.load(of: registration.id, in: tx)
+            let audited = try recordAudits(registration, batch, uploads, because: cause, in: tx)
+            try takeNumbers(audited, batch, uploads, because: cause, in: tx)
+        }
+    }
+
+    /// The audits that the province has made, where the procedure has them made there and everybody is decided.
+    private func recordAudits(
+        _ registration: Stored<Registration>,
+        _ batch: Batch,
+        _ uploads: [Stored<Upload>],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Registration> {
+        let progress = uploads.compactMap(\.state.progress)
+        let persons = Set(batch.persons)
+        let decided = progress.filter { persons.contains($0.subject.person) }
+        guard !decided.isEmpty, decided.allSatisfy({ $0.stage.isTaken || $0.stage == .rejected }) else {
+            return registration
+        }
+        let waiting = try withoutUpload(registration.id, decided, in: tx)
+        guard waiting == 0 else { return registration }
+        var findings = decided.filter { $0.stage == .rejected }.map { rejected in
+            Registration.Correction.Finding(
+                person: rejected.subject.person,
+                field: nil,
+                reason: rejected.reason ?? "省系统退回,未说明原因"
+            )
+        }
+        let everybody = findings.count == decided.count
+        var registration = registration
+        for office in Registration.Office.allCases where batch.order.place(of: office) == .recorded {
+            guard turn(registration.state) == office else { continue }
+            let told = decided.compactMap { $0.trail.last }.map { LocalDate(in: $0.at) }.max()
+            // An audit lies neither before what it is of was handed in nor in the future, whatever clock said when.
+            let day = min(cause.today, max(told ?? cause.today, batch.submissions.last?.on ?? .earliest))
+            let found = AuditRegistration.Found(
+                office: office,
+                outcome: everybody ? .returned : .passed,
+                reason: findings.isEmpty ? "" : "省系统退回",
+                persons: findings,
+                recorded: .init(reference: Self.reference(uploads), on: day)
+            )
+            do {
+                let audited = try audit(registration, found: found, because: cause, in: tx)
+                registration = Stored(id: audited.id, version: audited.newVersion, state: audited.state)
+            } catch let rejection as Registration.Rejection {
+                // A fact cannot be refused: what does not fit is looked into by a person.
+                try drifts.note(
+                    [
+                        .init(
+                            .contradiction,
+                            of: registration.id,
+                            creditCode: batch.issuer.creditCode,
+                            field: "audit",
+                            ours: rejection.code,
+                            theirs: found.outcome.rawValue,
+                            at: cause.now
+                        )
+                    ],
+                    because: cause,
+                    in: tx
+                )
+                return registration
+            }
+            if everybody { break }
+            // They go their own way now, and the next office has nothing to say of them.
+            findings = []
+        }
+        return registration
+    }
+
+    /// How many persons of the batch that may go on have not been uploaded yet.
+    private func withoutUpload(
+        _ registration: UUID,
+        _ decided: [Upload.Progress],
+        in tx: borrowing Transaction
+    ) throws -> Int {
+        let known = decided.map(\.subject.person)
+        let rows = try tx.query(
+            """
+            SELECT count(*) AS n FROM certificate
+            WHERE registration = \(registration) AND stage IN ('prepared', 'numbered')
+              AND person <> ALL(\(known)::uuid[])
+            """
+        )
+        return try rows.first?.decode("n") ?? 0
+    }
+
+    private func turn(_ registration: Registration) -> Registration.Office? {
+        switch registration.stage {
+        case .submitted: .municipal
+        case .municipallyAudited: .provincial
+        default: nil
+        }
+    }
+
+    private static func reference(_ uploads: [Stored<Upload>]) -> String {
+        "上传 " + String((uploads.map(\.id.lowercase).min() ?? "").prefix(13))
+    }
+
+    /// Hands over the numbers that came with receipts; what cannot be taken is looked into by a person.
+    private func takeNumbers(
+        _ registration: Stored<Registration>,
+        _ batch: Batch,
+        _ uploads: [Stored<Upload>],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        guard batch.order.numbers == .province, turn(registration.state) == nil else { return }
+        let given = Dictionary(
+            try certificates.list(of: registration.id, in: tx).map { ($0.id, $0.state.number?.text) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var told: [UUID: (upload: UUID, number: ProvincialNumber)] = [:]
+        for upload in uploads {
+            guard let progress = upload.state.progress, let text = progress.number else { continue }
+            let certificate = progress.subject.certificate
+            guard let now = given[certificate], now != text else { continue }
+            let day = progress.trail.last { $0.stage.isTaken }.map { LocalDate(in: $0.at) } ?? cause.today
+            told[certificate] = (upload.id, ProvincialNumber(text: text, on: min(day, cause.today)))
+        }
+        guard !told.isEmpty else { return }
+        let outcomes = try numbers(told.mapValues(\.number), of: registration.id, because: cause, in: tx)
+        let findings = outcomes.compactMap { certificate, outcome -> Drift.Finding? in
+            guard case .refused(let refusal) = outcome, refusal != .notAudited, let one = told[certificate] else {
+                return nil
+            }
+            return .init(
+                .number,
+                of: one.upload,
+                creditCode: batch.issuer.creditCode,
+                field: refusal.code,
+                ours: given[certificate].flatMap { $0 } ?? "",
+                theirs: String(one.number.text.prefix(40)),
+                at: cause.now
+            )
+        }
+        try drifts.note(findings.sorted { $0.key < $1.key }, because: cause, in: tx)
+    }
+}

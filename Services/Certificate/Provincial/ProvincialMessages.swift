@@ -1,0 +1,73 @@
+import ServiceKit
+
+extension Main {
+    /// Of records in the provincial system.
+    static let provincialMessages: [MessageCatalogue.Message] = [
+        .init(
+            "certificate.upload-unknown",
+            409,
+            zh: "该人员信息尚未列入上传。",
+            en: "The record was never queued for upload."
+        ),
+        .init(
+            "certificate.upload-under-way",
+            409,
+            zh: "该人员信息正在上传或待省系统审核,不能重复上传。",
+            en: "The record is on its way or being decided; it is not sent over again."
+        ),
+        .init(
+            "certificate.upload-taken",
+            409,
+            zh: "省系统已接收该人员信息,不能重新上传。",
+            en: "The provincial system has taken the record."
+        ),
+        .init(
+            "certificate.nothing-to-upload",
+            409,
+            zh: "该批次没有待上传或待省系统审核的人员信息。",
+            en: "No record of the registration waits to be uploaded or decided."
+        ),
+        .init(
+            "certificate.uploaded-by-connector",
+            409,
+            zh: "本系统已与省系统接口对接,人员信息自动上传,无需导出工作簿。",
+            en: "Records go by the connector; none is carried by hand."
+        ),
+        .init(
+            "certificate.no-province",
+            409,
+            zh: "本系统未设置向省系统上传,审核结果由人工登记。",
+            en: "Nothing is uploaded from here; audits are recorded by hand."
+        ),
+        .init(
+            "certificate.receipt-workbook-unreadable",
+            422,
+            zh: "回执工作簿无法读取:{sentence}",
+            en: "The file is no workbook with receipts."
+        ),
+        .init(
+            "certificate.drift-unknown",
+            409,
+            zh: "没有这项比对差异。",
+            en: "There is no such difference."
+        ),
+        .init(
+            "certificate.drift-reason-missing",
+            400,
+            zh: "处理比对差异必须写明理由。",
+            en: "A difference is settled with a reason."
+        ),
+        .init(
+            "certificate.drift-closed",
+            409,
+            zh: "该比对差异已处理或已自行消除。",
+            en: "The difference is settled, or has gone."
+        ),
+        .init(
+            "certificate.drift-not-resendable",
+            409,
+            zh: "只有省系统缺少的记录,且已接口对接时,才能重新发送。",
+            en: "Only what the province lost is sent again, and only over the connector."
+        ),
+    ]
+}
