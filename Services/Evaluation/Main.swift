@@ -94,6 +94,7 @@ struct Main: ServiceDefinition {
     let relaxConditions: RelaxConditions
     let recheckApplication: RecheckApplication
     let prepareVoting: PrepareVoting
+    let replaceOfficer: ReplaceOfficer
     let makeOfficerKey: MakeOfficerKey
     let openVoting: OpenVoting
     let signIn: SignIn
@@ -156,6 +157,7 @@ struct Main: ServiceDefinition {
         scoreRound = ScoreRound(stores: stores, gate: gate, standAside: standAside)
         arrangeDefences = ArrangeDefences(stores: stores)
         prepareVoting = PrepareVoting(stores: stores)
+        replaceOfficer = ReplaceOfficer(stores: stores)
         makeOfficerKey = MakeOfficerKey(stores: stores)
         openVoting = OpenVoting(stores: stores, standAside: standAside)
         signIn = SignIn(stores: stores, gate: gate)
@@ -186,6 +188,6 @@ struct Main: ServiceDefinition {
         followObjections = FollowObjections(stores: stores, ends: tellRounds)
         referOmissions = ReferOmissions(stores: stores)
         keepFilings = KeepFilings(stores: stores)
-        followFilings = FollowFilings(stores: stores, determine: determineNames)
+        followFilings = FollowFilings(stores: stores, determine: determineNames, closeVoting: closeVoting)
     }
 }

@@ -574,6 +574,43 @@ extension Main {
         .init("evaluation.defence-not-scheduled", 409, zh: "该候选人没有答辩安排", en: "The candidate is not on the schedule."),
         .init("evaluation.defence-already-missed", 409, zh: "该候选人的缺席已记录", en: "The absence is on record already."),
         .init(
+            "evaluation.proof-file-missing",
+            400,
+            zh: "请先上传证明文件:公开(shownFiles)用plan-shown,报送(sentFiles)用plan-sent",
+            en: "Upload a file that proves it first: plan-shown for shownFiles, plan-sent for sentFiles."
+        ),
+        .init("evaluation.defence-not-missed", 409, zh: "该候选人没有缺席记录", en: "No absence is on record."),
+        .init(
+            "evaluation.defence-unheard",
+            409,
+            zh: "按此出席名单,有{count}名候选人没有可以对其评审的委员在场,不能记录;请核对出席名单或另行安排场次",
+            en: "Nobody there may judge {count} of the candidates."
+        ),
+        .init(
+            "evaluation.defence-scored-there",
+            409,
+            zh: "有{count}名委员已提交对本场候选人的评分,不能记为未出席",
+            en: "The scores of {count} members for this sitting are in; they were there."
+        ),
+        .init(
+            "evaluation.defence-method-fixed",
+            409,
+            zh: "已有答辩举行或缺席记录,不能改为另一评价方法",
+            en: "Something was held or missed; the method stays."
+        ),
+        .init(
+            "evaluation.defence-order-fixed",
+            409,
+            zh: "首位候选人的答辩时间已到,抽签产生的次序不能再变更",
+            en: "The first candidate's time has come; a drawn order stands."
+        ),
+        .init(
+            "evaluation.defence-reorder-reason",
+            409,
+            zh: "次序已经抽签产生,重新抽签或另定次序须说明理由(reason)",
+            en: "The order was drawn; say why it is changed (reason)."
+        ),
+        .init(
             "evaluation.defence-outside-schedule",
             400,
             zh: "实施方案的评审时间为{from}至{through},答辩不能安排在此之外",
@@ -724,6 +761,25 @@ extension Main {
             en: "{name} sits on the panel and cannot open its box."
         ),
         .init("evaluation.not-an-opening-officer", 403, zh: "您不是本次表决的开票人员", en: "You do not open this box."),
+        .init(
+            "evaluation.vote-officers-fixed",
+            409,
+            zh: "表决已经开始,选票已按现任开票人员的公钥封存,不能更换开票人员;确需更换的,将本次表决作废后重新表决",
+            en:
+                "The ballots are sealed to the officers; they are not replaced once the vote is open. Annul it and vote again."
+        ),
+        .init(
+            "evaluation.vote-is-another",
+            409,
+            zh: "这不是正在进行的表决(voting);请重新取得候选人名单后投票",
+            en: "This is not the vote that runs (voting)."
+        ),
+        .init(
+            "evaluation.vote-closes-after-plan",
+            400,
+            zh: "截止时间(closesAt)不得晚于实施方案规定的{latest}",
+            en: "The closing (closesAt) is later than the plan allows: {latest}."
+        ),
         .init(
             "evaluation.vote-keys-fixed",
             409,

@@ -72,6 +72,7 @@ enum Sample {
             workPlan: filing.workPlan.map {
                 WorkPlanReference(filing: filing.filing, version: $0.version, digest: $0.digest)
             },
+            panelRule: today == nil ? nil : PanelRule(),
             committee: committee,
             schedule: schedule,
             postsDecision: postsDecision,

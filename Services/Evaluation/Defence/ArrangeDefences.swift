@@ -20,6 +20,7 @@ struct ArrangeDefences {
             throw InvalidInput(field: "method", code: "evaluation.sheet-without-method")
         }
         let (sittings, witness) = try body.checked()
+        try requireScoresOpen(in: round, tx)
         let candidates = try stores.panelRegister.candidates(of: round.id, in: tx).map(\.application)
         let draw = witness.map { order(of: candidates, witness: $0) }
         var rest = draw?.order ?? []
@@ -33,10 +34,30 @@ struct ArrangeDefences {
         guard problems.isEmpty else { throw InvalidInput(problems) }
         var defence = try stores.defences.load(of: round.id, in: tx)
         try defence.handle(
-            .arrange(Defence.Programme(method: body.method - 1, sessions: sessions, draw: draw))
+            .arrange(
+                Defence.Programme(method: body.method - 1, sessions: sessions, draw: draw),
+                reason: body.reason,
+                at: cause.now
+            )
         )
         try stores.defences.save(defence, of: round.id, because: cause, in: tx)
         return defence
+    }
+
+    /// Refuses where the scores are reckoned: nothing of a defence changes them any more.
+    ///
+    /// - Throws: ``EvaluationDomain/Scoring/Rejection/alreadyClosed``.
+    func requireScoresOpen(in round: Stored<Round>, _ tx: borrowing Transaction) throws {
+        let scoring = try stores.scorings.read(of: round.id, in: tx).state
+        guard scoring.results == nil else { throw Scoring.Rejection.alreadyClosed }
+    }
+
+    /// The members whose scores of each candidate by a method are in.
+    func scored(by method: Int, in round: Stored<Round>, _ tx: borrowing Transaction) throws -> [UUID: Set<String>] {
+        try stores.scores.all(of: round.id, in: tx).map(\.state).reduce(into: [:]) { scored, sheet in
+            guard sheet.isSubmitted, let key = sheet.key, key.method == method else { return }
+            scored[key.application, default: []].insert(key.member)
+        }
     }
 
     /// The order of candidates sorted by id, drawn with a new seed that stays on record.

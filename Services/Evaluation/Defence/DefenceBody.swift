@@ -24,6 +24,8 @@ struct DefenceBody: Decodable {
     let drawn: Bool?
     /// Who watched the draw.
     let witness: String?
+    /// Why a drawn order is changed.
+    let reason: String?
     let sessions: [SessionBody]
 
     /// A sitting, checked, before it is known who defends in it.
@@ -95,10 +97,18 @@ struct AttendanceBody: Decodable {
     let present: [String]
 }
 
-/// A candidate who did not appear.
+/// A candidate who did not appear, or did after all.
 struct AbsenceBody: Decodable {
     let application: UUID
     let reason: String?
+
+    /// What takes an absence back, checked.
+    ///
+    /// - Throws: `InvalidInput`.
+    func appearance(by account: String, at instant: Date) throws -> DefenceAppearance {
+        let absence = try absence(by: account, at: instant)
+        return DefenceAppearance(application: application, reason: absence.reason, by: account, at: instant)
+    }
 
     /// The absence, checked.
     ///

@@ -38,15 +38,41 @@ extension Main {
                     isShown: true
                 )
             },
+            Route("GET /rounds/{id}/defences/workbook") { call, tx in
+                let round = try stores.rounds.read(call.id(), in: tx)
+                let reader = try reader(call, of: round, in: tx)
+                guard reader.seesAll, let terms = round.state.terms else { throw NotTheChair() }
+                let programme = try stores.defences.read(of: round.id, in: tx).state.programme()
+                return .file(
+                    try DefenceWorkbook.bytes(
+                        of: programme,
+                        under: terms,
+                        candidates: scheduled(programme, in: tx),
+                        at: call.cause.now
+                    ),
+                    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    name: "答辩安排表.xlsx"
+                )
+            },
             Route("POST /rounds/{id}/defences/{session}/attendance") { call, tx in
                 let present = try call.body(AttendanceBody.self).present
-                return try changed(call, in: tx) { seats in
-                    try .attend(session: call.id("session"), present: present, seats: seats)
+                return try changed(call, in: tx) { defence, round, seats in
+                    try .attend(
+                        session: call.id("session"),
+                        present: present,
+                        seats: seats,
+                        scored: arrangeDefences.scored(by: defence.programme().method, in: round, tx)
+                    )
                 }
             },
             Route("POST /rounds/{id}/defences/absences") { call, tx in
                 let absence = try call.body(AbsenceBody.self).absence(by: call.caller.subject, at: call.cause.now)
-                return try changed(call, in: tx) { _ in .miss(absence) }
+                return try changed(call, in: tx) { _, _, _ in .miss(absence) }
+            },
+            Route("POST /rounds/{id}/defences/appearances") { call, tx in
+                let body = try call.body(AbsenceBody.self)
+                let appearance = try body.appearance(by: call.caller.subject, at: call.cause.now)
+                return try changed(call, in: tx) { _, _, seats in .appear(appearance, seats: seats) }
             },
         ]
     }
@@ -54,12 +80,13 @@ extension Main {
     private func changed(
         _ call: Call,
         in tx: borrowing Transaction,
-        _ command: (Seats) throws -> Defence.Command
+        _ command: (Defence, Stored<Round>, Seats) throws -> Defence.Command
     ) throws -> Answer {
         let round = try round(call, call.id(), in: tx)
         try round.state.requirePanelOpen()
+        try arrangeDefences.requireScoresOpen(in: round, tx)
         var defence = try stores.defences.load(of: round.id, in: tx)
-        try defence.handle(command(stores.panelRegister.seats(of: round, in: tx)))
+        try defence.handle(command(defence.state, round, stores.panelRegister.seats(of: round, in: tx)))
         try stores.defences.save(defence, of: round.id, because: call.cause, in: tx)
         return try shown(defence, of: round, call, in: tx)
     }

@@ -37,6 +37,8 @@ struct DefenceView: Encodable {
     let sessions: [SessionView]
     /// How the order was drawn; missing where it was set.
     let draw: OrderView?
+    /// Why a drawn order was changed; missing where it was not.
+    let reorderedBecause: String?
     let version: Int
 
     /// - Parameters:
@@ -82,6 +84,7 @@ struct DefenceView: Encodable {
                 order: $0.order.map { ID($0) }
             )
         }
+        reorderedBecause = programme.reorderedBecause
         version = defence.newVersion
     }
 }

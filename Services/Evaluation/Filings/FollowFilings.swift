@@ -9,10 +9,11 @@ import ServiceKit
 /// Follows what happens to filings: their term and scope, and whether lists under them lead to determinations.
 ///
 /// A reaction to facts: total, and nothing happens twice. Rounds need no change; whoever wants to go on with one asks
-/// ``FilingGate``. The days on which they stood still are kept, to give them back.
+/// ``FilingGate``. The days on which they stood still are kept, to give them back; an open vote closes as much later.
 struct FollowFilings {
     let stores: Stores
     let determine: DetermineNames
+    let closeVoting: CloseVoting
 
     func callAsFunction(_ heard: [FilingStandings.Heard], in tx: borrowing Transaction) throws {
         let special = heard.filter { $0.standing.kind == .special }
@@ -23,7 +24,10 @@ struct FollowFilings {
         )
         for one in special {
             let stops = one.standing.effects?.rounds == .freeze
-            try stores.frozenDays.note(one.standing.filing, isFrozen: stops, at: one.cause.now, in: tx)
+            let filing = one.standing.filing
+            if let frozen = try stores.frozenDays.note(filing, isFrozen: stops, at: one.cause.now, in: tx) {
+                try closeVoting.giveBack(frozen, under: filing, because: one.cause, in: tx)
+            }
             let isFrozen = one.standing.effects?.notices == .freeze
             let lists = try stores.roundRegister.lists(under: one.standing.filing, in: tx)
             if isFrozen {

@@ -7,7 +7,14 @@ import Postgres
 /// among them are given back.
 struct FrozenDays: Sendable {
     /// Rounds of a filing stop, or go on; told again, nothing changes.
-    func note(_ filing: UUID, isFrozen: Bool, at now: Date, in tx: borrowing Transaction) throws {
+    ///
+    /// - Returns: From when to when they stood still, where they go on with this.
+    func note(
+        _ filing: UUID,
+        isFrozen: Bool,
+        at now: Date,
+        in tx: borrowing Transaction
+    ) throws -> ClosedRange<Date>? {
         if isFrozen {
             try tx.execute(
                 """
@@ -15,9 +22,13 @@ struct FrozenDays: Sendable {
                 ON CONFLICT (filing) WHERE until IS NULL DO NOTHING
                 """
             )
-        } else {
-            try tx.execute("UPDATE filing_freeze SET until = \(now) WHERE filing = \(filing) AND until IS NULL")
+            return nil
         }
+        let thawed = try tx.query(
+            "UPDATE filing_freeze SET until = \(now) WHERE filing = \(filing) AND until IS NULL RETURNING since"
+        ).first
+        let since: Date? = try thawed?.decode("since")
+        return since.map { $0...max($0, now) }
     }
 
     /// The days, each from its first through its last; a freeze that lasts goes through `today`.

@@ -6,13 +6,15 @@ import Postgres
 import ServiceKit
 
 extension Route {
-    /// Whether it is a step of a round, or of an application in one, that waits while the filing keeps rounds from going on.
+    /// Whether it is a step of a round, or of an application, list or omission in one, that waits while the filing keeps rounds from going on.
     ///
     /// Every such route is, whoever adds it; what takes something back is not: nobody is held to a list or an application.
     var isStepOfRound: Bool {
         let words = key.split(separator: " ")
         guard words.count == 2, words[0] != "GET", !Self.takingBack.contains(key) else { return false }
-        return words[1].hasPrefix("/rounds/{id}/") || words[1].hasPrefix("/applications/{id}")
+        return ["/rounds/{id}/", "/applications/{id}", "/lists/{id}/", "/omissions/{id}/"].contains {
+            words[1].hasPrefix($0)
+        }
     }
 
     /// What can be done though a round is frozen: to take back.
@@ -32,7 +34,7 @@ extension Route {
 }
 
 extension FilingGate {
-    /// Refuses where the filing of a round, or of the round of an application or of its draft, keeps rounds from going on.
+    /// Refuses where the filing of a round, or of the round of an application, draft, list or omission, keeps rounds from going on.
     ///
     /// - Throws: ``RoundFrozen``.
     func requireRunning(of id: UUID, in tx: borrowing Transaction) throws {
@@ -40,7 +42,9 @@ extension FilingGate {
             """
             SELECT filing FROM round WHERE id = coalesce(
                 (SELECT round FROM application WHERE id = \(id)),
-                (SELECT round FROM application_draft WHERE \(id) IN (id, application)), \(id))
+                (SELECT round FROM application_draft WHERE \(id) IN (id, application)),
+                (SELECT round FROM proposed_list WHERE id = \(id)),
+                (SELECT round FROM omission WHERE id = \(id)), \(id))
             """
         ).first
         let filing: UUID? = try row?.decode("filing")

@@ -46,6 +46,10 @@ struct MinutesPaper {
         if let electorate = poll.electorate {
             rows.append(KeyValue("投票时间", "\(Self.time(electorate.openedAt))起，截止\(Self.time(electorate.closesAt))"))
         }
+        for longer in poll.extensions ?? [] {
+            let stood = "\(Self.time(longer.from))至\(Self.time(longer.through))"
+            rows.append(KeyValue("截止顺延", "因备案暂停，\(stood)中止表决，截止时间顺延至\(Self.time(longer.closesAt))"))
+        }
         rows.append(KeyValue("法定人数", quorum))
         rows.append(KeyValue("通过标准", "到会且不回避的委员\(poll.rule.passing.chinese)以上同意；弃权计入到会，不计入同意；不得委托投票"))
         if let countedAt = poll.countedAt { rows.append(KeyValue("计票时间", Self.time(countedAt))) }
@@ -191,6 +195,10 @@ struct MinutesPaper {
     private var seal: [PaperBlock] {
         let officers = poll.rule.openingOfficers.map(\.name).joined(separator: "、")
         var rows = [KeyValue("开票人员", officers)]
+        for one in poll.replacements ?? [] {
+            let day = LocalDate(in: one.at).chinese
+            rows.append(KeyValue("更换开票人员", "\(day)\(one.left.name)由\(one.officer.name)接替，理由：\(one.reason)"))
+        }
         if let box = poll.box {
             rows.append(KeyValue("封存票箱", "\(box.ballots)票，\(Self.time(box.at))封存"))
             rows.append(
@@ -224,7 +232,8 @@ struct MinutesPaper {
         ]
     }
 
-    private static func time(_ instant: Date) -> String {
+    /// A day and a time of it, as papers write them.
+    static func time(_ instant: Date) -> String {
         let day = LocalDate(in: instant)
         let minutes = Int(instant.timeIntervalSince(day.start)) / 60
         let clock = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")

@@ -35,7 +35,8 @@ struct StandAside {
 
     /// Looks through the records before candidates are put before the panel, and refuses where it cannot judge them.
     ///
-    /// Where the plan itself names its members and none was formed, the plan's seats stand as they are.
+    /// Where a plan of before names its members itself and none was formed, those are seated now, so that the records are looked
+    /// through for them as well.
     ///
     /// - Returns: Who may judge whom.
     /// - Throws: ``EvaluationDomain/Panel/Rejection``.
@@ -45,11 +46,52 @@ struct StandAside {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Seats {
-        let panel = try derived(stores.panels.load(of: round.id, in: tx), in: round.id, because: cause, in: tx)
-        try stores.panels.save(panel, of: round.id, because: cause, in: tx)
-        if panel.state.seats != nil || round.state.terms?.needsForming == true {
-            try panel.state.requireReady(for: candidates, quorum: round.state.quorum)
+        var panel = try stores.panels.load(of: round.id, in: tx)
+        let terms = round.state.terms
+        if case .absent = panel.state, let terms, !terms.needsForming {
+            try panel.handle(.seatPlan(members: seated(by: terms, in: round.id, tx)))
         }
-        return panel.state.seats ?? Seats(plan: round.state.terms?.panel ?? [])
+        panel = try derived(panel, in: round.id, because: cause, in: tx)
+        try stores.panels.save(panel, of: round.id, because: cause, in: tx)
+        try panel.state.requireReady(
+            for: candidates,
+            quorum: round.state.quorum,
+            needsChair: terms?.needsForming ?? true
+        )
+        return panel.state.seats ?? Seats(plan: [])
+    }
+
+    /// The members a plan names itself, each as the enterprise's pool knows them.
+    ///
+    /// - Throws: ``EvaluationDomain/Panel/Rejection/applied(name:)`` where one of them applied in the round.
+    private func seated(by terms: PlanTerms, in round: UUID, _ tx: borrowing Transaction) throws -> [PanelMember] {
+        let creditCode = terms.filing.enterprise.creditCode
+        let pool = try stores.experts.pool(of: creditCode, in: tx)
+        let known = Dictionary(
+            pool.compactMap { expert in expert.state.record.map { ($0.account, (expert.id, $0)) } }
+        ) { first, _ in first }
+        let records = terms.panel.map { known[$0.evaluator]?.1 ?? ExpertRecord(seat: $0, of: creditCode) }
+        let applicants = try stores.panelRegister.applicants(of: round, like: records, in: tx)
+        for record in records where applicants.contains(where: { DerivedRecusals.isSame(record, $0) }) {
+            throw Panel.Rejection.applied(name: record.name)
+        }
+        return terms.panel.map { seat in
+            known[seat.evaluator].map { PanelMember(expert: $0.0, record: $0.1) } ?? PanelMember(seat: seat)
+        }
+    }
+}
+
+extension ExpertRecord {
+    /// A seat of a plan as the record of an expert, of whom nothing but that is known.
+    fileprivate init(seat: PanelSeat, of creditCode: String) {
+        self.init(
+            creditCode: creditCode,
+            account: seat.evaluator,
+            name: seat.name,
+            unit: seat.unit,
+            occupations: [],
+            title: "",
+            origin: .invited
+        )
     }
 }

@@ -21,15 +21,23 @@ enum PlanFiles {
         AttachmentPurpose(sent, kinds: FileKind.pictures.union(FileKind.papers), mostBytes: 20 << 20, mostFiles: 10),
     ]
 
-    /// The complete files of a purpose by their digests, oldest first.
+    /// The complete files of a purpose by their digests, oldest first; none that proves an earlier version.
     static func proofs(
         _ purpose: String,
-        of plan: UUID,
+        of plan: Stored<ImplementationPlan>,
         from store: AttachmentStore,
         in tx: borrowing Transaction
     ) throws -> [ProofFile] {
-        try store.list(of: AttachmentOwner(owner, plan), in: tx).filter { $0.purpose == purpose }
+        let earlier = kept(by: plan.state)
+        return try store.list(of: AttachmentOwner(owner, plan.id), in: tx)
+            .filter { $0.purpose == purpose && !earlier.contains($0.id) }
             .map { ProofFile(file: $0.id, sha256: $0.sha256) }
+    }
+
+    /// The files with which earlier versions were disclosed.
+    static func kept(by plan: ImplementationPlan) -> Set<UUID> {
+        let disclosed = plan.course.earlier.compactMap(\.disclosure)
+        return Set(disclosed.flatMap { ($0.shownFiles ?? []) + ($0.sentFiles ?? []) }.map(\.file))
     }
 }
 
@@ -50,9 +58,9 @@ extension Main {
         case .add, .discard:
             guard call.caller.role == .enterpriseHR else { throw PlanFileRefusal.notYours }
             guard plan.state.disclosure == nil else { throw ImplementationPlan.Rejection.alreadyDisclosed }
-            let disclosed = plan.state.course.earlier.compactMap(\.disclosure)
-            let kept = disclosed.flatMap { ($0.shownFiles ?? []) + ($0.sentFiles ?? []) }.map(\.file)
-            if let file = wish.attachment?.id, kept.contains(file) { throw PlanFileRefusal.disclosed }
+            if let file = wish.attachment?.id, PlanFiles.kept(by: plan.state).contains(file) {
+                throw PlanFileRefusal.disclosed
+            }
         }
         return .named(call)
     }

@@ -76,8 +76,8 @@ extension Main {
                     proof: body.proof,
                     sentToAuthorityOn: body.sentToAuthorityOn,
                     proofOfSending: body.proofOfSending,
-                    shownFiles: PlanFiles.proofs(PlanFiles.shown, of: plan.id, from: files.store, in: tx),
-                    sentFiles: PlanFiles.proofs(PlanFiles.sent, of: plan.id, from: files.store, in: tx),
+                    shownFiles: PlanFiles.proofs(PlanFiles.shown, of: plan, from: files.store, in: tx),
+                    sentFiles: PlanFiles.proofs(PlanFiles.sent, of: plan, from: files.store, in: tx),
                     today: call.cause.today
                 )
                 let disclosed = try disclosePlan(plan, disclosure, because: call.cause, in: tx)

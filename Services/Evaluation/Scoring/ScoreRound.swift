@@ -78,6 +78,7 @@ struct ScoreRound {
         for application: UUID,
         method: Int,
         in round: Stored<Round>,
+        by reader: VotePerson,
         because cause: Cause,
         _ tx: borrowing Transaction
     ) throws -> Stored<EnteredScore> {
@@ -95,7 +96,8 @@ struct ScoreRound {
                     method: method,
                     hundredths: hundredths,
                     basis: basis,
-                    by: cause.actor
+                    by: cause.actor,
+                    reader: reader
                 )
             )
         )
@@ -109,12 +111,13 @@ struct ScoreRound {
         for application: UUID,
         method: Int,
         in round: Stored<Round>,
+        by reader: VotePerson,
         because cause: Cause,
         _ tx: borrowing Transaction
     ) throws -> Stored<EnteredScore> {
         try requireEntered(application, method, in: round.id, tx)
         var score = try stores.scores.loadEntered(application, method: method, in: round.id, tx)
-        try score.handle(.confirm(hundredths: hundredths, by: cause.actor))
+        try score.handle(.confirm(hundredths: hundredths, by: cause.actor, reader: reader))
         try stores.scores.save(score, because: cause, in: tx)
         return score
     }

@@ -44,6 +44,11 @@ extension Main {
                     for: call.id("application"),
                     method: call.method(),
                     in: round,
+                    by: VotePerson(
+                        account: call.caller.subject,
+                        name: call.caller.name,
+                        person: call.caller.person
+                    ),
                     because: call.cause,
                     tx
                 )
@@ -57,6 +62,11 @@ extension Main {
                     for: call.id("application"),
                     method: call.method(),
                     in: round,
+                    by: VotePerson(
+                        account: call.caller.subject,
+                        name: call.caller.name,
+                        person: call.caller.person
+                    ),
                     because: call.cause,
                     tx
                 )

@@ -35,7 +35,7 @@ struct Stores: Sendable {
     var panelRegister: PanelRegister { PanelRegister(panels: panels) }
 
     /// Who votes on whom.
-    var electors: Electors { Electors(panels: panelRegister) }
+    var electors: Electors { Electors(panels: panelRegister, experts: experts) }
 
     /// Who passed the scoring of a round.
     var scoreBoard: ScoreBoard { ScoreBoard(scorings: scorings, scores: scores, defences: defences) }

@@ -49,7 +49,12 @@ struct BallotSeal {
         let padded = try key.open(inner)
         let size = padded.prefix(4).reduce(0) { $0 << 8 | Int($1) }
         guard padded.count == length, size + 4 <= length else { throw CryptographyError.notSealed }
-        return try WireFormat.decode(from: Array(padded[4..<(4 + size)]))
+        do {
+            return try WireFormat.decode(from: Array(padded[4..<(4 + size)]))
+        } catch is DecodingError {
+            // Sealed to the right keys, but by nobody who casts ballots here.
+            throw CryptographyError.notSealed
+        }
     }
 
     private func publicKey(_ layer: Int) throws -> [UInt8] {

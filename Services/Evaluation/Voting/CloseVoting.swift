@@ -31,7 +31,7 @@ struct CloseVoting {
 
     /// Closes the votes whose time is up; true where more may be left.
     ///
-    /// Also while a filing is suspended: time passes, and what is in the box stays closed.
+    /// Not while a filing keeps its rounds from going on: nobody can vote then, and the time is given back.
     func overdue(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         let rounds = try stores.votings.overdue(at: now, in: tx)
         let cause = Cause.system("vote-closing", now: now)
@@ -41,6 +41,21 @@ struct CloseVoting {
             _ = try self(voting, of: round, because: cause, in: tx)
         }
         return rounds.count == 100
+    }
+
+    /// Puts off the closing of the open votes under a filing by the time in which nobody could vote.
+    func giveBack(
+        _ frozen: ClosedRange<Date>,
+        under filing: UUID,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        for id in try stores.votings.open(under: filing, in: tx) {
+            _ = try stores.rounds.load(id, in: tx)
+            guard var voting = try stores.votings.newest(of: id, in: tx) else { continue }
+            try voting.handle(.giveBack(from: frozen.lowerBound, through: frozen.upperBound))
+            try stores.votings.save(voting, because: cause, in: tx)
+        }
     }
 
     /// Burns the ballots of a vote that is over, unopened, and lets the round hold another.

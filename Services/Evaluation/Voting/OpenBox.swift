@@ -70,6 +70,7 @@ struct OpenBox {
     ) throws -> Stored<Voting> {
         var voting = voting
         let outer = try stores.voteBox.empty(voting.id, in: tx)
+        CrashPoint.reach("vote.before-peel")
         let fingerprints = VoteBox.fingerprints(of: outer)
         guard VoteBox.digest(of: fingerprints) == voting.state.poll?.box?.digest else { throw BallotBoxAltered() }
         let inner = try Self.opened(outer) { try key.open($0) }
@@ -85,6 +86,7 @@ struct OpenBox {
             )
         )
         try stores.votings.save(voting, because: cause, in: tx)
+        CrashPoint.reach("vote.after-peel")
         return voting
     }
 
@@ -100,6 +102,7 @@ struct OpenBox {
         guard let poll = voting.state.poll, let electorate = poll.electorate else { throw Voting.Rejection.notOpen }
         let inner = try stores.voteBox.empty(voting.id, in: tx)
         guard VoteBox.digest(of: VoteBox.fingerprints(of: inner)) == poll.peel?.digest else { throw BallotBoxAltered() }
+        CrashPoint.reach("vote.before-count")
         let seal = BallotSeal(voting: voting.id, poll: poll)
         let papers = try Self.opened(inner) { try seal.open($0, with: key) }
         let result = VoteResult(
@@ -120,6 +123,7 @@ struct OpenBox {
         try stores.applications.save(applications, because: cause, in: tx)
         try stores.votings.save(voting, because: cause, in: tx)
         try tell.settle([round.id], because: cause, in: tx)
+        CrashPoint.reach("vote.after-count")
         return voting
     }
 

@@ -35,6 +35,13 @@ struct OpenVoting {
         guard var voting = try stores.votings.newest(of: round.id, in: tx), let poll = voting.state.poll,
             !voting.state.isOver
         else { throw Voting.Rejection.notPrepared }
+        if let asked, let latest = latest(poll.rule, of: round, at: cause.now), asked > latest {
+            throw InvalidInput(
+                field: "closesAt",
+                code: "evaluation.vote-closes-after-plan",
+                arguments: ["latest": MinutesPaper.time(latest)]
+            )
+        }
         let closesAt = asked ?? poll.rule.closesAt ?? Self.endOfDay(after: cause.now)
         guard closesAt <= cause.now.addingTimeInterval(Self.longest) else {
             throw InvalidInput(field: "closesAt", code: "evaluation.out-of-range")
@@ -53,6 +60,15 @@ struct OpenVoting {
         try stores.rounds.save([round], because: cause, in: tx)
         try stores.votings.save(voting, because: cause, in: tx)
         return round
+    }
+
+    /// Until when the plan lets a vote be open; nil for a plan that sets no days.
+    ///
+    /// Where all that it sets has passed, as in a repeated vote, until the end of the day.
+    private func latest(_ rule: VotingRule, of round: Stored<Round>, at now: Date) -> Date? {
+        let set = [rule.closesAt, round.state.terms?.schedule?.vote.through.end].compactMap(\.self)
+        guard !set.isEmpty else { return nil }
+        return set.first { $0 > now } ?? Self.endOfDay(after: now)
     }
 
     /// 24:00 of the day, or of the next where less than an hour is left.

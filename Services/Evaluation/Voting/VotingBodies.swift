@@ -23,6 +23,28 @@ struct PrepareVotingBody: Decodable {
     }
 }
 
+/// Somebody else is to open the box in an officer's place.
+struct OfficerReplacementBody: Decodable {
+    /// The account of who cannot.
+    let leaving: String?
+    let account: String?
+    let name: String?
+    let reason: String?
+
+    /// Who leaves, who follows and why.
+    ///
+    /// - Throws: `InvalidInput`.
+    func checked() throws -> (leaving: String, officer: VotingRule.OpeningOfficer, reason: String) {
+        var fields = PanelFields()
+        let leaving = fields.text(leaving, "leaving", most: 100)
+        let account = fields.text(account, "account", most: 100)
+        let name = fields.text(name, "name", most: 60)
+        let reason = fields.text(reason, "reason", most: 500)
+        try fields.done()
+        return (leaving, VotingRule.OpeningOfficer(account: account, name: name), reason)
+    }
+}
+
 /// Until when ballots are taken.
 struct OpenVotingBody: Decodable {
     let closesAt: Date?

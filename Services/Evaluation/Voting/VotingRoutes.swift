@@ -22,12 +22,25 @@ extension Main {
                 guard let view = RoundVotingView(votings) else { throw NotFound("voting") }
                 return try .ok(view, version: round.version).unkept
             },
+            Route("POST /rounds/{id}/voting/officers") { call, tx in
+                let (leaving, officer, reason) = try call.body(OfficerReplacementBody.self).checked()
+                let voting = try replaceOfficer(
+                    leaving,
+                    by: officer,
+                    reason: reason,
+                    in: expectedRound(call, in: tx),
+                    because: call.cause,
+                    in: tx
+                )
+                return try .ok(VotingView(voting)).unkept
+            },
             Route("POST /rounds/{id}/voting/key", isSecret: true) { call, tx in
                 let round = try round(call, call.id(), in: tx)
                 let (voting, code) = try makeOfficerKey(
                     of: call.caller.subject,
+                    name: call.caller.name,
                     person: call.caller.person,
-                    for: round.id,
+                    for: round,
                     because: call.cause,
                     in: tx
                 )
@@ -84,9 +97,14 @@ extension Main {
                 let body = try call.body(BallotBody.self)
                 guard body.onBehalfOf.map({ $0 == call.caller.subject }) ?? true else { throw Voting.Rejection.noProxy }
                 // Looked at without a lock: the round is locked before the vote.
-                guard try !stores.votings.all(of: call.id(), in: tx).isEmpty else {
+                guard let newest = try stores.votings.all(of: call.id(), in: tx).last else {
                     return try castBefore(body, call, in: tx)
                 }
+                // In the address, which a repeated request is told by: no answer of an earlier vote stands for one of this.
+                guard let named = call.query("voting") else {
+                    throw InvalidInput(field: "voting", code: "evaluation.field-missing")
+                }
+                guard UUID(uuidString: named) == newest.id else { throw Voting.Rejection.otherVote }
                 let (voting, receipt) = try castVote(
                     of: call.caller.subject,
                     in: call.id(),

@@ -22,10 +22,25 @@ struct VotingStore: Sendable {
         try tx.query("SELECT id, version, state FROM voting WHERE round = \(round) ORDER BY attempt").map(Self.stored)
     }
 
-    /// The rounds whose vote runs past its time; nothing is locked.
+    /// The rounds whose vote runs past its time, but those whose filing keeps them from going on; nothing is locked.
     func overdue(at now: Date, in tx: borrowing Transaction) throws -> [UUID] {
         try tx.query(
-            "SELECT round FROM voting WHERE stage = 'open' AND closes_at <= \(now) ORDER BY round LIMIT 100"
+            """
+            SELECT voting.round FROM voting JOIN round ON round.id = voting.round
+            WHERE voting.stage = 'open' AND voting.closes_at <= \(now)
+              AND NOT EXISTS (SELECT FROM filing_freeze f WHERE f.filing = round.filing AND f.until IS NULL)
+            ORDER BY voting.round LIMIT 100
+            """
+        ).map { try $0.decode("round") }
+    }
+
+    /// The rounds under a filing whose vote is open, in the order of their ids; nothing is locked.
+    func open(under filing: UUID, in tx: borrowing Transaction) throws -> [UUID] {
+        try tx.query(
+            """
+            SELECT voting.round FROM voting JOIN round ON round.id = voting.round
+            WHERE voting.stage = 'open' AND round.filing = \(filing) ORDER BY voting.round
+            """
         ).map { try $0.decode("round") }
     }
 

@@ -21,6 +21,20 @@ struct VotingView: Encodable {
         let hasKey: Bool
     }
 
+    struct Replacement: Encodable {
+        /// Who left, and who follows.
+        let leaving: String
+        let name: String
+        let reason: String
+        let at: Date
+    }
+
+    struct Extension: Encodable {
+        let from: Date
+        let through: Date
+        let closesAt: Date
+    }
+
     struct Box: Encodable {
         let ballots: Int
         let digest: String
@@ -43,6 +57,10 @@ struct VotingView: Encodable {
     let voted: Int
     let openedAt: Date?
     let closesAt: Date?
+    /// Officers who were replaced; missing where none was.
+    let replacements: [Replacement]?
+    /// When nobody could vote because of the filing, and how long the vote is open for it; missing where that never was.
+    let extensions: [Extension]?
     let box: Box?
     /// Why it came to nothing, or who declared it void and why.
     let reason: String?
@@ -77,6 +95,10 @@ struct VotingView: Encodable {
         self.voted = voted.count
         openedAt = poll.electorate?.openedAt
         closesAt = poll.electorate?.closesAt
+        replacements = poll.replacements?.map {
+            Replacement(leaving: $0.left.name, name: $0.officer.name, reason: $0.reason, at: $0.at)
+        }
+        extensions = poll.extensions?.map { Extension(from: $0.from, through: $0.through, closesAt: $0.closesAt) }
         box = poll.box.map { Box(ballots: $0.ballots, digest: $0.digest, closedAt: $0.at) }
         reason = poll.failure?.chinese ?? poll.annulment?.reason
     }

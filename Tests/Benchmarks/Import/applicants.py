@@ -27,7 +27,7 @@ PLAN = {
     "panel": [{"evaluator": f"expert-{n}", "name": f"委员{n}", "unit": "技术中心"} for n in range(5)],
     "determination": {"rule": "on-completion",
                       "authorisedBy": {"name": "周明远", "office": "董事长", "basis": "第6号决议"}},
-    "handlingOffice": "纪检监察室", "decision": "总经理办公会决议",
+    "handlingOffice": "纪检监察室", "panelRule": {"size": 5, "selection": "named"}, "decision": "总经理办公会决议",
     "committee": {"kind": "expert-panel", "name": "专家评审委员会"},
     "postsDecision": {"paper": "设岗决定", "decidedOn": "2026-08-20"},
     "schedule": {"applications": {"from": "2026-09-01", "through": "2026-09-01"},

@@ -89,6 +89,9 @@ class Measurement:
 
     def open_round(self):
         plan = self.service.ask("POST", "/plans", "hr", applicants.PLAN)
+        for purpose in ["plan-shown", "plan-sent"]:
+            self.service.ask("POST", f"/plans/{plan['id']}/attachments?name=proof.pdf&purpose={purpose}", "hr",
+                             b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n", kind="application/pdf")
         self.command(f"/plans/{plan['id']}/disclosure", applicants.DISCLOSURE, f"/plans/{plan['id']}")
         return self.service.ask("POST", "/rounds", "hr", {"plan": plan["id"]})["id"]
 

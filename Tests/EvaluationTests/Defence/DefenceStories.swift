@@ -3,6 +3,7 @@ import EvaluationDomain
 import Foundation
 import Kernel
 import ServiceKit
+import Spreadsheets
 import TestSupport
 import Testing
 
@@ -61,6 +62,26 @@ struct DefenceStories {
             #expect(await desk.score("expert-1", slots[1].application, [5000, 3000], in: round).status == 200)
             let moved = await desk.hr("PUT", "/rounds/\(round)/defences", json: Self.body([candidates.count]))
             #expect(moved.member("code") == "evaluation.defence-held")
+            let here = await desk.hr(
+                "POST",
+                "/rounds/\(round)/defences/appearances",
+                json: "{\"application\":\"\(slots[0].application)\",\"reason\":\"误记\"}"
+            )
+            #expect(here.status == 200 && !here.text.contains("住院"), "\(here.text)")
+            let dropped = await desk.hr(
+                "POST",
+                "/rounds/\(round)/defences/\(shown.sessions[0].id)/attendance",
+                json: "{\"present\":[\"expert-2\",\"expert-3\",\"expert-4\"]}"
+            )
+            #expect(dropped.member("code") == "evaluation.defence-scored-there", "\(dropped.text)")
+            let file = await desk.hr("GET", "/rounds/\(round)/defences/workbook")
+            #expect(file.status == 200, "\(file.text)")
+            let reader = try Spreadsheet(.bytes(file.body)).rows()
+            var rows: [[String]] = []
+            while let row = try reader.next() { rows.append(row.cells.map(\.text)) }
+            let second = rows.first { $0.contains("09:35") } ?? []
+            #expect(second.contains("办公楼三楼第一会议室") && second.contains("2026-09-14"), "\(rows)")
+            #expect(rows.count == candidates.count + 2)
             let paper = await desk.hr("GET", "/rounds/\(round)/defences/sheet")
             #expect(paper.status == 200 && paper.body.starts(with: Array("%PDF".utf8)))
             Picture.keep(paper.body, as: "defence-sheet.pdf")

@@ -33,12 +33,12 @@ extension Desk {
 
     /// A disclosed plan's round under a panel rule, with the sample's applications judged.
     func judgedRound(panelRule: String) async throws -> String {
-        let body = try Self.planBody()
-            .replacing("\"organisation\"", with: "\"panelRule\":\(panelRule),\"organisation\"")
+        let body = try Self.planBody(panelRule: panelRule)
             .replacing(/"panel":\[[^\]]*\]/, with: "\"panel\":[]")
         let plan = await hr("POST", "/plans", json: body)
         try #require(plan.status == 201, "\(plan.text)")
         let id = try #require(plan.member("id"))
+        try await prove(id)
         let shown = await hr(
             "POST",
             "/plans/\(id)/disclosure",
@@ -54,6 +54,28 @@ extension Desk {
         _ = try await step(round, "eligibility")
         try await signRelaxations(round)
         return round
+    }
+
+    /// Seats the plan's five as experts of the pool, the first as chair, where the round has no panel yet.
+    func formPanel(_ round: String) async throws {
+        guard await hr("GET", "/rounds/\(round)/panel").member("state") == "not-formed" else { return }
+        struct Expert: Decodable {
+            let id, account: String
+        }
+        let page = await hr("GET", "/experts?limit=100")
+        let pool = try WireFormat.decode(Items<Expert>.self, from: page.body).items
+        var ids: [String] = []
+        for seat in 0..<5 {
+            let known = pool.first { $0.account == "expert-\(seat)" }?.id
+            if let known { ids.append(known) } else { ids.append(try await enterExpert(seat, name: "委员\(seat)")) }
+        }
+        let experts = ids.map { "\"\($0)\"" }.joined(separator: ",")
+        let formed = await panelStep(
+            round,
+            "members",
+            json: "{\"experts\":[\(experts)],\"chair\":\"\(ids[0])\"}"
+        )
+        try #require(formed.status < 300, "\(formed.text)")
     }
 
     /// Calls as a member of the panel.

@@ -36,6 +36,11 @@ struct PlanStories {
                 body: Array("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".utf8)
             )
             #expect(photo.status == 201, "\(photo.text)")
+            let unproven = await desk.hr("POST", "\(plan)/disclosure", json: Self.disclosure, ifMatch: made.version)
+            #expect(unproven.member("errors", "0", "field") == "sentFiles", "\(unproven.text)")
+            #expect(unproven.member("errors", "0", "code") == "evaluation.proof-file-missing")
+            let number = try #require(made.member("id"))
+            try await desk.prove(number, ["plan-sent"])
             let shown = await desk.hr("POST", "\(plan)/disclosure", json: Self.disclosure, ifMatch: made.version)
             try #require(shown.status == 200, "\(shown.text)")
             #expect(shown.member("disclosure", "shownFiles", "0", "file") == photo.member("id"))
@@ -93,6 +98,9 @@ struct PlanStories {
             let discard = await desk.hr("DELETE", "/attachments/\(file)", ifMatch: photo.version)
             #expect(discard.member("code") == "evaluation.file-disclosed", "\(discard.text)")
             #expect(await employee(desk, "\(plan)/shown").member("version") == "1")
+            let stale = await desk.hr("POST", "\(plan)/disclosure", json: Self.disclosure, ifMatch: revised.version)
+            #expect(stale.member("errors", "0", "code") == "evaluation.proof-file-missing", "of version 1")
+            try await desk.prove(number)
             let anew = await desk.hr("POST", "\(plan)/disclosure", json: Self.disclosure, ifMatch: revised.version)
             #expect(anew.status == 200, "\(anew.text)")
             #expect(await employee(desk, "\(plan)/shown").member("title") == "2026年修订")
@@ -162,6 +170,7 @@ struct PlanStories {
             let made = await desk.hr("POST", "/plans", json: try Desk.planBody())
             #expect(made.member("workPlan", "version") == "3", "\(made.text)")
             let id = try #require(made.member("id"))
+            try await desk.prove(id)
             let shown = await desk.hr(
                 "POST",
                 "/plans/\(id)/disclosure",
@@ -179,6 +188,7 @@ struct PlanStories {
             )
             try #require(revised.status == 201, "\(revised.text)")
             #expect(revised.member("workPlan", "version") == "4")
+            try await desk.prove(id)
             let anew = await desk.hr(
                 "POST",
                 "/plans/\(id)/disclosure",

@@ -77,14 +77,16 @@ struct Desk {
         publicityDays: Int = 5,
         filing: UUID = Sample.scope.filing,
         office: String = "\"handlingOffice\":\"纪检监察室\"",
+        panelRule: String? = "{\"size\":5,\"selection\":\"named\"}",
         more: String = ""
     ) throws -> String {
         let posts = try zip(Sample.occupations, [3, 1, 1, 2]).map { occupation, count in
             "{\"occupation\":\(String(decoding: try WireFormat.encode(occupation), as: UTF8.self)),\"count\":\(count)}"
         }
         let panel = (0..<5).map { "{\"evaluator\":\"expert-\($0)\",\"name\":\"委员\($0)\",\"unit\":\"技术中心\"}" }
+        let forming = panelRule.map { "\"panelRule\":\($0)," } ?? ""
         return """
-            {"filing":"\(filing.lowercase)","title":"2026年","referenceDate":"2026-09-01",
+            {\(forming)"filing":"\(filing.lowercase)","title":"2026年","referenceDate":"2026-09-01",
              "publicityDays":\(publicityDays),"posts":[\(posts.joined(separator: ","))],
              "methods":[{"name":"业绩评审","weight":100,"passMark":60}],"organisation":"考核委员会",
              "panel":[\(panel.joined(separator: ","))],
@@ -108,6 +110,7 @@ struct Desk {
         let plan = await hr("POST", "/plans", json: try Self.planBody(rule: rule, filing: filing, more: more))
         try #require(plan.status == 201, "\(plan.text)")
         let id = try #require(plan.member("id"))
+        try await prove(id)
         let shown = await hr(
             "POST",
             "/plans/\(id)/disclosure",
@@ -120,6 +123,18 @@ struct Desk {
         let round = await hr("POST", "/rounds", json: "{\"plan\":\"\(id)\"}")
         try #require(round.status == 201, "\(round.text)")
         return try #require(round.member("id"))
+    }
+
+    /// Uploads what proves that a plan was shown and sent.
+    func prove(_ plan: String, _ purposes: [String] = ["plan-shown", "plan-sent"]) async throws {
+        for purpose in purposes {
+            let added = await hr(
+                "POST",
+                "/plans/\(plan)/attachments?name=board.png&purpose=\(purpose)",
+                body: Array(try #require(Self.dot))
+            )
+            try #require(added.status == 201, "\(added.text)")
+        }
     }
 
     /// Hands in the sample and waits until it is entered: what became of its rows, or why it is not taken.

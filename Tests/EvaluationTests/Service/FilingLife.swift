@@ -35,6 +35,7 @@ struct FilingLife {
             let refused = await desk.hr("POST", "/plans", json: try Desk.planBody())
             #expect(refused.member("code") == "evaluation.filing-suspended")
             let id = try #require(later.member("id"))
+            try await desk.prove(id)
             _ = await desk.hr(
                 "POST",
                 "/plans/\(id)/disclosure",
@@ -100,6 +101,18 @@ struct FilingLife {
             #expect(try await desk.importSample(into: round).status == 200)
             try await desk.service.travel(to: Sample.day("2026-09-03").start.addingTimeInterval(9 * 3600))
             _ = try await desk.step(round, "eligibility")
+        }
+    }
+
+    @Test("amends no list while it is frozen, and answers no omission")
+    func freezesAmendments() async throws {
+        try await Desk.with { desk in
+            let (_, list) = try await desk.listed()
+            try await desk.service.hear(filing.suspended(2), from: .filing, sequence: 2)
+            let amended = await desk.hr("POST", "/lists/\(list.list.lowercase)/amendments", json: "{}", ifMatch: 1)
+            #expect(amended.member("code") == "evaluation.round-frozen", "\(amended.text)")
+            let routes = desk.service.definition.routes.filter(\.isStepOfRound).map(\.key)
+            #expect(routes.contains("POST /omissions/{id}/answer"))
         }
     }
 

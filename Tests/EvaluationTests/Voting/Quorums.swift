@@ -79,6 +79,60 @@ struct Quorums {
         #expect(result.named == nil)
     }
 
+    @Test(
+        "of those who may vote on a candidate the share must be present; who stands aside is not",
+        arguments: [
+            // Of nine two stand aside: five of the seven must be there, beside six of the nine.
+            ([0, 1, 2, 3, 4, 5], true), ([0, 2, 3, 4, 5, 6], false), ([2, 3, 4, 5, 6, 7], false),
+            ([0, 1, 2, 3, 4, 5, 6], false), ([2, 3, 4, 5, 6], nil),
+        ] as [([Int], Bool?)]
+    )
+    func perCandidate(present: [Int], isMissing: Bool?) throws {
+        let now = Sample.today.start
+        let officers = ["a", "b"].map { VotingRule.OpeningOfficer(account: $0, name: $0) }
+        var voting = Voting.initial
+        _ = try voting.handle(
+            .prepare(
+                round: Sample.id(10),
+                attempt: 1,
+                rule: VotingRule(openingOfficers: officers),
+                panel: [],
+                at: now
+            )
+        )
+        for officer in ["a", "b"] {
+            _ = try voting.handle(.takeKey(OfficerKey(account: officer, person: nil, publicKey: "")))
+        }
+        let electors = (0..<9).map {
+            Elector(account: "e\($0)", name: "", unit: "", recusedFrom: $0 < 2 ? [Self.candidate] : [])
+        }
+        let other = Sample.id(51)
+        _ = try voting.handle(
+            .open(
+                Electorate(
+                    candidates: [Self.candidate, other],
+                    electors: electors,
+                    openedAt: now,
+                    closesAt: now.addingTimeInterval(3600)
+                )
+            )
+        )
+        for seat in present {
+            _ = try voting.handle(.signIn(account: "e\(seat)", at: now))
+            let votes = (seat < 2 ? [other] : [Self.candidate, other]).map {
+                CandidateVote(application: $0, choice: .yes)
+            }
+            _ = try voting.handle(.cast(account: "e\(seat)", votes: votes, opinions: [], at: now))
+        }
+        let later = now.addingTimeInterval(3600)
+        _ = try voting.handle(.close(ballots: present.count, digest: "d", at: later))
+        switch isMissing {
+        case true?: #expect(voting.poll?.failure == .candidateQuorumMissing(candidates: 1))
+        case false?: #expect(voting.stage == .closed)
+        case nil: #expect(voting.poll?.failure == .quorumMissing(present: 5, needed: 6, seats: 9))
+        }
+    }
+
     /// A vote of so many seats on one candidate, run to its end.
     static func voted(seats: Int, present: Int, yes: Int) throws -> Voting {
         let now = Sample.today.start

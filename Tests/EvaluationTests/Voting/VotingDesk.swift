@@ -16,9 +16,10 @@ extension Desk {
     static let officersBody =
         #"{"officers":[{"account":"keeper-1","name":"纪检监察室吴敏"},{"account":"keeper-2","name":"工会田野"}]}"#
 
-    /// Settles what waits, names the officers, and lets each make a key; their codes, in turn.
+    /// Settles what waits, forms the panel, names the officers, and lets each make a key; their codes, in turn.
     func prepareVote(_ round: String) async throws -> [String] {
         try await signRelaxations(round)
+        try await formPanel(round)
         _ = try await step(round, "voting", json: Self.officersBody)
         var codes: [String] = []
         for place in 0..<2 {
@@ -66,9 +67,11 @@ extension Desk {
         json: String? = nil,
         headers: [String: String] = [:]
     ) async -> PlainResponse {
-        await service.call(
+        // A ballot says for which vote it is.
+        let voting = word == "ballots" ? await hr("GET", "/rounds/\(round)/voting").member("current", "id") : nil
+        return await service.call(
             method,
-            "/rounds/\(round)/\(word)",
+            "/rounds/\(round)/\(word)\(voting.map { "?voting=\($0)" } ?? "")",
             as: .evaluator,
             of: Sample.creditCode,
             subject: "expert-\(seat)",

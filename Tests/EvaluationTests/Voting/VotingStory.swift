@@ -248,6 +248,7 @@ struct VotingStory {
             _ = try await desk.importSample(into: round)
             _ = try await desk.step(round, "eligibility")
             try await desk.signRelaxations(round)
+            try await desk.formPanel(round)
             let nobody = await desk.hr("POST", "/rounds/\(round)/voting", json: "{}", ifMatch: 2)
             #expect(nobody.member("code") == "evaluation.vote-officers-not-two")
             let same = #"{"officers":[{"account":"k","name":"甲"},{"account":"k","name":"乙"}]}"#

@@ -14,8 +14,12 @@ package enum Defence: Decider, Codable, Hashable {
         package let method: Int
         package internal(set) var sessions: [DefenceSession]
         /// Nil where HR set the order.
-        package let draw: DefenceOrder?
+        package internal(set) var draw: DefenceOrder?
         package internal(set) var absences: [DefenceAbsence]
+        /// Why the order was drawn again, or set after a draw; nil where it was not.
+        package internal(set) var reorderedBecause: String?
+        /// Absences that were taken back, in order; nil where none was.
+        package internal(set) var appearances: [DefenceAppearance]?
 
         /// An arrangement; nothing of it was held.
         package init(method: Int, sessions: [DefenceSession], draw: DefenceOrder?) {
@@ -28,10 +32,14 @@ package enum Defence: Decider, Codable, Hashable {
 
     /// What can be asked; the arrangement is checked before by ``problems(of:candidates:within:)``.
     package enum Command: Sendable {
-        case arrange(Programme)
-        /// The members who are there; said again, it is corrected.
-        case attend(session: UUID, present: [String], seats: Seats)
+        ///
+        /// A drawn order is changed before the first candidate's time alone, with a reason.
+        case arrange(Programme, reason: String? = nil, at: Date)
+        /// The members who are there; said again, it is corrected. `scored` are the members whose scores of a candidate are in.
+        case attend(session: UUID, present: [String], seats: Seats, scored: [UUID: Set<String>] = [:])
         case miss(DefenceAbsence)
+        /// A candidate who was said to be absent did appear.
+        case appear(DefenceAppearance, seats: Seats)
     }
 
     /// What can have happened.
@@ -39,6 +47,7 @@ package enum Defence: Decider, Codable, Hashable {
         case arranged(programme: Programme)
         case attended(session: UUID, present: [String])
         case missed(absence: DefenceAbsence)
+        case appeared(appearance: DefenceAppearance)
     }
 
     /// Why it says no.
@@ -51,6 +60,17 @@ package enum Defence: Decider, Codable, Hashable {
         case notMember
         case notScheduled
         case alreadyMissed
+        case notMissed
+        /// Candidates of the sitting whom nobody there may judge.
+        case unheard(count: Int)
+        /// Members whose scores are in but who would not have been there.
+        case scoredThere(count: Int)
+        /// Another method, though something was held or missed.
+        case methodFixed
+        /// A drawn order stands once the first candidate's time has come.
+        case orderFixed
+        /// A drawn order is not changed without saying why.
+        case reasonMissing
 
         package var code: String {
             switch self {
@@ -60,11 +80,21 @@ package enum Defence: Decider, Codable, Hashable {
             case .notMember: "evaluation.defence-not-a-member"
             case .notScheduled: "evaluation.defence-not-scheduled"
             case .alreadyMissed: "evaluation.defence-already-missed"
+            case .notMissed: "evaluation.defence-not-missed"
+            case .unheard: "evaluation.defence-unheard"
+            case .scoredThere: "evaluation.defence-scored-there"
+            case .methodFixed: "evaluation.defence-method-fixed"
+            case .orderFixed: "evaluation.defence-order-fixed"
+            case .reasonMissing: "evaluation.defence-reorder-reason"
             }
         }
 
         package var arguments: [String: String] {
-            if case .held(let day) = self { ["day": day.chinese] } else { [:] }
+            switch self {
+            case .held(let day): ["day": day.chinese]
+            case .unheard(let count), .scoredThere(let count): ["count": String(count)]
+            default: [:]
+            }
         }
     }
 
@@ -83,36 +113,6 @@ package enum Defence: Decider, Codable, Hashable {
         return session?.present.map(Set.init)
     }
 
-    package func decide(_ command: Command) throws(Rejection) -> [Event] {
-        switch command {
-        case .arrange(let wanted):
-            var wanted = wanted
-            if case .arranged(let programme) = self {
-                for session in programme.sessions where session.present != nil {
-                    let same = wanted.sessions.firstIndex {
-                        $0.day == session.day && $0.place == session.place && $0.slots == session.slots
-                    }
-                    guard let same else { throw .held(day: session.day) }
-                    wanted.sessions[same] = session
-                }
-                wanted.absences = programme.absences
-            }
-            return self == .arranged(programme: wanted) ? [] : [.arranged(programme: wanted)]
-        case .attend(let session, let present, let seats):
-            guard try programme().sessions.contains(where: { $0.id == session }) else { throw .noSuchSession }
-            guard present.allSatisfy({ seats.seat(of: $0) != nil }) else { throw .notMember }
-            return [.attended(session: session, present: Set(present).sorted())]
-        case .miss(let absence):
-            let programme = try programme()
-            let slots = programme.sessions.flatMap(\.slots)
-            guard slots.contains(where: { $0.application == absence.application }) else { throw .notScheduled }
-            guard !programme.absences.contains(where: { $0.application == absence.application }) else {
-                throw .alreadyMissed
-            }
-            return [.missed(absence: absence)]
-        }
-    }
-
     package mutating func apply(_ event: Event) {
         switch (self, event) {
         case (_, .arranged(let programme)): self = .arranged(programme: programme)
@@ -124,7 +124,11 @@ package enum Defence: Decider, Codable, Hashable {
         case (.arranged(var programme), .missed(let absence)):
             programme.absences.append(absence)
             self = .arranged(programme: programme)
-        case (.absent, .attended), (.absent, .missed): break
+        case (.arranged(var programme), .appeared(let appearance)):
+            programme.absences.removeAll { $0.application == appearance.application }
+            programme.appearances = (programme.appearances ?? []) + [appearance]
+            self = .arranged(programme: programme)
+        case (.absent, .attended), (.absent, .missed), (.absent, .appeared): break
         }
     }
 }

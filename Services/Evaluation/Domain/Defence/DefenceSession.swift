@@ -80,6 +80,22 @@ package struct DefenceAbsence: Codable, Hashable, Sendable {
     }
 }
 
+/// A candidate did appear after all (更正缺席).
+package struct DefenceAppearance: Codable, Hashable, Sendable {
+    package let application: UUID
+    package let reason: String
+    package let by: String
+    package let at: Date
+
+    /// An absence that is taken back.
+    package init(application: UUID, reason: String, by: String, at: Date) {
+        self.application = application
+        self.reason = reason
+        self.by = by
+        self.at = at
+    }
+}
+
 /// How the order of candidates was drawn, so that it can be drawn again.
 package struct DefenceOrder: Codable, Hashable, Sendable {
     package let seed: String

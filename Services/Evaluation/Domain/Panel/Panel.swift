@@ -14,6 +14,8 @@ package enum Panel: Decider, Codable, Hashable {
     package enum Command: Sendable {
         /// Seats the named; none of them may be among the applicants.
         case name(members: [PanelMember], chair: String?, makeUp: PanelMakeUp)
+        /// Seats those whom a plan of before names itself, as they stand there.
+        case seatPlan(members: [PanelMember])
         case announceDraw(DrawCommitment)
         /// Carries the announced draw out with its seed; the order was drawn with seed and word.
         case draw(DrawRecord)

@@ -5,6 +5,7 @@ extension Panel {
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch command {
         case .name(let members, let chair, let makeUp): try name(members, chair, makeUp)
+        case .seatPlan(let members): try seatPlan(members)
         case .announceDraw(let commitment): try announce(commitment)
         case .draw(let record): try draw(record)
         case .giveUpDraw(let reason):
@@ -50,6 +51,12 @@ extension Panel {
         try makeUp.check(members)
         if let chair, !members.contains(where: { $0.account == chair }) { throw .notMember }
         return [.named(members: members, chair: chair, makeUp: makeUp)]
+    }
+
+    /// The plan was adopted with these members, so nothing is asked of their number any more.
+    private func seatPlan(_ members: [PanelMember]) throws(Rejection) -> [Event] {
+        try requireNothing()
+        return [.named(members: members, chair: nil, makeUp: PanelMakeUp(size: members.count))]
     }
 
     private func announce(_ commitment: DrawCommitment) throws(Rejection) -> [Event] {

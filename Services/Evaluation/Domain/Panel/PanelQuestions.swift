@@ -17,11 +17,16 @@ extension Panel {
     /// - Parameters:
     ///   - candidates: The applications.
     ///   - quorum: The share of the panel that must be able to vote on each.
+    ///   - needsChair: Whether somebody must chair it; the members a plan of before names itself have no chair.
     /// - Throws: ``Rejection``.
-    package func requireReady(for candidates: [UUID], quorum: VotingRule.Share) throws(Rejection) {
+    package func requireReady(
+        for candidates: [UUID],
+        quorum: VotingRule.Share,
+        needsChair: Bool = true
+    ) throws(Rejection) {
         let sitting = try sitting()
         let seats = sitting.seats
-        guard seats.chair != nil else { throw .withoutChair }
+        guard seats.chair != nil || !needsChair else { throw .withoutChair }
         let waiting = sitting.requests.count { $0.decision == nil && candidates.contains($0.application) }
         guard waiting == 0 else { throw .requestsWaiting(count: waiting) }
         let short = seats.shortfalls(among: candidates, quorum: quorum)

@@ -16,6 +16,8 @@ package struct Disclosure: Codable, Hashable, Sendable {
     package let sentFiles: [ProofFile]?
 
     /// A disclosure; throws ``Kernel/InvalidInput`` where proof is missing or a day has not come yet.
+    ///
+    /// Where files are told at all, as of every new disclosure, each of the two must have one.
     package init(
         shownToEmployeesOn: LocalDate,
         proof: String,
@@ -35,6 +37,9 @@ package struct Disclosure: Codable, Hashable, Sendable {
         for (field, text) in [("proof", proof), ("proofOfSending", proofOfSending)]
         where text.allSatisfy(\.isWhitespace) {
             problems.append(FieldProblem(field: field, code: "evaluation.field-missing"))
+        }
+        for (field, files) in [("shownFiles", shownFiles), ("sentFiles", sentFiles)] where files?.isEmpty == true {
+            problems.append(FieldProblem(field: field, code: "evaluation.proof-file-missing"))
         }
         for (field, day) in [("shownToEmployeesOn", shownToEmployeesOn), ("sentToAuthorityOn", sentToAuthorityOn)]
         where day > today {

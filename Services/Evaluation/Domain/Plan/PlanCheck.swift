@@ -5,7 +5,8 @@ enum PlanCheck {
     /// Everything that is wrong with the terms, in the order of the form.
     static func problems(of terms: PlanTerms, on today: LocalDate?, above floors: RuleSet.Floors) -> [FieldProblem] {
         words(of: terms) + HandlingOfficeCheck.problems(of: terms) + laxer(terms, than: floors) + posts(of: terms)
-            + methods(of: terms) + panel(of: terms, least: floors.panelSeats) + rules(of: terms)
+            + methods(of: terms) + panel(of: terms, least: floors.panelSeats) + forming(of: terms, on: today)
+            + rules(of: terms)
             + PlanDays.problems(of: terms, on: today) + FiledPlanCheck.problems(of: terms)
     }
 
@@ -16,6 +17,12 @@ enum PlanCheck {
             terms.committee?.problems(), terms.schedule?.problems(), terms.postsDecision?.problems(),
             terms.panelRule?.problems(in: terms),
         ].compactMap(\.self).flatMap(\.self)
+    }
+
+    /// A new plan says how its panel is formed, so that who must stand aside is looked for; stored ones need not.
+    private static func forming(of terms: PlanTerms, on today: LocalDate?) -> [FieldProblem] {
+        guard today != nil, terms.panelRule == nil else { return [] }
+        return [FieldProblem(field: "panelRule", code: "evaluation.field-missing")]
     }
 
     private static func words(of terms: PlanTerms) -> [FieldProblem] {

@@ -25,7 +25,7 @@ package struct PlanTerms: Codable, Hashable, Sendable {
     package let workPlan: WorkPlanReference?
     /// What applications are judged by; nil: the notice's own rules.
     package private(set) var ruleSet: RuleSetReference?
-    /// How the panel is made up; nil: the members of ``panel``, as they stand there.
+    /// How the panel is made up; nil in a plan of before every plan said so: the members of ``panel``.
     package let panelRule: PanelRule?
     /// How the panel votes; nil: every member casts a ballot, and two thirds approve.
     package let votingRule: VotingRule?

@@ -82,6 +82,17 @@ package struct VotingRule: Codable, Hashable, Sendable {
         )
     }
 
+    /// The same, with another in the place of one of its officers.
+    package func opened(by officer: OpeningOfficer, insteadOf left: String) -> VotingRule {
+        VotingRule(
+            quorum: quorum,
+            passing: passing,
+            ballot: ballot,
+            closesAt: closesAt,
+            openingOfficers: openingOfficers.map { $0.account == left ? officer : $0 }
+        )
+    }
+
     /// What is wrong with it.
     package func problems(_ field: String = "votingRule") -> [FieldProblem] {
         var problems: [FieldProblem] = []

@@ -14,9 +14,20 @@ package enum EnteredScore: Decider, Codable, Hashable {
         /// 依据: the paper the score was read from.
         package let basis: String
         package let by: String
+        /// Who entered it, beside the account; nil in what was entered before that was kept.
+        package let reader: VotePerson?
 
         /// A score as it was read.
-        package init(round: UUID, application: UUID, method: Int, hundredths: Int, basis: String, by: String) {
+        package init(
+            round: UUID,
+            application: UUID,
+            method: Int,
+            hundredths: Int,
+            basis: String,
+            by: String,
+            reader: VotePerson? = nil
+        ) {
+            self.reader = reader
             self.round = round
             self.application = application
             self.method = method
@@ -36,8 +47,8 @@ package enum EnteredScore: Decider, Codable, Hashable {
     /// What such a score can be asked to do.
     package enum Command: Sendable {
         case enter(Entry)
-        /// Confirms what was entered, as it was read once more.
-        case confirm(hundredths: Int, by: String)
+        /// Confirms what was entered, as it was read once more by another person.
+        case confirm(hundredths: Int, by: String, reader: VotePerson? = nil)
     }
 
     /// What can have happened to it.
@@ -73,8 +84,9 @@ package enum EnteredScore: Decider, Codable, Hashable {
         case (.entered(let old), .enter(let entry)): return old == entry ? [] : [.entered(entry: entry)]
         case (.confirmed, .enter), (.confirmed, .confirm): throw .alreadyConfirmed
         case (.absent, .confirm): throw .notEntered
-        case (.entered(let entry), .confirm(let hundredths, let account)):
+        case (.entered(let entry), .confirm(let hundredths, let account, let reader)):
             guard account != entry.by else { throw .samePerson }
+            if let reader, let first = entry.reader, reader.isSame(as: first) { throw .samePerson }
             guard hundredths == entry.hundredths else { throw .differs }
             return [.confirmed(by: account)]
         }

@@ -72,7 +72,7 @@ package struct ScoreReckoning: Sendable {
         ) { $1 }
     }
 
-    /// A score that is not in: whose, or nil where HR has to enter it.
+    /// A score that is not in: whose, or nil where HR has to enter it, or where nobody is left to give one.
     package struct Missing: Hashable, Sendable {
         package let place: Place
         package let member: String?
@@ -87,6 +87,8 @@ package struct ScoreReckoning: Sendable {
                 if terms.methods[method].isEntered {
                     return entered[place] == nil ? [Missing(place: place, member: nil)] : []
                 }
+                // Nobody who may judge heard the candidate: that is no score, and not none.
+                if judges(at: place).isEmpty { return [Missing(place: place, member: nil)] }
                 return judges(at: place).filter { sheets[place]?[$0] == nil }.map { Missing(place: place, member: $0) }
             }
         }

@@ -16,6 +16,11 @@ package struct Electorate: Codable, Hashable, Sendable {
         self.closesAt = closesAt
     }
 
+    /// The same, closing at another instant.
+    func closing(at instant: Date) -> Electorate {
+        Electorate(candidates: candidates, electors: electors, openedAt: openedAt, closesAt: instant)
+    }
+
     /// The elector of an account.
     package func elector(_ account: String) -> Elector? { electors.first { $0.account == account } }
 

@@ -5,8 +5,8 @@ package struct Poll: Codable, Hashable, Sendable {
     package let round: UUID
     /// 1 for the first vote of a round, 2 for its repetition.
     package let attempt: Int
-    /// With the two officers who open the box.
-    package let rule: VotingRule
+    /// With the two officers who open the box, as they are now.
+    package internal(set) var rule: VotingRule
     package let preparedAt: Date
     /// The public keys made so far; a lost code is replaced before the vote opens, later never.
     package internal(set) var keys: [OfficerKey] = []
@@ -21,6 +21,10 @@ package struct Poll: Codable, Hashable, Sendable {
     package internal(set) var countedAt: Date?
     package internal(set) var failure: VoteFailure?
     package internal(set) var annulment: Annulment?
+    /// Officers who were replaced before the vote opened, in order; nil where none was.
+    package internal(set) var replacements: [OfficerReplacement]?
+    /// How often its closing was put off because the filing kept it from going on, in order; nil where it never was.
+    package internal(set) var extensions: [ClosingExtension]?
 
     init(round: UUID, attempt: Int, rule: VotingRule, preparedAt: Date) {
         self.round = round
@@ -38,6 +42,18 @@ package struct Poll: Codable, Hashable, Sendable {
     /// How many must be present.
     package var quorum: Int { rule.quorum.least(of: seats) }
 
+    /// How many must be present on a candidate: of those who may vote on that candidate.
+    package func quorum(on candidate: UUID) -> Int {
+        rule.quorum.least(of: electorate?.entitled(to: candidate) ?? 0)
+    }
+
+    /// How many are present on a candidate: who stands aside from the candidate is not, though signed in.
+    package func present(on candidate: UUID) -> Int {
+        present.count { one in
+            electorate?.elector(one.account).map { !$0.recusedFrom.contains(candidate) } ?? false
+        }
+    }
+
     /// Whether nobody is left who could still vote.
     package var isComplete: Bool {
         guard let electorate else { return false }
@@ -51,13 +67,16 @@ package struct OfficerKey: Codable, Hashable, Sendable {
     package let account: String
     /// The person of the register, where the account is tied to one.
     package let person: UUID?
+    /// The name the account goes by; nil where that is not known, and in keys of before it was kept.
+    package let name: String?
     /// 32 bytes in Base64.
     package let publicKey: String
 
     /// A key of an officer.
-    package init(account: String, person: UUID?, publicKey: String) {
+    package init(account: String, person: UUID?, name: String? = nil, publicKey: String) {
         self.account = account
         self.person = person
+        self.name = name
         self.publicKey = publicKey
     }
 }
@@ -106,6 +125,8 @@ package struct PeeledBox: Codable, Hashable, Sendable {
 package enum VoteFailure: Codable, Hashable, Sendable {
     /// Too few signed in before time was up.
     case quorumMissing(present: Int, needed: Int, seats: Int)
+    /// Too few of those who may vote on each of these candidates signed in before time was up.
+    case candidateQuorumMissing(candidates: Int)
     /// So few cast a secret ballot that its result would tell how each voted.
     case tooFewBallots(cast: Int, needed: Int)
     /// The box does not hold as many ballots as the roll has names.
@@ -116,6 +137,8 @@ package enum VoteFailure: Codable, Hashable, Sendable {
         switch self {
         case .quorumMissing(let present, let needed, let seats):
             "到会\(present)人,未达到法定人数(应到\(seats)人,至少\(needed)人),表决无效"
+        case .candidateQuorumMissing(let count):
+            "到会委员中回避的不计,有\(count)名候选人可对其表决的委员到会不足规定比例,表决无效"
         case .tooFewBallots(let cast, let needed): "无记名投票仅\(cast)票,不足\(needed)票,为保守投票秘密不予开启,表决无效"
         case .boxAltered(let ballots, let voted): "票箱内\(ballots)票,与签领记录\(voted)人不符,表决无效"
         }

@@ -27,10 +27,15 @@ package enum Voting: Decider, Codable, Hashable {
     package enum Command: Sendable {
         /// Prepares it; `panel` are the accounts that may not be officers of it.
         case prepare(round: UUID, attempt: Int, rule: VotingRule, panel: [String], at: Date)
-        case takeKey(OfficerKey)
+        /// Names another officer; `panel` are the accounts that may not be one.
+        case replaceOfficer(OfficerReplacement, panel: [String])
+        /// Takes an officer's key; `panel` are the persons who may not have one.
+        case takeKey(OfficerKey, panel: [VotePerson] = [])
         case open(Electorate)
         case signIn(account: String, at: Date)
         case cast(account: String, votes: [CandidateVote], opinions: [MinorityOpinion], at: Date)
+        /// Gives back the time in which the filing kept it from going on.
+        case giveBack(from: Date, through: Date)
         /// Closes it, once all have voted or time is up; what the box holds was looked at.
         case close(ballots: Int, digest: String, at: Date)
         case peel(PeeledBox)
@@ -41,11 +46,13 @@ package enum Voting: Decider, Codable, Hashable {
     /// What can have happened to a vote.
     package enum Event: Codable, Hashable, Sendable {
         case prepared(round: UUID, attempt: Int, rule: VotingRule, at: Date)
+        case officerReplaced(replacement: OfficerReplacement)
         case keyTaken(key: OfficerKey)
         case opened(electorate: Electorate)
         case signedIn(account: String, at: Date)
         /// Somebody cast a ballot; which it is nobody knows.
         case voted(account: String)
+        case putOff(extension: ClosingExtension)
         case closed(box: ClosedBox)
         case failed(failure: VoteFailure)
         case peeled(box: PeeledBox)

@@ -5,6 +5,15 @@ extension Voting {
         switch (self, event) {
         case (_, .prepared(let round, let attempt, let rule, let at)):
             self = .preparing(poll: Poll(round: round, attempt: attempt, rule: rule, preparedAt: at))
+        case (.preparing(var poll), .officerReplaced(let replacement)):
+            poll.rule = poll.rule.opened(by: replacement.officer, insteadOf: replacement.left.account)
+            poll.keys.removeAll { $0.account == replacement.left.account }
+            poll.replacements = (poll.replacements ?? []) + [replacement]
+            self = .preparing(poll: poll)
+        case (.open(var poll), .putOff(let longer)):
+            poll.electorate = poll.electorate?.closing(at: longer.closesAt)
+            poll.extensions = (poll.extensions ?? []) + [longer]
+            self = .open(poll: poll)
         case (.preparing(var poll), .keyTaken(let key)):
             poll.keys = poll.keys.filter { $0.account != key.account } + [key]
             self = .preparing(poll: poll)
@@ -34,7 +43,8 @@ extension Voting {
             guard !isOver, var poll else { return }
             poll.annulment = annulment
             self = .annulled(poll: poll)
-        case (_, .keyTaken), (_, .opened), (_, .signedIn), (_, .voted), (_, .closed), (_, .failed), (_, .peeled),
+        case (_, .officerReplaced), (_, .putOff), (_, .keyTaken), (_, .opened), (_, .signedIn), (_, .voted),
+            (_, .closed), (_, .failed), (_, .peeled),
             (_, .counted):
             break
         }

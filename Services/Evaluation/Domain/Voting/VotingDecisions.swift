@@ -9,7 +9,9 @@ extension Voting {
         switch command {
         case .prepare(let round, let attempt, let rule, let panel, let at):
             try prepare(round: round, attempt: attempt, rule: rule, panel: panel, at: at)
-        case .takeKey(let key): try takeKey(key)
+        case .replaceOfficer(let replacement, let panel): try replaceOfficer(replacement, panel: panel)
+        case .takeKey(let key, let panel): try takeKey(key, panel: panel)
+        case .giveBack(let from, let through): giveBack(from: from, through: through)
         case .open(let electorate): try open(electorate)
         case .signIn(let account, let at): try signIn(account, at: at)
         case .cast(let account, let votes, let opinions, let at):
@@ -35,13 +37,41 @@ extension Voting {
         return [.prepared(round: round, attempt: attempt, rule: rule, at: at)]
     }
 
-    private func takeKey(_ key: OfficerKey) throws(Rejection) -> [Event] {
+    private func replaceOfficer(_ replacement: OfficerReplacement, panel: [String]) throws(Rejection) -> [Event] {
         guard let poll else { throw .notPrepared }
-        guard poll.rule.openingOfficers.contains(where: { $0.account == key.account }) else { throw .notAnOfficer }
+        // Ballots are sealed to the officers of the opening: from then on nobody can take an officer's place.
+        guard case .preparing = self else { throw isOver ? .isOver : .officersFixed }
+        let officers = poll.rule.openingOfficers
+        guard officers.contains(replacement.left) else { throw .notAnOfficer }
+        let officer = replacement.officer
+        guard !officers.contains(where: { $0.account == officer.account }) else { throw .officersNotTwo }
+        guard !panel.contains(officer.account) else { throw .officerOnPanel(name: officer.name) }
+        return [.officerReplaced(replacement: replacement)]
+    }
+
+    private func takeKey(_ key: OfficerKey, panel: [VotePerson]) throws(Rejection) -> [Event] {
+        guard let poll else { throw .notPrepared }
+        guard let officer = poll.rule.openingOfficers.first(where: { $0.account == key.account }) else {
+            throw .notAnOfficer
+        }
         guard case .preparing = self else { throw isOver ? .isOver : .keysFixed }
-        let other = poll.keys.first { $0.account != key.account }
-        if let person = key.person, person == other?.person { throw .officersNotTwo }
+        let one = VotePerson(account: key.account, name: key.name ?? officer.name, person: key.person)
+        if panel.contains(where: one.isSame) { throw .officerOnPanel(name: officer.name) }
+        for other in poll.keys where other.account != key.account {
+            let name = poll.rule.openingOfficers.first { $0.account == other.account }?.name
+            let another = VotePerson(account: other.account, name: other.name ?? name, person: other.person)
+            if one.isSame(as: another) { throw .officersNotTwo }
+        }
         return [.keyTaken(key: key)]
+    }
+
+    /// Nobody could vote from `from` to `through`; what of that lay between opening and closing is given back.
+    private func giveBack(from: Date, through: Date) -> [Event] {
+        guard case .open(let poll) = self, let electorate = poll.electorate else { return [] }
+        let began = max(from, electorate.openedAt)
+        guard began < electorate.closesAt, through > began else { return [] }
+        let closesAt = electorate.closesAt.addingTimeInterval(through.timeIntervalSince(began))
+        return [.putOff(extension: ClosingExtension(from: began, through: through, closesAt: closesAt))]
     }
 
     private func open(_ electorate: Electorate) throws(Rejection) -> [Event] {
@@ -135,6 +165,8 @@ extension Voting {
         if present < poll.quorum {
             return .quorumMissing(present: present, needed: poll.quorum, seats: poll.seats)
         }
+        let short = (poll.electorate?.candidates ?? []).count { poll.present(on: $0) < poll.quorum(on: $0) }
+        if short > 0 { return .candidateQuorumMissing(candidates: short) }
         if ballots != poll.voted.count { return .boxAltered(ballots: ballots, voted: poll.voted.count) }
         let least = poll.rule.ballot == .secret ? Self.leastSecretBallots : 1
         // Of each candidate, too: two who alone may vote on one would see each other's vote.

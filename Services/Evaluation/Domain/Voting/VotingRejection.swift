@@ -15,6 +15,8 @@ extension Voting {
         case notAnOfficer
         /// Keys are made before the vote opens, and not replaced afterwards.
         case keysFixed
+        /// The ballots are sealed to the officers; they are not replaced once the vote is open.
+        case officersFixed
         /// An officer has not made a key yet.
         case keyMissing(name: String)
         /// Too many members are recused from a candidate; they must be replaced first.
@@ -22,6 +24,8 @@ extension Voting {
         case closingPassed
         case alreadyOpen
         case notOpen
+        /// A ballot for an earlier vote of the round.
+        case otherVote
         /// No ballot is taken after closing.
         case over
         case noSeat
@@ -51,11 +55,13 @@ extension Voting {
             case .officerOnPanel: "evaluation.vote-officer-on-panel"
             case .notAnOfficer: "evaluation.not-an-opening-officer"
             case .keysFixed: "evaluation.vote-keys-fixed"
+            case .officersFixed: "evaluation.vote-officers-fixed"
             case .keyMissing: "evaluation.vote-key-missing"
             case .tooManyRecused: "evaluation.too-many-recused"
             case .closingPassed: "evaluation.vote-closing-passed"
             case .alreadyOpen: "evaluation.vote-already-open"
             case .notOpen: "evaluation.vote-not-open"
+            case .otherVote: "evaluation.vote-is-another"
             case .over: "evaluation.vote-over"
             case .noSeat: "evaluation.no-seat"
             case .noProxy: "evaluation.no-proxy"

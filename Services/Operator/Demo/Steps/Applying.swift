@@ -79,16 +79,18 @@ extension Demonstration {
         return try await read("/rows")["items"].elements
     }
 
+    /// A picture of one dot, which stands for scans and photographs.
+    static let dot =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
     /// The scan of the papers the persons of the workbook signed; its id.
     private func signedPapers() async throws -> String {
-        // A picture of one dot stands for it.
-        let dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
         let request = ServiceRequest(
             service: .evaluation,
             method: "POST",
             path: "/rounds/\(found.round)/attachments?purpose=signed-papers&name=signed.png",
             token: accounts.hr,
-            body: Array(Data(base64Encoded: dot) ?? Data()),
+            body: Array(Data(base64Encoded: Self.dot) ?? Data()),
             contentType: "image/png",
             idempotencyKey: NewID.v7().lowercase
         )

@@ -1,4 +1,5 @@
 import Contracts
+import Foundation
 import Kernel
 
 extension Step {
@@ -8,6 +9,7 @@ extension Step {
             let body = try demo.plan().with("filing", .text(demo.found.specialFiling))
             let made = try await demo.make("/plans", in: .evaluation, body, as: demo.accounts.hr)
             demo.found.plan = try made["id"].text(of: "方案编号")
+            try await demo.proveDisclosure()
             try await demo.tell(
                 "/plans/\(demo.found.plan)",
                 "disclosure",
@@ -35,6 +37,22 @@ extension Step {
 }
 
 extension Demonstration {
+    /// Uploads what proves that the plan was shown and sent: here a picture of one dot.
+    func proveDisclosure() async throws {
+        for purpose in ["plan-shown", "plan-sent"] {
+            let request = ServiceRequest(
+                service: .evaluation,
+                method: "POST",
+                path: "/plans/\(found.plan)/attachments?purpose=\(purpose)&name=proof.png",
+                token: accounts.hr,
+                body: Array(Data(base64Encoded: Self.dot) ?? Data()),
+                contentType: "image/png",
+                idempotencyKey: NewID.v7().lowercase
+            )
+            _ = try await client.send(request)
+        }
+    }
+
     /// A day of the plan's schedule.
     func scheduled(_ name: String) throws -> LocalDate { try sample.scheduled(name).adding(days: found.daysLater) }
 

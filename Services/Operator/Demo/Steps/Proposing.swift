@@ -61,6 +61,8 @@ extension Demonstration {
     func vote() async throws {
         let path = "/rounds/\(found.round)"
         try await tell(path, "voting/opening", of: .evaluation, as: accounts.hr)
+        let shown = try await get("\(path)/voting", of: .evaluation, as: accounts.hr)
+        let voting = try shown["current"]["id"].text(of: "表决编号")
         for (index, seat) in sample.plan["panel"].elements.enumerated() {
             let token = try await accounts.evaluator(
                 seat["evaluator"].text(of: "评审委员账号"),
@@ -72,7 +74,12 @@ extension Demonstration {
                 let approves = index < approvals(of: candidate)
                 return ["application": candidate["application"], "choice": approves ? "yes" : "no"]
             }
-            let ballot = try await make("\(path)/ballots", in: .evaluation, ["votes": .list(votes)], as: token)
+            let ballot = try await make(
+                "\(path)/ballots?voting=\(voting)",
+                in: .evaluation,
+                ["votes": .list(votes)],
+                as: token
+            )
             Say.that("\(seat["name"].text ?? "") 投票,候选 \(votes.count) 人,回执码 \(ballot["receipt"].text ?? "")")
         }
     }
