@@ -156,7 +156,7 @@ var targets: [Target] = [
     ),
     shared("Documents", uses: ["CJPEG", "CPangoCairo", "CQREncode", "Kernel"]),
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
-    shared("Statements", uses: ["Contracts", "Cryptography", "Kernel"]),
+    shared("Statements", uses: ["Contracts", "Cryptography", "Kernel"], resources: [.embedInCode("Page")]),
     shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),
     shared(
         "Attachments",

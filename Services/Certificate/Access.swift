@@ -41,6 +41,10 @@ extension Main {
             within: .ownEnterprise
         ),
         "GET /certificates/verification": .everyone,
+        "POST /certificates/verification": .everyone,
+        "GET /verify": .everyone,
+        "POST /verify": .everyone,
+        "GET /verify-offline.html": .everyone,
         "GET /register": .only(
             .enterpriseHR,
             .centreOfficer,
@@ -102,6 +106,23 @@ extension Main {
             within: .ownEnterprise
         ),
         "GET /trust-list": .everyone,
+        "GET /status-list": .everyone,
+        "GET /certificates/{id}/status": .only(
+            .enterpriseHR,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        // The enterprise answers for what it issued; offices revoke by the way of /revocations.
+        "POST /certificates/{id}/revocation": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /certificates/{id}/cancellation": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /certificates/{id}/suspension": .only(.centreOfficer, .bureauOfficer),
+        "POST /certificates/{id}/reinstatement": .only(.centreOfficer, .bureauOfficer),
+        "POST /revocations": .only(.centreOfficer, .bureauOfficer),
+        "POST /revocations/{id}/notice": .only(.centreOfficer, .bureauOfficer),
+        "POST /revocations/{id}/hearing": .only(.centreOfficer, .bureauOfficer),
+        "POST /revocations/{id}/decision": .only(.bureauOfficer),
         // Never the enterprise: an item says that somebody objected.
         "GET /revocations": .only(.centreOfficer, .bureauOfficer),
     ]

@@ -54,7 +54,12 @@ struct Main: ServiceDefinition {
     let issuerKeys: IssuerKeys
     let signCertificates: SignCertificates
     let publishLists: PublishLists
+    let changeStatus: ChangeStatus
+    let decideRevocation: DecideRevocation
     let address: VerificationAddress
+    let limits: PublicLimits
+    let verifyStatement: VerifyStatement
+    let verificationPages: VerificationPages
     let importHistoric: ImportHistoric
     let renumberCertificates: RenumberCertificates
     let reissueCertificate: ReissueCertificate
@@ -89,9 +94,14 @@ struct Main: ServiceDefinition {
         followObjections = FollowObjections(number: number, journal: journal)
         let status = TellStatus(outbox: outbox)
         followFilings = FollowFilings(number: number, status: status, journal: journal)
+        changeStatus = ChangeStatus(tell: status, journal: journal)
+        decideRevocation = DecideRevocation(changeStatus: changeStatus, journal: journal)
         address = try VerificationAddress(environment)
+        limits = try PublicLimits(environment)
+        verificationPages = try VerificationPages(bureau: environment.keys.bureau)
         issuerKeys = IssuerKeys(store: IssuerKeyStore(keys: environment.keys), journal: journal)
         signCertificates = SignCertificates(keys: issuerKeys)
+        verifyStatement = VerifyStatement(keys: issuerKeys.store)
         publishLists = PublishLists(keys: issuerKeys.store, bureau: environment.keys.bureau)
         issueCertificates = IssueCertificates(
             sign: signCertificates,

@@ -5,7 +5,7 @@ extension Main {
     static let messages = MessageCatalogue(
         registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages
             + numberMessages + reissueMessages
-            + signingMessages + registerMessages + provincialMessages
+            + signingMessages + registerMessages + provincialMessages + statusMessages
     ).including(spreadsheetMessages)
 
     /// Of registrations and their audits, of numbers and issue.

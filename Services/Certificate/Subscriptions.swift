@@ -25,6 +25,7 @@ extension Main {
             },
             .every(.seconds(10), "publish lists") { [publishLists] now, tx in
                 try publishLists.trust(at: now, in: tx)
+                try publishLists.status(at: now, in: tx)
                 return false
             },
         ]

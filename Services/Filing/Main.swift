@@ -42,6 +42,11 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v006_register_sql,
                 rollback: PackageResources.v006_register_rollback_sql
             ),
+            Migration(
+                "v007_certificate_status",
+                forward: PackageResources.v007_certificate_status_sql,
+                rollback: PackageResources.v007_certificate_status_rollback_sql
+            ),
         ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }

@@ -17,6 +17,7 @@ struct Main: AsyncParsableCommand {
             ParkedCommand.self,
             EnterpriseAccessCommand.self,
             TallyCommand.self,
+            CertificateCommand.self,
             DemoCommand.self,
         ]
     )

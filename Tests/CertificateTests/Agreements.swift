@@ -20,6 +20,7 @@ struct Agreements {
         .signing,
         .provincial,
         .register,
+        .status,
     ]
 
     private static let registrations = Refusals(

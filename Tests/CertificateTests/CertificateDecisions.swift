@@ -12,7 +12,12 @@ struct CertificateDecisions {
         let prepared = Certificate.prepared(holding: holding)
         let numbered = Certificate.numbered(holding: holding, number: one, on: day)
         let issued = Certificate.issued(holding: holding, number: one, on: day)
-        let suspended = Certificate.suspended(holding: holding, number: one, on: day)
+        let suspended = Certificate.suspended(
+            holding: holding,
+            number: one,
+            on: day,
+            pause: Suspension(filingSince: day, examination: nil)
+        )
         return try [
             .given(.unknown, when: .prepare(holding: holding), then: .prepared(holding: holding)),
             .given(.unknown, when: .number(one, on: day), refused: .notPrepared),
@@ -82,15 +87,20 @@ struct CertificateDecisions {
         _ issued: Certificate
     ) throws -> [Decision<Certificate>] {
         let (number, day) = (try Samples.number(1), Samples.day("2026-10-14"))
-        let suspended = Certificate.suspended(holding: holding, number: number, on: day)
+        let suspended = Certificate.suspended(
+            holding: holding,
+            number: number,
+            on: day,
+            pause: Suspension(filingSince: day, examination: nil)
+        )
         let early = [
             Certificate.unknown, prepared, numbered, .held(holding: holding, grounds: [.name]),
             .takenOut(holding: holding),
         ]
-        return early.flatMap { [.given($0, when: .suspend), .given($0, when: .reinstate)] } + [
-            .given(issued, when: .suspend, then: .suspended),
+        return early.flatMap { [.given($0, when: .suspend(on: day)), .given($0, when: .reinstate)] } + [
+            .given(issued, when: .suspend(on: day), then: .suspended(on: day)),
             .given(issued, when: .reinstate),
-            .given(suspended, when: .suspend),
+            .given(suspended, when: .suspend(on: day)),
             Decision(suspended, when: .reinstate, .becomes(issued)),
             .given(suspended, when: .prepare(holding: holding)),
             .given(suspended, when: .number(number, on: day), refused: .numberGiven),

@@ -14,7 +14,7 @@ struct RevocationDecisions {
         let due = Revocation.due(subject: subject, reason: "业绩不实")
         let closed = Revocation.closed(subject: subject)
         let uphold = Revocation.Command.uphold(subject, reason: "业绩不实")
-        return [
+        return official(due, closed, open, subject) + [
             .given(.absent, when: .open(subject, .name), then: .opened(subject: subject, ground: .name)),
             .given(.absent, when: .release(.name)),
             .given(.absent, when: uphold, then: .upheld(subject: subject, reason: "业绩不实"), note: "not known as held"),
@@ -32,6 +32,46 @@ struct RevocationDecisions {
             .given(closed, when: .release(.name)),
             Decision(closed, when: uphold, .becomes(due)),
         ]
+    }
+
+    /// What officers do with it.
+    private static func official(
+        _ due: Revocation,
+        _ closed: Revocation,
+        _ open: Revocation,
+        _ subject: Revocation.Subject
+    ) -> [Decision<Revocation>] {
+        let (day, last) = (Samples.day("2026-10-14"), Samples.day("2026-10-21"))
+        let notice = Revocation.Notice(reason: .fraud, facts: "业绩不实", on: day, hearUntil: last, by: "a")
+        let outcome = Revocation.Outcome(isRevoked: true, reason: "事实清楚", on: Samples.day("2026-10-22"), by: "b")
+        let early = Revocation.Outcome(isRevoked: true, reason: "事实清楚", on: last, by: "b")
+        let told = Revocation.told(subject: subject, notice: notice, heard: nil)
+        let heard = Revocation.told(subject: subject, notice: notice, heard: "没有造假")
+        let decided = Revocation.decided(subject: subject, notice: notice, heard: nil, decision: outcome)
+        var rows: [Decision<Revocation>] = [
+            Decision(due, when: .tell(notice), .becomes(told)),
+            .given(due, when: .hear("x"), refused: .notTold),
+            .given(due, when: .decide(outcome), refused: .notTold),
+            .given(told, when: .tell(notice), refused: .alreadyTold),
+            Decision(told, when: .hear("没有造假"), .becomes(heard)),
+            .given(told, when: .decide(early), refused: .hearingRuns(until: last)),
+            Decision(told, when: .decide(outcome), .becomes(decided)),
+            .given(heard, when: .decide(early), then: .decided(early), note: "who was heard waits for nothing"),
+            .given(decided, when: .tell(notice), refused: .alreadyDecided),
+            .given(decided, when: .hear("x"), refused: .alreadyDecided),
+            .given(decided, when: .decide(outcome), refused: .alreadyDecided),
+        ]
+        for state in [Revocation.absent, open, closed] {
+            rows.append(.given(state, when: .tell(notice), refused: .notDue))
+            rows.append(.given(state, when: .hear("x"), refused: .notTold))
+            rows.append(.given(state, when: .decide(outcome), refused: .notTold))
+        }
+        for state in [told, decided] {
+            rows.append(.given(state, when: .open(subject, .name)))
+            rows.append(.given(state, when: .release(.name)))
+            rows.append(.given(state, when: .uphold(subject, reason: "x")))
+        }
+        return rows
     }
 
     @Test("answers every command in every state", arguments: try table())

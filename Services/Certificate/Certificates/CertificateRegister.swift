@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import Statements
 
 /// The certificates as people look for them; nothing is locked.
 struct CertificateRegister {
@@ -41,11 +42,33 @@ struct CertificateRegister {
     }
 
     /// The issued certificate of a number, in force or not, or nil.
+    ///
+    /// Where there is none another is read all the same, so that the time an answer takes tells nothing.
     func issued(_ number: CertificateNumber, in tx: borrowing Transaction) throws -> Certificate? {
         let rows = try tx.query(
-            "SELECT id, version, state FROM certificate WHERE number = \(number.text) AND stage IN ('issued', 'suspended')"
+            """
+            (SELECT state, true AS is_found FROM certificate WHERE number = \(number.text))
+            UNION ALL (SELECT state, false FROM certificate WHERE stage = 'issued' LIMIT 1) LIMIT 1
+            """
         )
-        let found: Stored<Certificate>? = try rows.first.map(RegistrationStore.stored)
-        return found?.state
+        guard let row = rows.first else { return nil }
+        let state: Certificate = try row.json("state")
+        // One that was withdrawn before its issue was never anybody's.
+        return try row.decode("is_found") && state.standing != nil ? state : nil
+    }
+
+    /// What is issued and not in force, as the status list says it.
+    func notInForce(in tx: borrowing Transaction) throws -> [StatusList.Entry] {
+        let states = try tx.query(
+            "SELECT state FROM certificate WHERE stage IN ('suspended', 'revoked', 'cancelled') ORDER BY id"
+        ).map { try $0.json("state", as: Certificate.self) }
+        let entries = states.compactMap { state -> StatusList.Entry? in
+            guard let number = state.number, let holding = state.holding, let standing = state.standing,
+                let reason = standing.reason
+            else { return nil }
+            let mark = StatusList.mark(number: number, name: holding.name)
+            return StatusList.Entry(mark: mark, status: standing.status, on: standing.since, reason: reason)
+        }
+        return entries.sorted { $0.mark < $1.mark }
     }
 }

@@ -19,6 +19,15 @@ struct CertificateStore {
         return try rows.map(RegistrationStore.stored)
     }
 
+    /// A certificate, locked.
+    ///
+    /// - Throws: `NotFound`.
+    func load(one id: UUID, in tx: borrowing Transaction) throws -> Stored<Certificate> {
+        let rows = try tx.query("SELECT id, version, state FROM certificate WHERE id = \(id) FOR UPDATE")
+        guard let row = rows.first else { throw NotFound("certificate") }
+        return try RegistrationStore.stored(row)
+    }
+
     /// Writes certificates prepared just now, in the order of their list, with what is kept of each identity.
     func insert(
         _ prepared: [(certificate: Stored<Certificate>, identity: KeptIdentity, place: Int)],

@@ -5,6 +5,7 @@ import Kernel
 import Messaging
 import Postgres
 import ServiceKit
+import Statements
 
 /// Follows what happens to filings: certificates are out of force with them where that was decided, and come back; what waited for
 /// its number gets it.
@@ -34,7 +35,7 @@ struct FollowFilings {
         let isSuspended = heard.standing.effects?.issued == .suspend
         let told = try certificates.load(of: registration.id, in: tx).map { certificate in
             var certificate = certificate
-            try certificate.handle(isSuspended ? .suspend : .reinstate)
+            try certificate.handle(isSuspended ? .suspend(on: heard.cause.today) : .reinstate)
             return certificate
         }
         let changed = told.filter { !$0.events.isEmpty }
@@ -50,8 +51,9 @@ struct FollowFilings {
     }
 }
 
-/// Tells how an issued certificate stands.
+/// Tells how an issued certificate stands, and has it put on the next status list.
 struct TellStatus {
+    let lists = DueLists()
     let outbox: Outbox
 
     func callAsFunction(
@@ -60,7 +62,10 @@ struct TellStatus {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
-        guard let holding = certificate.state.holding, let number = certificate.state.number else { return }
+        guard let holding = certificate.state.holding, let number = certificate.state.number,
+            let standing = certificate.state.standing
+        else { return }
+        try lists.note(.status, in: tx)
         try outbox.announce(
             CertificateStatusChanged(
                 certificate: certificate.id,
@@ -68,8 +73,10 @@ struct TellStatus {
                 holder: holding.person,
                 issuer: holding.issuer,
                 filing: filing,
-                status: certificate.state.stage == .suspended ? .suspended : .valid,
-                since: cause.now
+                status: standing.status,
+                since: cause.now,
+                reason: standing.reason,
+                effectiveOn: standing.since
             ),
             because: cause,
             in: tx

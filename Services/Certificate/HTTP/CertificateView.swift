@@ -48,33 +48,3 @@ struct CertificateView: Encodable {
         }
     }
 }
-
-/// What anybody who knows number and name is told: the holder's name stays masked.
-struct VerificationView: Encodable {
-    let number: String
-    let name: String
-    let enterprise: String
-    let occupation: String
-    /// 工种, "--" where the occupation has none, as the certificate prints it.
-    let specialty: String
-    let level: String
-    let issuedOn: LocalDate
-    let status: Certificate.Stage
-    let statusName: String
-
-    init?(_ certificate: Certificate) {
-        guard let holding = certificate.holding, let number = certificate.number, let day = certificate.issuedOn else {
-            return nil
-        }
-        self.number = number.text
-        name = Masking.name(holding.name)
-        enterprise = holding.issuerName
-        occupation = holding.occupation.name
-        specialty = holding.occupation.specialty ?? "--"
-        level = holding.level.chinese
-        issuedOn = day
-        let isSuspended = certificate.stage == .suspended
-        status = isSuspended ? .suspended : .issued
-        statusName = isSuspended ? "暂停使用" : "有效"
-    }
-}

@@ -57,18 +57,6 @@ extension Main {
         )
     }
 
-    func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
-        let (number, name) = (call.query("number") ?? "", call.query("name") ?? "")
-        let missing = [("number", number), ("name", name)].filter { $0.1.allSatisfy(\.isWhitespace) }
-        guard missing.isEmpty else {
-            throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
-        }
-        guard let view = VerificationView(try verifyCertificate(number: number, name: name, in: tx)) else {
-            throw VerifyCertificate.NoMatch()
-        }
-        return try Answer.ok(view)
-    }
-
     /// The enterprise a list is of: an enterprise's own people see their own, officers the one they ask for, or all.
     func creditCode(_ call: Call) throws -> String? {
         let asked = call.query("creditCode")

@@ -17,6 +17,14 @@ struct RevocationView: Encodable {
     let stateName: String
     /// Why revoking is due, where it is.
     let reason: String?
+    /// The reason everybody will know, and until when those concerned may be heard, once they were told.
+    let statusReason: StatusReason?
+    let hearUntil: LocalDate?
+    let heard: String?
+    let isRevoked: Bool?
+    let decidedOn: LocalDate?
+    let decision: String?
+    let version: Int
 
     init?(_ item: Stored<Revocation>) {
         guard let subject = item.state.subject, let stage = item.state.stage else { return nil }
@@ -31,5 +39,12 @@ struct RevocationView: Encodable {
         state = stage
         stateName = stage.chinese
         reason = item.state.reason
+        statusReason = item.state.notice?.reason
+        hearUntil = item.state.notice?.hearUntil
+        heard = item.state.heard
+        isRevoked = item.state.outcome?.isRevoked
+        decidedOn = item.state.outcome?.on
+        decision = item.state.outcome?.reason
+        version = item.newVersion
     }
 }

@@ -21,10 +21,10 @@ extension Main {
             },
             Route("POST /registrations/{id}/issue", issue),
             Route("GET /certificates", listCertificates),
-            Route("GET /certificates/verification", verify),
             Route("GET /revocations", listRevocations),
         ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes
-            + publishedListRoutes + registerRoutes + provincialRoutes
+            + publishedListRoutes + registerRoutes + provincialRoutes + statusRoutes + revocationRoutes
+            + verificationRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {

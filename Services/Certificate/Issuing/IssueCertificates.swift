@@ -45,7 +45,7 @@ struct IssueCertificates {
             if let fact = Self.fact(certificates[index]) { try outbox.announce(fact, because: cause, in: tx) }
             // Issued while the filing lets certificates be issued and keeps those there are out of force.
             guard let standing, standing.effects?.issued == .suspend else { continue }
-            try certificates[index].handle(.suspend)
+            try certificates[index].handle(.suspend(on: day))
             try status(certificates[index], under: standing.filing, because: cause, in: tx)
         }
         CrashPoint.reach("issue.after-decide")

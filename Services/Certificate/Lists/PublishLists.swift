@@ -42,6 +42,15 @@ struct PublishLists: Sendable {
         }
     }
 
+    /// Publishes the status list where it is due.
+    func status(at now: Date, in tx: borrowing Transaction) throws {
+        try publish(.status, .status, at: now, in: tx) {
+            try CertificateRegister().notInForce(in: tx)
+        } list: { version, until, entries in
+            StatusList(version: version, issuedAt: now, validUntil: until, entries: entries)
+        }
+    }
+
     private func publish<Part: Encodable, List: Encodable>(
         _ kind: SignedList.Kind,
         _ rhythm: Rhythm,
@@ -78,7 +87,7 @@ struct PublishLists: Sendable {
 
 extension TrustList.Key {
     /// A key that was certified, as the list says it; nil for any other.
-    fileprivate init?(_ key: IssuerKey) {
+    init?(_ key: IssuerKey) {
         guard let made = key.made, let certified = key.certifiedOn, let stage = key.stage,
             let algorithm = SignatureAlgorithm(rawValue: made.algorithm),
             let point = Base64URL.bytes(of: made.publicKey), let verifier = try? VerifyingKey(algorithm, point: point)

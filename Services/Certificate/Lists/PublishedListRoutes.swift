@@ -8,7 +8,12 @@ extension Main {
     /// The published lists, for everybody.
     var publishedListRoutes: [Route] {
         [
-            Route("GET /trust-list", perMinute: 120) { call, tx in try published(.trust, call, tx) }
+            Route("GET /trust-list", perMinute: 120) { call, tx in
+                try published(.trust, call, tx)
+            },
+            Route("GET /status-list", perMinute: 120) { call, tx in
+                try published(.status, call, tx)
+            },
         ]
     }
 

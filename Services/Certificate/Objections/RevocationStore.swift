@@ -19,6 +19,11 @@ struct RevocationStore {
         )
     }
 
+    /// The certificate an item is about; nothing is locked.
+    func certificate(of item: UUID, in tx: borrowing Transaction) throws -> UUID? {
+        try tx.query("SELECT certificate FROM revocation WHERE id = \(item)").first.map { try $0.decode("certificate") }
+    }
+
     /// Writes what is new or changed.
     func save(_ changed: [Stored<Revocation>], in tx: borrowing Transaction) throws {
         let subjects = changed.compactMap(\.state.subject)

@@ -87,6 +87,11 @@ struct IssuerKeyStore: Sendable {
         ).map(RegistrationStore.stored)
     }
 
+    /// The key statements name so, where the bureau certified it.
+    func find(_ key: String, in tx: borrowing Transaction) throws -> IssuerKey? {
+        try tx.query("SELECT state FROM issuer_key WHERE key = \(key)").first.map { try $0.json("state") }
+    }
+
     /// All keys that were ever certified, for the trust list.
     func certified(in tx: borrowing Transaction) throws -> [IssuerKey] {
         try tx.query("SELECT state FROM issuer_key WHERE stage <> 'proposed' ORDER BY key").map { try $0.json("state") }

@@ -30,7 +30,7 @@ struct FilingLinks {
             """
             INSERT INTO certificate_status AS old (certificate, is_suspended, heard)
             SELECT * FROM unnest(
-                \(last.map(\.message.certificate))::uuid[], \(last.map { $0.message.status == .suspended })::bool[],
+                \(last.map(\.message.certificate))::uuid[], \(last.map { $0.message.status != .valid })::bool[],
                 \(last.map(\.envelope.sequence))::int[])
             ON CONFLICT (certificate) DO UPDATE SET is_suspended = excluded.is_suspended, heard = excluded.heard
             WHERE old.heard < excluded.heard

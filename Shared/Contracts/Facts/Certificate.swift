@@ -71,24 +71,21 @@ package struct CertificateIssued: Fact {
 package struct CertificateStatusChanged: Fact {
     package static let name = "certificate.status-changed"
     package static let enterpriseMembers: [String]? = [
-        "certificate", "number", "holder", "issuer", "filing", "status", "since",
+        "certificate", "number", "holder", "issuer", "filing", "status", "since", "reason", "effectiveOn",
     ]
-
-    /// How an issued certificate stands.
-    package enum Status: String, Codable, CaseIterable, Sendable {
-        /// In force.
-        case valid
-        /// Out of force while the filing it was issued under is, where that was decided.
-        case suspended
-    }
 
     package let certificate: UUID
     package let number: String
     package let holder: UUID
     package let issuer: EnterpriseRef
     package let filing: UUID
-    package let status: Status
+    package let status: CertificateStatus
+    /// When it was decided.
     package let since: Date
+    /// Why it is not in force; nil where it is, and in what was said before reasons were told.
+    package let reason: StatusReason?
+    /// The first day of the status; nil in what was said before it was told.
+    package let effectiveOn: LocalDate?
 
     package var subject: UUID { certificate }
     package var enterprise: EnterpriseRef? { issuer }
@@ -100,8 +97,10 @@ package struct CertificateStatusChanged: Fact {
         holder: UUID,
         issuer: EnterpriseRef,
         filing: UUID,
-        status: Status,
-        since: Date
+        status: CertificateStatus,
+        since: Date,
+        reason: StatusReason? = nil,
+        effectiveOn: LocalDate? = nil
     ) {
         self.certificate = certificate
         self.number = number
@@ -110,5 +109,7 @@ package struct CertificateStatusChanged: Fact {
         self.filing = filing
         self.status = status
         self.since = since
+        self.reason = reason
+        self.effectiveOn = effectiveOn
     }
 }

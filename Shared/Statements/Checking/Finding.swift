@@ -69,9 +69,8 @@ package enum Finding: Hashable, Sendable {
     /// The one sentence for people.
     package var sentence: String {
         switch self {
-        case .valid: "证书真实,目前有效。"
-        case .notInForce(_, .suspended, let day, let reason): "证书真实,自\(day)起暂停使用:\(reason.chinese)。"
-        case .notInForce(_, let status, let day, let reason): "证书\(status.chinese)(\(day)):\(reason.chinese)。"
+        case .valid(let statement): Self.sentence(.valid, on: statement.issuedOn, nil)
+        case .notInForce(_, let status, let day, let reason): Self.sentence(status, on: day, reason)
         case .unreadable: "无法识别:不是完整的证书签名声明,请重新扫描或完整粘贴。"
         case .forged: "签名不符:内容被改动过或系伪造,不能证明证书真实。"
         case .unknownKey: "签名所用的密钥不在信任名单中,不能证明证书真实。"
@@ -83,6 +82,16 @@ package enum Finding: Hashable, Sendable {
         case .trustListStale(let time): "信任名单签发于\(Self.words(time)),已过有效期,请下载新的名单。"
         case .statusListTampered: "状态名单被改动过,不能用来核验。"
         case .statusListStale(_, let time): "签名真实,但状态名单签发于\(Self.words(time)),已过有效期,不能说明证书目前是否有效。"
+        }
+    }
+
+    /// The sentence of a genuine certificate by how it stands.
+    package static func sentence(_ status: CertificateStatus, on day: LocalDate, _ reason: StatusReason?) -> String {
+        guard let reason else { return "证书真实,目前有效。" }
+        switch status {
+        case .valid: return "证书真实,目前有效。"
+        case .suspended: return "证书真实,自\(day)起暂停使用:\(reason.chinese)。"
+        case .revoked, .cancelled: return "证书\(status.chinese)(\(day)):\(reason.chinese)。"
         }
     }
 

@@ -16,10 +16,14 @@ package enum Certificate: Decider, Hashable, Codable {
     case takenOut(holding: Holding)
     /// It has its number and may be issued. → issued
     case numbered(holding: Holding, number: CertificateNumber, on: LocalDate)
-    /// The enterprise issued it: it can be verified by anybody. → suspended
+    /// The enterprise issued it: it can be verified by anybody. → suspended, withdrawn
     case issued(holding: Holding, number: CertificateNumber, on: LocalDate)
-    /// Issued, and out of force while the filing it was issued under is; anybody who verifies it is told so. → issued
-    case suspended(holding: Holding, number: CertificateNumber, on: LocalDate)
+    /// Issued, and out of force for the time being; anybody who verifies it is told so. → issued, withdrawn
+    ///
+    /// What was kept before suspensions had causes has none: its filing is out of force.
+    case suspended(holding: Holding, number: CertificateNumber, on: LocalDate, pause: Suspension?)
+    /// Revoked or cancelled; one that was not issued never is. Final.
+    case withdrawn(holding: Holding, number: CertificateNumber, on: LocalDate?, change: StatusChange)
 
     /// What an objection is about that holds it.
     package enum Ground: String, Hashable, Codable, Sendable, CaseIterable {
@@ -47,9 +51,15 @@ package enum Certificate: Decider, Hashable, Codable {
         /// Says something else of its holder, before it has a number.
         case correct(holding: Holding)
         /// A fact: the filing is out of force, and its certificates with it.
-        case suspend
-        /// A fact: nothing keeps it out of force.
+        case suspend(on: LocalDate)
+        /// A fact: its filing keeps it out of force no more.
         case reinstate
+        /// An officer suspends it while something about it is examined.
+        case pause(StatusChange, today: LocalDate)
+        /// An officer ends that.
+        case resume(by: String, on: LocalDate)
+        /// It is revoked or cancelled.
+        case withdraw(StatusChange, today: LocalDate)
     }
 
     package enum Event: Hashable, Sendable, Codable {
@@ -62,8 +72,11 @@ package enum Certificate: Decider, Hashable, Codable {
         case moved(registration: UUID)
         case corrected(holding: Holding)
         case issued(on: LocalDate)
-        case suspended
+        case suspended(on: LocalDate?)
         case reinstated
+        case paused(StatusChange)
+        case resumed(by: String, on: LocalDate)
+        case withdrawn(StatusChange)
     }
 
     /// Why a step cannot be taken.
@@ -75,6 +88,14 @@ package enum Certificate: Decider, Hashable, Codable {
         case numberGiven
         case numberMissing
         case alreadyIssued
+        /// It has not been issued, so that it has no status.
+        case notIssued
+        case alreadySuspended
+        case notSuspended
+        /// It is revoked or cancelled for good.
+        case alreadyWithdrawn
+        /// The status cannot begin on a day before the issue or after today.
+        case sinceOutOfRange(from: LocalDate, today: LocalDate)
 
         package var code: String {
             switch self {
@@ -83,7 +104,16 @@ package enum Certificate: Decider, Hashable, Codable {
             case .numberGiven: "certificate.number-given"
             case .numberMissing: "certificate.number-missing"
             case .alreadyIssued: "certificate.already-issued"
+            case .notIssued: "certificate.not-issued"
+            case .alreadySuspended: "certificate.already-suspended"
+            case .notSuspended: "certificate.not-suspended"
+            case .alreadyWithdrawn: "certificate.already-withdrawn"
+            case .sinceOutOfRange: "certificate.since-out-of-range"
             }
+        }
+        package var arguments: [String: String] {
+            guard case .sinceOutOfRange(let from, let today) = self else { return [:] }
+            return ["from": from.description, "today": today.description]
         }
     }
 
@@ -97,12 +127,14 @@ package enum Certificate: Decider, Hashable, Codable {
         case (.held(_, let grounds), .hold(let ground)): grounds.contains(ground) ? [] : [.held(ground: ground)]
         case (.held(_, let grounds), .release(let ground)): grounds.contains(ground) ? [.released(ground: ground)] : []
         case (.prepared, .takeOut), (.held, .takeOut): [.takenOut]
-        case (.unknown, .hold), (.takenOut, .hold), (.numbered, .hold), (.issued, .hold), (.suspended, .hold): []
+        case (.unknown, .hold), (.takenOut, .hold), (.numbered, .hold), (.issued, .hold), (.suspended, .hold),
+            (.withdrawn, .hold):
+            []
         case (.unknown, .release), (.prepared, .release), (.takenOut, .release), (.numbered, .release),
-            (.issued, .release), (.suspended, .release):
+            (.issued, .release), (.suspended, .release), (.withdrawn, .release):
             []
         case (.unknown, .takeOut), (.takenOut, .takeOut), (.numbered, .takeOut), (.issued, .takeOut),
-            (.suspended, .takeOut):
+            (.suspended, .takeOut), (.withdrawn, .takeOut):
             []
         case (.prepared(let holding), .correct(let corrected)), (.held(let holding, _), .correct(let corrected)),
             (.takenOut(let holding), .correct(let corrected)):
@@ -117,16 +149,15 @@ package enum Certificate: Decider, Hashable, Codable {
         case (.held, .number), (.takenOut, .number), (.held, .renumber), (.takenOut, .renumber), (.held, .issue),
             (.takenOut, .issue):
             throw .objectedTo
-        case (.numbered, .number), (.issued, .number), (.suspended, .number), (.issued, .renumber),
-            (.suspended, .renumber):
+        case (.numbered, .number), (.issued, .number), (.suspended, .number), (.withdrawn, .number),
+            (.issued, .renumber), (.suspended, .renumber), (.withdrawn, .renumber):
             throw .numberGiven
         case (.numbered, .renumber(let number, let day)): [.renumbered(number: number, on: day)]
         case (.prepared, .renumber), (.prepared, .issue): throw .numberMissing
         case (.numbered, .issue(let day)): [.issued(on: day)]
         case (.issued, .issue), (.suspended, .issue): throw .alreadyIssued
-        case (.issued, .suspend): [.suspended]
-        case (.suspended, .reinstate): [.reinstated]
-        case (_, .suspend), (_, .reinstate): []
+        case (.withdrawn, .issue): throw .alreadyWithdrawn
+        default: try decideStatus(command)
         }
     }
 
@@ -152,12 +183,9 @@ package enum Certificate: Decider, Hashable, Codable {
             self = .numbered(holding: holding, number: number, on: day)
         case (.numbered(let holding, let number, _), .issued(let day)):
             self = .issued(holding: holding, number: number, on: day)
-        case (.issued(let holding, let number, let day), .suspended):
-            self = .suspended(holding: holding, number: number, on: day)
-        case (.suspended(let holding, let number, let day), .reinstated):
-            self = .issued(holding: holding, number: number, on: day)
-        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .renumbered), (_, .issued),
-            (_, .suspended), (_, .reinstated):
+        case (_, .suspended), (_, .reinstated), (_, .paused), (_, .resumed), (_, .withdrawn):
+            applyStatus(event)
+        case (_, .held), (_, .released), (_, .takenOut), (_, .numbered), (_, .renumbered), (_, .issued):
             break
         }
     }

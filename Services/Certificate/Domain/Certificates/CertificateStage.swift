@@ -9,6 +9,8 @@ extension Certificate {
         case numbered
         case issued
         case suspended
+        case revoked
+        case cancelled
     }
 
     /// Where it stands; nil before its first event.
@@ -21,6 +23,7 @@ extension Certificate {
         case .numbered: .numbered
         case .issued: .issued
         case .suspended: .suspended
+        case .withdrawn(_, _, _, let change): change.reason.status == .cancelled ? .cancelled : .revoked
         }
     }
 
@@ -29,7 +32,7 @@ extension Certificate {
         switch self {
         case .unknown: nil
         case .prepared(let holding), .held(let holding, _), .takenOut(let holding), .numbered(let holding, _, _),
-            .issued(let holding, _, _), .suspended(let holding, _, _):
+            .issued(let holding, _, _), .suspended(let holding, _, _, _), .withdrawn(let holding, _, _, _):
             holding
         }
     }
@@ -38,7 +41,9 @@ extension Certificate {
     package var number: CertificateNumber? {
         switch self {
         case .unknown, .prepared, .held, .takenOut: nil
-        case .numbered(_, let number, _), .issued(_, let number, _), .suspended(_, let number, _): number
+        case .numbered(_, let number, _), .issued(_, let number, _), .suspended(_, let number, _, _),
+            .withdrawn(_, let number, _, _):
+            number
         }
     }
 
@@ -51,7 +56,8 @@ extension Certificate {
     /// The day it was issued, once it is.
     package var issuedOn: LocalDate? {
         switch self {
-        case .issued(_, _, let day), .suspended(_, _, let day): day
+        case .issued(_, _, let day), .suspended(_, _, let day, _): day
+        case .withdrawn(_, _, let day, _): day
         case .unknown, .prepared, .held, .takenOut, .numbered: nil
         }
     }

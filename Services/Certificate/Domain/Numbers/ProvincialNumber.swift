@@ -92,7 +92,9 @@ extension Certificate {
         case .held, .takenOut: throw .objectedTo
         // One of a year gone by was not issued in it.
         case .numbered(_, let old, _) where old.year < number.year: .renumber(number, on: day)
-        case .numbered(_, let old, _), .issued(_, let old, _), .suspended(_, let old, _): throw .holderHasAnother(old)
+        case .numbered(_, let old, _), .issued(_, let old, _), .suspended(_, let old, _, _),
+            .withdrawn(_, let old, _, _):
+            throw .holderHasAnother(old)
         }
     }
 }

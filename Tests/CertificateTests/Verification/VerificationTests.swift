@@ -26,7 +26,7 @@ struct VerificationTests {
             #expect(
                 answer.json.keys == [
                     "number", "name", "enterprise", "occupation", "specialty", "level", "issuedOn", "status",
-                    "statusName",
+                    "statusName", "sentence", "asOf",
                 ]
             )
         }

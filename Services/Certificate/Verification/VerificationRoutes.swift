@@ -1,0 +1,73 @@
+import CertificateDomain
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+import Statements
+
+extension Main {
+    /// Whether a certificate is genuine, for everybody: for programs, on a page, and on a page to keep.
+    var verificationRoutes: [Route] {
+        [
+            Route("GET /certificates/verification", perMinute: limits.perMinute, verify),
+            Route("POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute) { call, tx in
+                let text = try call.body(StatementBody.self).statement
+                return try .ok(StatementFindingView(verifyStatement(text, in: tx), asOf: call.cause.now)).unkept
+            },
+            Route("GET /verify", perMinute: limits.perMinute) { [verificationPages] _, tx in
+                try verificationPages.page(in: tx)
+            },
+            Route("POST /verify", mostBytes: 8192, perMinute: limits.perMinute, askOnPage),
+            Route("GET /verify-offline.html", perMinute: limits.perMinute) { [verificationPages] _, tx in
+                try verificationPages.page(in: tx)
+            },
+        ]
+    }
+
+    private func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let (number, name) = (call.query("number") ?? "", call.query("name") ?? "")
+        let missing = [("number", number), ("name", name)].filter { $0.1.allSatisfy(\.isWhitespace) }
+        guard missing.isEmpty else {
+            throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
+        }
+        return try .ok(found(number, name, call, tx)).unkept
+    }
+
+    /// What is told of number and name; every question is counted, whether there is such a number or not.
+    private func found(
+        _ number: String,
+        _ name: String,
+        _ call: Call,
+        _ tx: borrowing Transaction
+    ) throws -> VerificationView {
+        try call.limit("verification", of: Normalised.identifier(number), perMinute: limits.perNumber)
+        guard
+            let view = VerificationView(
+                try verifyCertificate(number: number, name: name, in: tx),
+                asOf: call.cause.now
+            )
+        else { throw VerifyCertificate.NoMatch() }
+        return view
+    }
+
+    private func askOnPage(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+        let form = try? call.form()
+        guard let form, let number = form["number"], let name = form["name"] else {
+            let said = Self.messages.chinese("certificate.parameter-missing", [:])
+            return try verificationPages.page(answer: .init(sentence: said), status: 422, in: tx)
+        }
+        do {
+            let view = try found(number, name, call, tx)
+            return try verificationPages.page(answer: .init(view), in: tx)
+        } catch let none as VerifyCertificate.NoMatch {
+            let said = Self.messages.chinese(none.code, [:])
+            return try verificationPages.page(answer: .init(sentence: said), status: 404, in: tx)
+        }
+    }
+}
+
+/// The text of a QR code.
+struct StatementBody: Decodable {
+    let statement: String
+}

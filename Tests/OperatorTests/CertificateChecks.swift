@@ -1,0 +1,135 @@
+import ArgumentParser
+import Contracts
+import Cryptography
+import Foundation
+import Kernel
+import Statements
+import Testing
+
+@testable import Operator
+
+@Suite("gongjiang certificate verify")
+struct CertificateChecks {
+    /// A folder with lists published now, and statements.
+    private struct Folder {
+        let path: String
+        let key: SigningKey
+        let bureau: SigningKey
+
+        init(_ algorithm: SignatureAlgorithm, age: TimeInterval = 600, _ body: (Folder) throws -> Void) throws {
+            path = FileManager.default.temporaryDirectory.appending(path: "verify-\(UUID().uuidString)").path()
+            (key, bureau) = (try SigningKey(new: algorithm), try SigningKey(new: algorithm))
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let now = Date()
+            let trust = TrustList(
+                version: 1,
+                issuedAt: now.addingTimeInterval(-age),
+                validUntil: now.addingTimeInterval(86_400 * 30 - age),
+                bureauKeys: [TrustList.BureauKey(bureau.verifier)],
+                keys: [
+                    TrustList.Key(
+                        key.verifier,
+                        creditCode: "91371600MA3N00011J",
+                        issuerName: "滨州重工有限公司",
+                        from: LocalDate(in: now)
+                    )
+                ]
+            )
+            let revoked = try Self.statement("李明")
+            let status = StatusList(
+                version: 1,
+                issuedAt: now.addingTimeInterval(-age),
+                validUntil: now.addingTimeInterval(86_400 - age),
+                entries: [
+                    StatusList.Entry(
+                        mark: StatusList.mark(number: revoked.number, name: revoked.name),
+                        status: .revoked,
+                        on: revoked.issuedOn,
+                        reason: .fraud
+                    )
+                ]
+            )
+            try write("trust", WireFormat.encode(SignedList(.trust, WireFormat.encode(trust), signing: [bureau])))
+            try write("status", WireFormat.encode(SignedList(.status, WireFormat.encode(status), signing: [bureau])))
+            try write("bureau.pub", Array(bureau.verifier.pem.utf8))
+            try body(self)
+        }
+
+        func write(_ name: String, _ bytes: [UInt8]) throws {
+            try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
+        }
+
+        static func statement(_ name: String) throws -> CertificateStatement {
+            try CertificateStatement(
+                number: CertificateNumber("Y00003716000126T000001"),
+                name: name,
+                occupationCode: "6-18-02-04",
+                occupation: "焊工",
+                specialty: nil,
+                level: "特级技师",
+                creditCode: "91371600MA3N00011J",
+                issuerName: "滨州重工有限公司",
+                issuedOn: LocalDate("2026-10-14") ?? .earliest
+            )
+        }
+
+        func text(_ name: String, by key: SigningKey? = nil) throws -> String {
+            try SignedStatement(Self.statement(name), signing: key ?? self.key).qrText(
+                address: "https://gs.example/verify"
+            )
+        }
+
+        /// The exit code of the command.
+        func run(_ code: String, bureau: String? = nil) throws -> Int32 {
+            let key = bureau ?? "\(path)/bureau.pub"
+            let command = try VerifyCertificateCommand.parse([
+                code, "--trust", "\(path)/trust", "--status", "\(path)/status", "--bureau", key,
+            ])
+            do {
+                try command.run()
+                return 0
+            } catch let exit as ExitCode {
+                return exit.rawValue
+            }
+        }
+    }
+
+    @Test("exits by what it finds, from a text and from a file", arguments: SignatureAlgorithm.allCases)
+    func exits(_ algorithm: SignatureAlgorithm) throws {
+        _ = try Folder(algorithm) { folder in
+            let good = try folder.text("王建国")
+            #expect(try folder.run(good) == 0)
+            try folder.write("code.txt", Array("\(good)\n".utf8))
+            #expect(try folder.run("\(folder.path)/code.txt") == 0)
+            #expect(try folder.run(good, bureau: folder.bureau.verifier.id) == 0)
+            #expect(try folder.run(folder.text("李明")) == 1)
+            #expect(try folder.run(String(good.dropLast(3))) == 1)
+            #expect(try folder.run(folder.text("王建国", by: SigningKey(new: algorithm))) == 1)
+            #expect(try folder.run(good, bureau: "0123456789abcdef") == 2)
+            #expect(throws: OperatorError.self) { try folder.run(good, bureau: "nobody") }
+            try folder.write("status", Array("{}".utf8))
+            #expect(try folder.run(good) == 2)
+        }
+    }
+
+    @Test("cannot tell from a list past its time, and says how old it is")
+    func stale() throws {
+        _ = try Folder(.es256, age: 90_000) { folder in
+            let good = try folder.text("王建国")
+            #expect(try folder.run(good) == 2)
+            #expect(try folder.run(folder.text("李明")) == 1)
+            let check = OfflineCheck(
+                trust: Array(try Data(contentsOf: URL(filePath: "\(folder.path)/trust"))),
+                status: Array(try Data(contentsOf: URL(filePath: "\(folder.path)/status"))),
+                anchors: nil,
+                now: Date()
+            )
+            let report = CertificateReport(check, code: good, now: Date())
+            #expect(report.finding.code == "status-list-stale")
+            #expect(report.lines.contains { $0.hasPrefix("状态名单第1版") && $0.contains("25小时前") })
+            #expect(report.lines.contains { $0.contains(folder.bureau.verifier.id) })
+            #expect(report.lines.contains("姓名 王建国"))
+        }
+    }
+}
