@@ -219,7 +219,7 @@ var targets: [Target] = [
         "ServiceKit",
         uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt, logging, metrics]
     ),
-    tests("Documents", uses: ["Documents"]),
+    tests("Documents", uses: ["Documents", "TestSupport"]),
     tests("Statements", uses: ["Contracts", "Cryptography", "Documents", "Kernel", "Statements"]),
     tests("Spreadsheets", uses: ["Kernel", "Spreadsheets"], resources: [.copy("Fixtures")]),
     tests(

@@ -45,6 +45,29 @@ extension Main {
         "GET /verify": .everyone,
         "POST /verify": .everyone,
         "GET /verify-offline.html": .everyone,
+        "GET /certificates/{id}/paper": .only(
+            .enterpriseHR,
+            .employee,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /registrations/{id}/papers": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "PUT /certificates/{id}/photo": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /certificates/{id}/photo": .only(
+            .enterpriseHR,
+            .employee,
+            .centreOfficer,
+            .provinceOfficer,
+            .bureauOfficer,
+            within: .ownEnterprise
+        ),
+        "GET /certificates/{id}/copies": .only(.enterpriseHR, .employee, within: .ownEnterprise),
+        "POST /certificates/{id}/copies": .only(.enterpriseHR, .employee, within: .ownEnterprise),
+        "POST /certificates/{id}/copies/{copy}/withdrawal": .only(.enterpriseHR, .employee, within: .ownEnterprise),
+        // Whoever has the link was given it.
+        "GET /copies/{token}": .everyone,
         "GET /register": .only(
             .enterpriseHR,
             .centreOfficer,

@@ -1,3 +1,4 @@
+import Attachments
 import Contracts
 import Cryptography
 import Kernel
@@ -31,7 +32,7 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v004_configuration_sql,
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
-        ] + registrationMigrations + numberMigrations + signingMigrations + provincialMigrations
+        ] + registrationMigrations + numberMigrations + signingMigrations + paperMigrations + provincialMigrations
         + registerMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -61,6 +62,8 @@ struct Main: ServiceDefinition {
     let verifyStatement: VerifyStatement
     let verificationPages: VerificationPages
     let importHistoric: ImportHistoric
+    let printCertificates: PrintCertificates
+    let journal: Journal
     let renumberCertificates: RenumberCertificates
     let reissueCertificate: ReissueCertificate
     let province: ProvincialConnector
@@ -117,5 +120,11 @@ struct Main: ServiceDefinition {
             audit: auditRegistration,
             numbers: renumberCertificates.provincial
         )
+        printCertificates = PrintCertificates(
+            vault: vault,
+            photos: Photos(attachments: try AttachmentStore([Photos.purpose], environment)),
+            address: address
+        )
+        self.journal = journal
     }
 }

@@ -1,3 +1,4 @@
+import Attachments
 import ServiceKit
 
 extension Main {
@@ -5,8 +6,8 @@ extension Main {
     static let messages = MessageCatalogue(
         registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages
             + numberMessages + reissueMessages
-            + signingMessages + registerMessages + provincialMessages + statusMessages
-    ).including(spreadsheetMessages)
+            + signingMessages + registerMessages + provincialMessages + statusMessages + paperMessages
+    ).including(spreadsheetMessages).including(attachmentMessages).including(documentMessages)
 
     /// Of registrations and their audits, of numbers and issue.
     private static let registrationMessages: [MessageCatalogue.Message] = [

@@ -21,6 +21,7 @@ struct Agreements {
         .provincial,
         .register,
         .status,
+        .papers,
     ]
 
     private static let registrations = Refusals(

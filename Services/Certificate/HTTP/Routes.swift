@@ -23,7 +23,7 @@ extension Main {
             Route("GET /certificates", listCertificates),
             Route("GET /revocations", listRevocations),
         ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes
-            + publishedListRoutes + registerRoutes + provincialRoutes + statusRoutes + revocationRoutes
+            + publishedListRoutes + registerRoutes + paperRoutes + provincialRoutes + statusRoutes + revocationRoutes
             + verificationRoutes
     }
 

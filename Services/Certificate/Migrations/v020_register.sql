@@ -17,7 +17,7 @@ CREATE TABLE historic_certificate (
 CREATE INDEX historic_certificate_of_identity ON historic_certificate (identity_hash);
 
 -- Whatever was issued, by whom it concerns and what became of it; `struck` was entered by mistake.
-CREATE VIEW register_entry AS
+CREATE VIEW certificate_entry AS
 SELECT id, false AS is_historic, credit_code, number, issued_on, stage AS status,
     holding ->> 'issuerName' AS issuer_name, holding ->> 'name' AS name, holding ->> 'unit' AS unit,
     holding -> 'occupation' AS occupation
@@ -31,4 +31,4 @@ FROM historic_certificate,
 CREATE INDEX certificate_issued ON certificate (id) WHERE issued_on IS NOT NULL;
 
 GRANT SELECT, INSERT, UPDATE ON historic_certificate TO {{service}};
-GRANT SELECT ON register_entry TO {{service}};
+GRANT SELECT ON certificate_entry TO {{service}};

@@ -41,7 +41,7 @@ struct RegisterEntries {
     ) throws -> [RegisterEntry] {
         try tx.query(
             """
-            SELECT *, issued_on::text AS issued_day FROM register_entry
+            SELECT *, issued_on::text AS issued_day FROM certificate_entry
             WHERE \(Self.condition(filter)) AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """
@@ -64,7 +64,7 @@ struct RegisterEntries {
             """
             SELECT \(key) AS key, \(name) AS name, count(*) AS certificates,
                 count(*) FILTER (WHERE status = 'issued') AS in_force
-            FROM register_entry WHERE \(Self.condition(filter))
+            FROM certificate_entry WHERE \(Self.condition(filter))
             GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1000
             """
         ).map {

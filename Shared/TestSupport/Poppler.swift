@@ -1,19 +1,19 @@
 import Foundation
 
 /// Another reader of PDF than the library that wrote it: poppler's command line tools.
-struct Poppler {
+package struct Poppler {
     /// The words of a file in reading order, page after page, as `pdftotext` finds them.
-    static func text(_ pdf: [UInt8], layout: Bool = false) throws -> String {
+    package static func text(_ pdf: [UInt8], layout: Bool = false) throws -> String {
         try withFile(pdf) { try run("pdftotext", (layout ? ["-layout"] : []) + [$0, "-"]) }
     }
 
     /// The words of each page.
-    static func pages(_ pdf: [UInt8]) throws -> [String] {
+    package static func pages(_ pdf: [UInt8]) throws -> [String] {
         try text(pdf).split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
     /// What `pdfinfo` says, by name.
-    static func information(_ pdf: [UInt8]) throws -> [String: String] {
+    package static func information(_ pdf: [UInt8]) throws -> [String: String] {
         let output = try withFile(pdf) { try run("pdfinfo", ["-isodates", $0]) }
         var values: [String: String] = [:]
         for line in output.split(separator: "\n") {
@@ -25,13 +25,15 @@ struct Poppler {
     }
 
     /// The fonts of a file and whether each is embedded, as `pdffonts` lists them.
-    static func fonts(_ pdf: [UInt8]) throws -> String { try withFile(pdf) { try run("pdffonts", [$0]) } }
+    package static func fonts(_ pdf: [UInt8]) throws -> String { try withFile(pdf) { try run("pdffonts", [$0]) } }
 
     /// The pictures of a file, as `pdfimages -list` lists them.
-    static func images(_ pdf: [UInt8]) throws -> String { try withFile(pdf) { try run("pdfimages", ["-list", $0]) } }
+    package static func images(_ pdf: [UInt8]) throws -> String {
+        try withFile(pdf) { try run("pdfimages", ["-list", $0]) }
+    }
 
     /// What zbar reads in the QR codes of a file's first page, printed with so many dots to the inch.
-    static func codes(_ pdf: [UInt8], resolution: Int) throws -> String {
+    package static func codes(_ pdf: [UInt8], resolution: Int) throws -> String {
         try withFile(pdf) { file in
             let picture = file + "-page"
             defer { try? FileManager.default.removeItem(atPath: picture + ".png") }
@@ -44,7 +46,7 @@ struct Poppler {
         }
     }
 
-    struct Failure: Error {
+    package struct Failure: Error {
         let command: String
         let output: String
     }

@@ -1,0 +1,16 @@
+import CertificateDomain
+
+@testable import CertificateService
+
+extension Refusals {
+    static let papers = Refusals(
+        [
+            NotOnPaper(), PhotoUnreadable(), PhotoShape(width: 1, height: 1), CopyForPurpose.Rejection.purposeMissing,
+            CopyForPurpose.Rejection.endsBeforeToday, CopyForPurpose.Rejection.tooLong(days: 180),
+        ],
+        ofFields: [
+            "certificate.template-words", "certificate.template-issuer", "certificate.template-queries",
+            "certificate.template-address", "certificate.template-official",
+        ]
+    )
+}
