@@ -54,6 +54,10 @@ extension Main {
             within: .ownEnterprise
         ),
         "GET /registrations/{id}/papers": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "POST /registrations/{id}/papers": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "GET /registrations/{id}/paper-jobs": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "GET /paper-jobs/{id}": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "GET /paper-jobs/{id}/file": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "PUT /certificates/{id}/photo": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /certificates/{id}/photo": .only(
             .enterpriseHR,

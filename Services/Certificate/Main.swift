@@ -63,6 +63,7 @@ struct Main: ServiceDefinition {
     let verificationPages: VerificationPages
     let importHistoric: ImportHistoric
     let printCertificates: PrintCertificates
+    let printPapers: PrintPapers
     let journal: Journal
     let renumberCertificates: RenumberCertificates
     let reissueCertificate: ReissueCertificate
@@ -124,6 +125,12 @@ struct Main: ServiceDefinition {
             vault: vault,
             photos: Photos(attachments: try AttachmentStore([Photos.purpose], environment)),
             address: address
+        )
+        printPapers = PrintPapers(
+            print: printCertificates,
+            store: PaperJobStore(keys: environment.keys),
+            press: PaperPress(),
+            journal: journal
         )
         self.journal = journal
     }

@@ -14,7 +14,7 @@ extension Main {
             .on(FilingAccepted.self) { [keepFiledAgencies] filings, tx in try keepFiledAgencies(for: filings, in: tx) },
             .on(ListApproved.self) { [openRegistrations] lists, tx in try openRegistrations(for: lists, in: tx) },
         ] + objections + FilingStandings.subscriptions { [followFilings] heard, tx in try followFilings(heard, in: tx) }
-            + signing + provincialSubscriptions
+            + signing + provincialSubscriptions + printing
     }
 
     /// Signs what waits for it, and publishes lists.
@@ -28,6 +28,14 @@ extension Main {
                 try publishLists.status(at: now, in: tx)
                 return false
             },
+        ]
+    }
+
+    /// Prints what is ordered, and takes files away that were kept for their time.
+    private var printing: [Subscription] {
+        [
+            .every(.seconds(1), "print papers") { [printPapers] now, tx in try printPapers(at: now, in: tx) },
+            .every(.seconds(600), "expire papers") { [printPapers] now, tx in try printPapers.expire(at: now, in: tx) },
         ]
     }
 

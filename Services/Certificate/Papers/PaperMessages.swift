@@ -39,5 +39,23 @@ extension Main {
         ),
         .init("certificate.copy-in-past", 400, zh: "有效期不能早于今天", en: "Its last day has gone by."),
         .init("certificate.copy-too-long", 400, zh: "副本最长有效{days}天", en: "A copy is good for at most {days} days."),
+        .init(
+            "certificate.paper-overfull",
+            409,
+            zh: "证书内容过长,一页纸排不下,请核对姓名、职业名称和机构名称。",
+            en: "What the certificate says does not fit on its sheet."
+        ),
+        .init(
+            "certificate.paper-job-unfinished",
+            409,
+            zh: "文件尚未打印完成,或没有可打印的证书。",
+            en: "The file is not printed yet, or nothing could be printed."
+        ),
+        .init(
+            "certificate.paper-job-over",
+            410,
+            zh: "文件已超过保存期限,请重新打印。",
+            en: "The file was kept for its time; print it again."
+        ),
     ]
 }

@@ -52,7 +52,7 @@ struct PrintCertificates: Sendable {
             issuedOn: day,
             photo: try photos.bytes(of: certificate.id, in: tx),
             statement: statement?.qrText(address: address.page),
-            remark: try reissues.find(certificate.id, in: tx).state.latest.map { "\($0.remark) 印制流水码：\($0.serial)" },
+            remark: try reissues.find(certificate.id, in: tx).state.latest?.note,
             watermark: watermark
         )
         let template = try ConfigurationStore().inForce(CertificateTemplate.self, on: day, in: tx)

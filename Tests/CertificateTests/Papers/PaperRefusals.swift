@@ -5,7 +5,8 @@ import CertificateDomain
 extension Refusals {
     static let papers = Refusals(
         [
-            NotOnPaper(), PhotoUnreadable(), PhotoShape(width: 1, height: 1), CopyForPurpose.Rejection.purposeMissing,
+            NotOnPaper(), PaperOverfull(), PaperJobUnfinished(), PaperJobOver(), PhotoUnreadable(),
+            PhotoShape(width: 1, height: 1), CopyForPurpose.Rejection.purposeMissing,
             CopyForPurpose.Rejection.endsBeforeToday, CopyForPurpose.Rejection.tooLong(days: 180),
         ],
         ofFields: [

@@ -1,0 +1,2 @@
+DROP TABLE paper_piece;
+DROP TABLE paper_job;
