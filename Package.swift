@@ -199,9 +199,14 @@ var targets: [Target] = [
     // Rates beside a C program; Tests/Benchmarks/run starts it.
     .executableTarget(
         name: "Benchmarks",
-        dependencies: ["AMQP", "Contracts", "EvaluationDomain", "Kernel", "Messaging", "Postgres", arguments, logging],
+        dependencies: [
+            "AMQP", "Contracts", "Documents", "EvaluationDomain", "Kernel", "Messaging", "Postgres", arguments, logging,
+        ],
         path: "Tests/Benchmarks",
-        exclude: ["Filing", "Import", "Issue", "Outside", "Publicity", "Reference", "run"],
+        exclude: [
+            "Filing", "Import", "Issue", "Outside", "Papers/measure.py", "Papers/requirements.txt", "Papers/sheet.py",
+            "Publicity", "Reference", "run",
+        ],
         swiftSettings: settings
     ),
 
