@@ -36,7 +36,8 @@ struct NumberBook {
                 isReserved: isReserved
             )
         )
-        guard case .taken(let runs, _, _, _) = events.first else { return [] }
+        guard case .taken(let runs, _, _, _) = events.last else { return [] }
+        for case .passedOver(let run, _) in events { try ledger.passOver(run, of: series, on: cause.today, in: tx) }
         let numbers = try SerialRun.serials(runs).map(series.number)
         try counters.save(book, in: tx)
         try journal.append(book, of: "certificate_counter", because: cause, in: tx)

@@ -35,6 +35,16 @@ struct NumberLedger {
         )
     }
 
+    /// Notes running numbers that nobody gets here.
+    func passOver(_ run: SerialRun, of series: NumberSeries, on day: LocalDate, in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO number_passed_over (series, first, last, noted_on)
+            VALUES (\(series.text), \(run.first), \(run.last), \(day.description)::date)
+            """
+        )
+    }
+
     /// Lets numbers stand differently from a day on.
     func set(
         _ numbers: [CertificateNumber],

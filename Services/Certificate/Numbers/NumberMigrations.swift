@@ -13,5 +13,10 @@ extension Main {
             forward: PackageResources.v009_reissues_sql,
             rollback: PackageResources.v009_reissues_rollback_sql
         ),
+        Migration(
+            "v010_passed_over",
+            forward: PackageResources.v010_passed_over_sql,
+            rollback: PackageResources.v010_passed_over_rollback_sql
+        ),
     ]
 }

@@ -64,6 +64,7 @@ struct RecountView: Encodable {
         let given: Int
         let void: Int
         let entered: Int
+        let passedOver: [SerialRun]
         let gaps: [SerialRun]
 
         init(_ counted: RecountNumbers.Series) {
@@ -77,6 +78,7 @@ struct RecountView: Encodable {
             given = counted.given
             void = counted.void
             entered = counted.entered
+            passedOver = counted.passedOver
             gaps = counted.gaps
         }
     }

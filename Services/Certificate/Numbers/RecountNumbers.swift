@@ -16,6 +16,8 @@ struct RecountNumbers {
         let void: Int
         /// Of those given, how many came from the province or from historic certificates.
         let entered: Int
+        /// Running numbers passed over because the scheme in force began its range above them.
+        let passedOver: [SerialRun]
         /// Running numbers that were taken and of which the ledger says nothing: there should be none.
         let gaps: [SerialRun]
     }
@@ -30,7 +32,7 @@ struct RecountNumbers {
 
     /// Counts the series a filter leaves.
     func callAsFunction(_ filter: NumberRegister.Filter, in tx: borrowing Transaction) throws -> Findings {
-        let gaps = try gaps(filter, in: tx)
+        let (gaps, passedOver) = (try gaps(filter, in: tx), try passedOver(filter, in: tx))
         let (low, high) = filter.bounds
         let rows = try tx.query(
             """
@@ -55,6 +57,7 @@ struct RecountNumbers {
                 given: try row.decode("given"),
                 void: try row.decode("void"),
                 entered: try row.decode("entered"),
+                passedOver: passedOver[text] ?? [],
                 gaps: gaps[text] ?? []
             )
         }
@@ -69,18 +72,38 @@ struct RecountNumbers {
         let rows = try tx.query(
             """
             SELECT series, before + 1 AS first, serial - 1 AS last FROM (
-                SELECT c.series, there.serial,
-                    lag(there.serial) OVER (PARTITION BY c.series ORDER BY there.serial) AS before
+                SELECT c.series, there.serial, max(there.through) OVER (
+                    PARTITION BY c.series ORDER BY there.serial ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
                 FROM certificate_counter AS c CROSS JOIN LATERAL (
-                    SELECT c.first - 1 AS serial
-                    UNION ALL SELECT l.serial FROM number_ledger AS l
+                    SELECT c.first - 1 AS serial, c.first - 1 AS through
+                    UNION ALL SELECT l.serial, l.serial FROM number_ledger AS l
                         WHERE l.series = c.series AND l.serial BETWEEN c.first AND c.last
-                    UNION ALL SELECT c.last + 1
+                    UNION ALL SELECT p.first, p.last FROM number_passed_over AS p WHERE p.series = c.series
+                    UNION ALL SELECT c.last + 1, c.last + 1
                 ) AS there
                 WHERE c.series COLLATE "C" >= \(low)::text AND c.series COLLATE "C" < \(high)::text AND c.last >= c.first
             ) AS steps WHERE serial - before > 1 ORDER BY series, serial
             """
         )
+        return try Self.runs(rows)
+    }
+
+    private func passedOver(
+        _ filter: NumberRegister.Filter,
+        in tx: borrowing Transaction
+    ) throws -> [String: [SerialRun]] {
+        let (low, high) = filter.bounds
+        return try Self.runs(
+            tx.query(
+                """
+                SELECT series, first, last FROM number_passed_over
+                WHERE series COLLATE "C" >= \(low)::text AND series COLLATE "C" < \(high)::text ORDER BY series, first
+                """
+            )
+        )
+    }
+
+    private static func runs(_ rows: Rows) throws -> [String: [SerialRun]] {
         let runs = try rows.map { row in
             (
                 try row.decode("series", as: String.self),

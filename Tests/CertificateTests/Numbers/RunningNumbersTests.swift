@@ -49,6 +49,14 @@ struct RunningNumbersTests {
                 then: taken(.init(first: 6, last: 6), .init(first: 8, last: 8), .init(first: 10, last: 10)),
                 note: "passes over what came from elsewhere"
             ),
+            .given(
+                open(1, 5),
+                when: take(1, 101...200),
+                then: .passedOver(.init(first: 6, last: 100), series: series),
+                taken(.init(first: 101, last: 101)),
+                note: "passes over what lies below the range"
+            ),
+            .given(open(1, 0), when: take(1, 101...200), then: taken(.init(first: 101, last: 101))),
             .given(open(1, 999_998), when: take(1), then: taken(.init(first: 999_999, last: 999_999))),
             .given(open(1, 999_998), when: take(2), refused: .exhausted(series)),
             .given(open(1, 999_999), when: take(1), refused: .exhausted(series)),

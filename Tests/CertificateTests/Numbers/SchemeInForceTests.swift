@@ -35,6 +35,28 @@ struct SchemeInForceTests {
         }
     }
 
+    @Test("that begins its range higher passes over what lies between, and says so when numbers are counted anew")
+    func higherRange() async throws {
+        try await Bench.with { bench in
+            try await bench.tell(bench.approved(10))
+            try await bench.tell(bench.approved(11))
+            let paths = try await bench.registrations()
+            try await bench.pass(paths[0])
+            _ = try await bench.follow(
+                scheme: #""levelCharacters":{"specialGradeTechnician":"T"},"serials":{"first":501,"last":999999}"#,
+                from: "2026-10-14"
+            )
+            try await bench.pass(paths[1])
+            #expect(
+                try await bench.ledger() == ["26T000001", "26T000002", "26T000501", "26T000502"].map { $0 + " given" }
+            )
+            let series = try await bench.ask("GET /numbers/check", as: "bureau").json["series"]?[0]
+            #expect(series?["passedOver"]?[0]?["first"]?.int == 3 && series?["passedOver"]?[0]?["last"]?.int == 500)
+            #expect(series?["gaps"]?.elements.isEmpty == true)
+            #expect(try await bench.isSound())
+        }
+    }
+
     @Test("refuses agencies it is not for, and the audit with it")
     func wrongPrefix() async throws {
         try await Bench.with { bench in

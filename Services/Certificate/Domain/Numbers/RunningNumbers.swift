@@ -20,6 +20,8 @@ package enum RunningNumbers: Decider, Hashable, Codable {
     }
 
     package enum Event: Hashable, Sendable, Codable {
+        /// Running numbers below the range numbers are taken from now; nobody gets them here.
+        case passedOver(SerialRun, series: NumberSeries)
         case taken([SerialRun], series: NumberSeries, registration: UUID, isReserved: Bool)
         case voided([SerialRun], series: NumberSeries, reason: VoidReason)
         case entered([SerialRun], series: NumberSeries, source: NumberSource)
@@ -35,7 +37,8 @@ package enum RunningNumbers: Decider, Hashable, Codable {
             guard count > 0 else { return [] }
             let taken = next(count, range, occupied)
             guard taken.count == count else { throw .exhausted(series) }
-            return [
+            let skipped: [Event] = passedOver(range).map { [.passedOver($0, series: series)] } ?? []
+            return skipped + [
                 .taken(SerialRun.runs(taken), series: series, registration: registration, isReserved: isReserved)
             ]
         case (.open(let series, _, _), .void(let serials, let reason)) where !serials.isEmpty:
@@ -44,6 +47,12 @@ package enum RunningNumbers: Decider, Hashable, Codable {
             return [.entered(SerialRun.runs(serials), series: series, source: source)]
         case (_, .void), (_, .enter): return []
         }
+    }
+
+    /// The running numbers after the last taken that lie below the range; nil where there are none.
+    private func passedOver(_ range: ClosedRange<Int>) -> SerialRun? {
+        guard case .open(_, let first, let last) = self, last >= first, range.lowerBound > last + 1 else { return nil }
+        return SerialRun(first: last + 1, last: range.lowerBound - 1)
     }
 
     private func next(_ count: Int, _ range: ClosedRange<Int>, _ occupied: Set<Int>) -> [Int] {
@@ -67,7 +76,7 @@ package enum RunningNumbers: Decider, Hashable, Codable {
             self = .open(series: series, first: begin, last: runs.last?.last ?? last)
         case (.unopened, .entered(_, let series, _)):
             self = .open(series: series, first: 1, last: 0)
-        case (.open, .entered), (_, .voided): break
+        case (.open, .entered), (_, .voided), (_, .passedOver): break
         }
     }
 }
