@@ -1,5 +1,6 @@
 import Contracts
 import Foundation
+import Statements
 
 extension Step {
     /// 证书: upload, two audits, numbers, issue, and public verification.
@@ -63,10 +64,37 @@ extension Step {
             guard wrong.status == 404 else { throw OperatorError("姓名不符也核验通过了。") }
             Say.that("姓名不符:查无此证")
         },
+        Step("企业打印证书,任何人不联网即可核验上面的签名") { demo in
+            guard let certificate = try await demo.certificates().first else { throw OperatorError("没有证书。") }
+            let path = "/certificates/\(try certificate["id"].text(of: "证书"))"
+            let paper = try await demo.client.send(
+                .get("\(path)/paper", of: .certificate, token: demo.accounts.hr)
+            ).body
+            guard paper.starts(with: Array("%PDF".utf8)) else { throw OperatorError("证书不是 PDF。") }
+            Say.that("证书 PDF 共 \(paper.count) 字节:GET \(path)/paper")
+            let code =
+                try await demo.get("\(path)/statement", of: .certificate, as: demo.accounts.hr)["qrText"].text ?? ""
+            let finding = try await demo.wait(for: "签名的信任名单和状态名单") { try await demo.check(code) }
+            Say.that(finding.sentence)
+        },
     ]
 }
 
 extension Demonstration {
+    /// What the published lists say of a code, once they know of it; nil until then.
+    fileprivate func check(_ code: String) async throws -> Finding? {
+        let trust = try await client.answer(to: .get("/trust-list", of: .certificate, token: nil))
+        let status = try await client.answer(to: .get("/status-list", of: .certificate, token: nil))
+        guard trust.isSuccess, status.isSuccess else { return nil }
+        // By the time of the lists, which is the demonstration's and not this machine's.
+        func check(at now: Date) -> OfflineCheck {
+            OfflineCheck(trust: trust.body, status: status.body, anchors: nil, now: now)
+        }
+        guard let issuedAt = check(at: Date()).status.value?.issuedAt else { return nil }
+        let finding = check(at: issuedAt).finding(code)
+        return finding.isGood == true ? finding : nil
+    }
+
     /// The certificates the enterprise has issued.
     func certificates() async throws -> [JSON] {
         try await all("/certificates", of: .certificate, query: [("state", "issued")], as: accounts.hr)
