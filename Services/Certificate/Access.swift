@@ -53,7 +53,6 @@ extension Main {
             .bureauOfficer,
             within: .ownEnterprise
         ),
-        "GET /registrations/{id}/papers": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "POST /registrations/{id}/papers": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "GET /registrations/{id}/paper-jobs": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "GET /paper-jobs/{id}": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),

@@ -176,7 +176,7 @@ struct CertificatePaper {
         if isBilingual {
             lines.append(Self.text("Date of issue: \(certificate.issuedOn)", size: 8.5, alignment: .centre))
         }
-        return [.placed(Placement(x: 72, y: 202, width: 114), lines)]
+        return [.placed(Placement(x: 72, y: 194, width: 114), lines)]
     }
 
     /// The form's own code stands left, the signed statement right: neither is taken for the other.

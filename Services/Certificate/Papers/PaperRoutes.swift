@@ -21,14 +21,6 @@ extension Main {
                     isShown: true
                 )
             },
-            Route("GET /registrations/{id}/papers") { call, tx in
-                guard let registration = try RegistrationRegister().find(call.id(), in: tx),
-                    let batch = registration.state.batch
-                else { throw NotFound("registration") }
-                try call.require(enterprise: batch.issuer.creditCode)
-                let (pdf, count) = try printCertificates.papers(of: registration.id, in: tx)
-                return .file(pdf, type: "application/pdf", name: "特级技师证书-\(count)本.pdf", isShown: true)
-            },
             Route("PUT /certificates/{id}/photo", mostBytes: Photos.purpose.mostBytes + (64 << 10)) { call, tx in
                 let certificate = try ReissueStore().lock(call.id(), in: tx)
                 try call.require(enterprise: certificate.holding?.issuer.creditCode ?? "")

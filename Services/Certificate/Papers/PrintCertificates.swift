@@ -58,34 +58,6 @@ struct PrintCertificates: Sendable {
         let template = try ConfigurationStore().inForce(CertificateTemplate.self, on: day, in: tx)
         return try CertificatePaper(template: template, certificate: printed).document()
     }
-
-    /// The papers of a registration's issued certificates, one after the other in one file.
-    ///
-    /// - Returns: The file and how many certificates are in it.
-    /// - Throws: ``NotOnPaper`` where none is issued, ``UnprintableCharacter``.
-    func papers(of registration: UUID, in tx: borrowing Transaction) throws -> (pdf: [UInt8], count: Int) {
-        let issued = try CertificateRegister().list(of: registration, in: tx).filter { $0.state.issuedOn != nil }
-        guard let first = issued.first?.state.holding, let day = issued.compactMap(\.state.issuedOn).max() else {
-            throw NotOnPaper()
-        }
-        var pdf: [UInt8] = []
-        // Each paper is read and made when its turn comes.
-        let documents = try issued.map { try paper(of: $0, in: tx) }
-        let batch = DocumentBatch(
-            information: PaperInformation(
-                title: "特级技师证书 \(issued.count) 本",
-                author: first.issuerName,
-                created: day.start
-            ),
-            count: documents.count
-        ) { documents[$0] }
-        do {
-            try batch.write(to: { pdf += $0 })
-        } catch let error as DocumentError {
-            throw UnprintableCharacter(error) ?? error as any Error
-        }
-        return (pdf, issued.count)
-    }
 }
 
 /// A certificate is printed once it is issued.
