@@ -49,7 +49,7 @@ struct ImportHistoric {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Outcome {
-        let (sheet, read) = try Self.read(bytes, name: name, today: cause.today)
+        let (sheet, read) = try Self.read(bytes, name: name, isByOffice: enterprise == nil, today: cause.today)
         guard !read.isEmpty else { throw SpreadsheetError.empty }
         var rows = read
         try check(&rows, onlyOf: enterprise, in: tx)
@@ -78,6 +78,7 @@ struct ImportHistoric {
     private static func read(
         _ bytes: [UInt8],
         name: String,
+        isByOffice: Bool,
         today: LocalDate
     ) throws -> (HeadedSheet, [HistoricRow]) {
         let (sheet, countsFrom1904) = try sheet(bytes)
@@ -87,7 +88,14 @@ struct ImportHistoric {
             guard row.isFilled else { continue }
             guard rows.count < mostRows else { throw SpreadsheetError.tooManyRows(most: mostRows) }
             rows.append(
-                HistoricRow(row, file: name, levels: levels, countsFrom1904: countsFrom1904, today: today)
+                HistoricRow(
+                    row,
+                    file: name,
+                    isByOffice: isByOffice,
+                    levels: levels,
+                    countsFrom1904: countsFrom1904,
+                    today: today
+                )
             )
         }
         return (sheet, rows)

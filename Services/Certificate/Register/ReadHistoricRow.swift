@@ -14,7 +14,14 @@ struct HistoricRow {
     private(set) var problems: [FieldProblem]
 
     /// Reads a row; `level` is the character 特级技师 has in numbers.
-    init(_ row: HeadedRow, file: String, levels: Set<Character>, countsFrom1904: Bool, today: LocalDate) {
+    init(
+        _ row: HeadedRow,
+        file: String,
+        isByOffice: Bool,
+        levels: Set<Character>,
+        countsFrom1904: Bool,
+        today: LocalDate
+    ) {
         var cells = HistoricCells(row: row, countsFrom1904: countsFrom1904)
         self.number = row.number
         let number = cells.identifier("number") { text throws(IdentifierError) in try CertificateNumber(text) }
@@ -62,7 +69,7 @@ struct HistoricRow {
                     creditCode: creditCode.text,
                     issuerName: issuerName,
                     issuedOn: issuedOn,
-                    source: .init(file: file, row: row.number)
+                    source: .init(file: file, row: row.number, isByOffice: isByOffice)
                 )
             } else {
                 nil

@@ -122,10 +122,9 @@ struct RegisterEntry: Encodable {
     /// A status in words.
     static func name(ofStatus status: String) -> String {
         switch status {
-        case "issued": "有效"
-        case "suspended": "暂停使用"
+        case Certificate.Stage.issued.rawValue: CertificateStatus.valid.chinese
         case "struck": "录入有误,已撤下"
-        default: status
+        default: CertificateStatus(rawValue: status)?.chinese ?? status
         }
     }
 }

@@ -42,13 +42,14 @@ extension Main {
         _ tx: borrowing Transaction
     ) throws -> VerificationView {
         try call.limit("verification", of: Normalised.identifier(number), perMinute: limits.perNumber)
-        guard
-            let view = VerificationView(
-                try verifyCertificate(number: number, name: name, in: tx),
-                asOf: call.cause.now
-            )
-        else { throw VerifyCertificate.NoMatch() }
-        return view
+        switch try verifyCertificate(number: number, name: name, in: tx) {
+        case .historic(let record): return VerificationView(record, asOf: call.cause.now)
+        case .issued(let certificate):
+            guard let view = VerificationView(certificate, asOf: call.cause.now) else {
+                throw VerifyCertificate.NoMatch()
+            }
+            return view
+        }
     }
 
     private func askOnPage(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {

@@ -43,6 +43,23 @@ struct VerificationView: Encodable {
         sentence = Finding.sentence(standing.status, on: standing.since, standing.reason)
         asOf = now
     }
+
+    /// One issued before this register was kept; an office entered it.
+    init(_ record: HistoricRecord, asOf now: Date) {
+        number = record.number.text
+        name = Masking.name(record.name)
+        enterprise = record.issuerName
+        occupation = record.occupation.name
+        specialty = record.occupation.specialty ?? "--"
+        level = record.level.chinese
+        issuedOn = record.issuedOn
+        status = .valid
+        statusName = CertificateStatus.valid.chinese
+        since = nil
+        reasonName = nil
+        sentence = "证书在主管部门导入的历史名册中,未见撤销或注销记录。"
+        asOf = now
+    }
 }
 
 /// What is told about a QR code.

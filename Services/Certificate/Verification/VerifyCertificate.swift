@@ -6,18 +6,30 @@ import Postgres
 /// Anybody asks whether a certificate is genuine, and has to know both its number and its holder's name.
 struct VerifyCertificate {
     let register = CertificateRegister()
+    let historic = HistoricStore()
 
-    /// The issued certificate of that number and name.
+    /// What the register has of a number.
+    enum Found {
+        case issued(Certificate)
+        /// Issued before this register was kept.
+        case historic(HistoricRecord)
+    }
+
+    /// The certificate of that number and name: one issued here, or one an office entered from before.
     ///
     /// - Throws: the same ``NoMatch`` for a number that is none, was never given or is not issued, and for another's
     ///   name: nobody learns from a refusal which of the two was right.
-    func callAsFunction(number: String, name: String, in tx: borrowing Transaction) throws -> Certificate {
-        guard let number = try? CertificateNumber(number),
-            let certificate = try register.issued(number, in: tx),
-            let holder = certificate.holding.flatMap({ HolderName($0.name) }),
+    func callAsFunction(number: String, name: String, in tx: borrowing Transaction) throws -> Found {
+        guard let number = try? CertificateNumber(number) else { throw NoMatch() }
+        // Both are looked up for every question, so that the time an answer takes tells nothing.
+        let certificate = try register.issued(number, in: tx)
+        let historic = try historic.find(number, in: tx).flatMap { $0.source.isByOffice ? $0 : nil }
+        guard let holder = (certificate?.holding?.name ?? historic?.name).flatMap(HolderName.init),
             let asked = HolderName(name), asked == holder
         else { throw NoMatch() }
-        return certificate
+        if let certificate { return .issued(certificate) }
+        guard let historic else { throw NoMatch() }
+        return .historic(historic)
     }
 
     /// There is no issued certificate of that number and name.

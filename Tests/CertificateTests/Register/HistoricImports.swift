@@ -138,6 +138,32 @@ struct HistoricImports {
         }
     }
 
+    @Test("are vouched for to the public where an office entered them, until they are struck")
+    func verification() async throws {
+        try await Bench.with { bench in
+            let name = "赵𬭎".escaped
+            let own = "GET /certificates/verification?number=Y00003716000124T000001&name=\(name)"
+            _ = try await bench.hand(in: Self.head + Self.good, as: "hr")
+            #expect(try await bench.ask(own, as: nil).status == 404)
+            _ = try await bench.hand(in: Self.head + Self.row(number: "Y00003716000124T000002"), as: "centre")
+            let office = "GET /certificates/verification?number=Y00003716000124T000002&name="
+            let answer = try await bench.ask(office + name, as: nil)
+            #expect(answer.status == 200 && answer.json["statusName"]?.text == "有效")
+            #expect(answer.json["name"]?.text == "赵*")
+            #expect(try await bench.ask(office + "李明".escaped, as: nil).status == 404)
+            let entries = try await bench.ask("GET /register", as: "centre").json["items"]
+            let id = entries?[1]?["id"]?.text ?? ""
+            let reason = #"{"reason":"编号抄录有误"}"#
+            _ = try await bench.ask(
+                "POST /historic-certificates/\(id)/striking",
+                as: "centre",
+                version: 1,
+                body: reason
+            )
+            #expect(try await bench.ask(office + name, as: nil).status == 404)
+        }
+    }
+
     @Test("entered by mistake are struck with a reason, and their number stays taken")
     func striking() async throws {
         try await Bench.with { bench in

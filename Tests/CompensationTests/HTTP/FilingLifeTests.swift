@@ -20,7 +20,7 @@ struct FilingLifeTests {
 
     private func status(
         _ person: Int,
-        _ status: CertificateStatusChanged.Status,
+        _ status: CertificateStatus,
         at now: Date
     ) -> CertificateStatusChanged {
         CertificateStatusChanged(

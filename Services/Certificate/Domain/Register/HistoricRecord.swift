@@ -23,10 +23,13 @@ package struct HistoricRecord: Hashable, Sendable, Codable {
         package let file: String
         /// As Excel counts.
         package let row: Int
+        /// Whether an office handed the list in: what an enterprise enters of its own is on the register, and is not vouched for.
+        package let isByOffice: Bool
 
-        package init(file: String, row: Int) {
+        package init(file: String, row: Int, isByOffice: Bool) {
             self.file = file
             self.row = row
+            self.isByOffice = isByOffice
         }
     }
 
@@ -49,6 +52,9 @@ package struct HistoricRecord: Hashable, Sendable, Codable {
         self.issuedOn = issuedOn
         self.source = source
     }
+
+    /// The level of all of them.
+    package var level: SkillLevel { .specialGradeTechnician }
 
     /// Whether both say the same of the certificate, wherever they were read.
     package func says(theSameAs other: HistoricRecord) -> Bool {
