@@ -71,6 +71,14 @@ struct RevocationDecisions {
             rows.append(.given(state, when: .release(.name)))
             rows.append(.given(state, when: .uphold(subject, reason: "x")))
         }
+        // What was kept is looked at again when something else comes to light.
+        let left = Revocation.Outcome(isRevoked: false, reason: "不成立", on: Samples.day("2026-10-22"), by: "b")
+        let kept = Revocation.decided(subject: subject, notice: notice, heard: nil, decision: left)
+        rows += [
+            .given(kept, when: .open(subject, .name), then: .opened(subject: subject, ground: .name)),
+            .given(kept, when: .uphold(subject, reason: "x"), then: .upheld(subject: subject, reason: "x")),
+            .given(kept, when: .release(.name)), .given(kept, when: .decide(left), refused: .alreadyDecided),
+        ]
         return rows
     }
 

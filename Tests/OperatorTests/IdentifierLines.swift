@@ -21,7 +21,7 @@ struct IdentifierLines {
             ("citizen-id 11010519491331002X", "date"), ("citizen-id 110105491231002", "first-generation"),
             ("citizen-id 1101051949123100", "length"), ("citizen-id 11O10519491231002X", "character"),
             ("citizen-id", "empty"), ("citizen-id ", "empty"), ("credit-code 91371600MA3N00011K", "check-character"),
-            ("credit-code 91371600MA3N0001IJ", "character"), ("certificate-number Y00003716000126Q000001", "level"),
+            ("credit-code 91371600MA3N0001IJ", "character"), ("certificate-number Y00003716000126I000001", "level"),
             ("certificate-number Y00003716000126T000000", "sequence"), ("certificate-number 1", "length"),
             ("", "empty-line"),
         ]

@@ -37,6 +37,10 @@ struct IssueCertificates {
         }
         let others = certificates.compactMap(\.state.number?.year).filter { $0 != day.year }
         if let year = others.min() { throw NumberRejection.ofOtherYear(year, day: day, count: others.count) }
+        // Some got their numbers later than the batch: released, renumbered, or told by the province one by one.
+        if let latest = certificates.compactMap(\.state.numberedOn).max(), day < latest {
+            throw Registration.Rejection.issuedBeforeNumbering(latest)
+        }
         CrashPoint.reach("issue.after-load")
         let filing = registration.state.batch?.filing
         let standing = try filing.flatMap { try FilingStandings.read([$0], in: tx)[$0] }

@@ -67,7 +67,8 @@ struct PublishLists: Sendable {
         let newest = try store.newest(kind, in: tx)
         let signers = bureau.map(\.verifier.id).joined(separator: " ")
         if let newest, !isChanged, newest.content.hasPrefix(signers),
-            now < newest.issuedAt.addingTimeInterval(rhythm.anew)
+            // One of a time to come was issued before the clock of an empty system was set.
+            newest.issuedAt <= now, now < newest.issuedAt.addingTimeInterval(rhythm.anew)
         {
             return
         }

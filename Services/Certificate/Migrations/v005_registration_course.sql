@@ -4,6 +4,7 @@ DROP INDEX IF EXISTS registration_by_determination;
 -- Persons set apart go by a registration of their own; of a determination only the first has no origin.
 ALTER TABLE registration DROP CONSTRAINT IF EXISTS registration_determination_key;
 ALTER TABLE registration ADD COLUMN origin uuid REFERENCES registration (id);
+UPDATE registration SET origin = (jsonb_path_query_first(state, '$.*.batch.origin') #>> '{}')::uuid;
 CREATE UNIQUE INDEX registration_of_determination ON registration (determination) WHERE origin IS NULL;
 CREATE INDEX registration_set_apart ON registration (origin) WHERE origin IS NOT NULL;
 

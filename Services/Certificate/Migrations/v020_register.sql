@@ -1,7 +1,7 @@
 -- The register of certificates: those issued here, and those issued before it was kept.
 ALTER TABLE certificate ADD COLUMN issued_on date;
 UPDATE certificate SET issued_on = (jsonb_path_query_first(state, '$.*.on') #>> '{}')::date
-WHERE stage IN ('issued', 'suspended');
+WHERE stage IN ('issued', 'suspended', 'revoked', 'cancelled');
 
 -- Certificates issued before this register was kept. `identity` is encrypted under the service's key and bound to the row's id.
 CREATE TABLE historic_certificate (

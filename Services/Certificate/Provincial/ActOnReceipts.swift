@@ -27,6 +27,20 @@ struct ActOnReceipts {
         }
     }
 
+    /// Takes numbers that were told before they could be taken: before the last audit, while a name was held or a filing out of force.
+    func takeLate(at now: Date, in tx: borrowing Transaction) throws -> Bool {
+        let rows = try tx.query(
+            """
+            SELECT id, version, state FROM registration WHERE id IN (
+                SELECT certificate.registration FROM upload JOIN certificate ON certificate.id = upload.certificate
+                WHERE upload.number IS NOT NULL AND certificate.number IS NULL AND certificate.stage = 'prepared')
+            ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED
+            """
+        )
+        try self(on: rows.map(RegistrationStore.stored), because: .system("provincial-connector", now: now), in: tx)
+        return false
+    }
+
     /// The audits that the province has made, where the procedure has them made there and everybody is decided.
     private func recordAudits(
         _ registration: Stored<Registration>,
@@ -65,9 +79,12 @@ struct ActOnReceipts {
                 recorded: .init(reference: Self.reference(uploads), on: day)
             )
             do {
-                let audited = try audit(registration, found: found, because: cause, in: tx)
+                // All of it or nothing: numbers may have run out when persons were set apart already.
+                let audited = try tx.provisionally { tx in
+                    (value: try audit(registration, found: found, because: cause, in: tx), isKept: true)
+                }
                 registration = Stored(id: audited.id, version: audited.newVersion, state: audited.state)
-            } catch let rejection as Registration.Rejection {
+            } catch let rejection as any Rejection {
                 // A fact cannot be refused: what does not fit is looked into by a person.
                 try drifts.note(
                     [

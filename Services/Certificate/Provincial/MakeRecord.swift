@@ -11,6 +11,8 @@ struct MakeRecord {
         let upload: UUID
         let revision: Int
         let certificate: Certificate
+        /// Given, or reserved before the upload.
+        let number: CertificateNumber?
         let batch: Batch
         let place: Int
         let identity: PersonIdentity?
@@ -56,7 +58,7 @@ struct MakeRecord {
             // Who is in a determination was objected to by nobody, or was cleared.
             .objections: background == nil ? nil : "无成立的异议",
             .determinedOn: batch.determinedOn.description,
-            .certificateNumber: sources.certificate.number?.text,
+            .certificateNumber: sources.number?.text,
             .issuedOn: sources.certificate.issuedOn?.description,
         ]
     }

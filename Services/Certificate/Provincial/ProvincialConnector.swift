@@ -10,6 +10,7 @@ struct ProvincialConnector {
     let store: UploadStore
     let queue: QueueUploads
     let hear: HearReceipts
+    let act: ActOnReceipts
     let drifts: DriftStore
     let settle: SettleDrift
     let export: ExportUploads
@@ -29,7 +30,7 @@ struct ProvincialConnector {
         store = UploadStore(keys: environment.keys)
         queue = QueueUploads(store: store, vault: vault, journal: journal, settings: settings)
         drifts = DriftStore(journal: journal)
-        let act = ActOnReceipts(store: store, audit: audit, numbers: numbers, drifts: drifts)
+        act = ActOnReceipts(store: store, audit: audit, numbers: numbers, drifts: drifts)
         hear = HearReceipts(store: store, drifts: drifts, act: act, journal: journal)
         settle = SettleDrift(drifts: drifts, store: store, queue: queue)
         export = ExportUploads(store: store, journal: journal)

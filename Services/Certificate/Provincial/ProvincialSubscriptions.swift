@@ -11,7 +11,8 @@ extension ProvincialConnector {
     var subscriptions: [Subscription] {
         guard settings.way != .none else { return [] }
         let queueing: [Subscription] = [
-            .every(.seconds(5), "queue uploads") { [queue] now, tx in try queue(at: now, in: tx) }
+            .every(.seconds(5), "queue uploads") { [queue] now, tx in try queue(at: now, in: tx) },
+            .every(.seconds(20), "take late numbers") { [act] now, tx in try act.takeLate(at: now, in: tx) },
         ]
         guard let transport = settings.transport else { return queueing }
         let (send, ask) = (

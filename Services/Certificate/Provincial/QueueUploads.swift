@@ -6,7 +6,7 @@ import Postgres
 
 /// Finds the persons whose records are to be uploaded, by the procedure their registration follows.
 ///
-/// Registrations say nothing to it: each version of one is looked through once, so that no step can forget it.
+/// Registrations say nothing to it: each version of one and of its certificates is looked through once, so that no step can forget it.
 struct QueueUploads {
     /// How many registrations are looked through at once.
     private static let most = 4
@@ -24,10 +24,13 @@ struct QueueUploads {
     func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         let rows = try tx.query(
             """
-            SELECT registration.id, registration.version, registration.state FROM registration
+            SELECT registration.id, registration.version, registration.state, seen.version AS seen FROM registration
+            CROSS JOIN LATERAL (
+                SELECT registration.version + coalesce(sum(certificate.version), 0)::int AS version
+                FROM certificate WHERE certificate.registration = registration.id) AS seen
             LEFT JOIN upload_look ON upload_look.registration = registration.id
             WHERE registration.stage = ANY(\(UploadMoment.forBothAudits.stages)::text[])
-              AND upload_look.version IS DISTINCT FROM registration.version
+              AND upload_look.version IS DISTINCT FROM seen.version
             ORDER BY registration.id LIMIT \(Self.most) FOR UPDATE OF registration SKIP LOCKED
             """
         )
@@ -37,7 +40,7 @@ struct QueueUploads {
             try look(registration, because: cause, in: tx)
             try tx.execute(
                 """
-                INSERT INTO upload_look (registration, version) VALUES (\(registration.id), \(registration.version))
+                INSERT INTO upload_look (registration, version) VALUES (\(registration.id), \(try row.decode("seen", as: Int.self)))
                 ON CONFLICT (registration) DO UPDATE SET version = excluded.version
                 """
             )
@@ -77,6 +80,7 @@ struct QueueUploads {
     ) throws -> [Stored<Upload>] {
         guard let registration = wanted.first?.certificate.state.holding?.registration else { return [] }
         let documents = try identities.load(of: registration, in: tx)
+        let reserved = try NumberLedger().reserved(of: registration, in: tx)
         let receiptNumber = try filings.find(batch.filing, in: tx)?.receiptNumber
         var made: [UploadStore.Made] = []
         for (certificate, place) in wanted {
@@ -87,6 +91,7 @@ struct QueueUploads {
                     upload: upload.id,
                     revision: (upload.state.progress?.revision ?? 0) + 1,
                     certificate: certificate.state,
+                    number: certificate.state.number ?? reserved[certificate.id],
                     batch: batch,
                     place: place,
                     identity: try documents[certificate.id].map { try vault.open($0, for: certificate.id) },
@@ -100,7 +105,7 @@ struct QueueUploads {
                 creditCode: holding.issuer.creditCode,
                 determinedOn: batch.determinedOn
             )
-            let number = certificate.state.number?.text
+            let number = (certificate.state.number ?? reserved[certificate.id])?.text
             try upload.handle(.queue(subject, digest: row.digest, number: number, at: cause.now))
             made.append((upload, row))
         }

@@ -30,6 +30,7 @@ extension RegistrationRegister {
             FROM registration
             LEFT JOIN enterprise_directory AS directory ON directory.credit_code = registration.credit_code
             WHERE stage IN ('awaiting-submission', 'returned') AND due_on < \(today.description)::date
+              AND EXISTS (SELECT FROM certificate WHERE registration = registration.id AND certificate.stage <> 'taken-out')
               AND (\(creditCode)::text IS NULL OR registration.credit_code = \(creditCode)::text)
               AND (\(county)::text IS NULL OR directory.jurisdiction = \(county)::text)
             GROUP BY registration.credit_code, directory.jurisdiction ORDER BY min(due_on), registration.credit_code

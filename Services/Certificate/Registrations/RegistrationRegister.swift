@@ -37,7 +37,9 @@ struct RegistrationRegister {
               AND (\(filter.county)::text IS NULL OR credit_code IN (
                   SELECT credit_code FROM enterprise_directory WHERE jurisdiction = \(filter.county)::text))
               AND (\(filter.overdueOn?.description)::date IS NULL OR (
-                  stage IN ('awaiting-submission', 'returned') AND due_on < \(filter.overdueOn?.description)::date))
+                  stage IN ('awaiting-submission', 'returned') AND due_on < \(filter.overdueOn?.description)::date
+                  AND EXISTS (
+                      SELECT FROM certificate WHERE registration = registration.id AND certificate.stage <> 'taken-out')))
               AND id > \(after ?? .lowest)::uuid
             ORDER BY id LIMIT \(limit)
             """

@@ -14,7 +14,7 @@ package enum Revocation: Decider, Hashable, Codable {
     case due(subject: Subject, reason: String)
     /// Holder and enterprise were told what is intended and why, and may be heard until a day. → decided
     case told(subject: Subject, notice: Notice, heard: String?)
-    /// An officer decided. Final.
+    /// An officer decided; final where the certificate is revoked. → open, due
     case decided(subject: Subject, notice: Notice, heard: String?, decision: Outcome)
     /// Nothing stands against it any more. → open, due
     case closed(subject: Subject)
@@ -130,7 +130,12 @@ package enum Revocation: Decider, Hashable, Codable {
             [.upheld(subject: subject, reason: reason)]
         case (.absent, .release), (.closed, .release), (.due, .open), (.due, .release), (.due, .uphold): []
         case (.told, .open), (.told, .release), (.told, .uphold): []
-        case (.decided, .open), (.decided, .release), (.decided, .uphold): []
+        // What was kept once is looked at again when something else comes to light; what was revoked stays so.
+        case (.decided(_, _, _, let outcome), .open(let subject, let ground)):
+            outcome.isRevoked ? [] : [.opened(subject: subject, ground: ground)]
+        case (.decided(_, _, _, let outcome), .uphold(let subject, let reason)):
+            outcome.isRevoked ? [] : [.upheld(subject: subject, reason: reason)]
+        case (.decided, .release): []
         case (.due, .tell(let notice)): [.told(notice)]
         case (.told, .hear(let statement)): [.heard(statement)]
         case (.told(_, let notice, let heard), .decide(let outcome)):

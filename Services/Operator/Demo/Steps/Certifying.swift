@@ -90,8 +90,9 @@ extension Demonstration {
         func check(at now: Date) -> OfflineCheck {
             OfflineCheck(trust: trust.body, status: status.body, anchors: nil, now: now)
         }
-        guard let issuedAt = check(at: Date()).status.value?.issuedAt else { return nil }
-        let finding = check(at: issuedAt).finding(code)
+        let lists = check(at: Date())
+        guard let trusted = lists.trust.value?.issuedAt, let told = lists.status.value?.issuedAt else { return nil }
+        let finding = check(at: max(trusted, told)).finding(code)
         return finding.isGood == true ? finding : nil
     }
 
