@@ -9,7 +9,7 @@ extension Main {
         .init(
             "certificate.template-address",
             400,
-            zh: "网址应以 http:// 或 https:// 开头",
+            zh: "网址应以 http:// 或 https:// 开头,最多200个字符",
             en: "An address has to begin with http."
         ),
         .init(
@@ -18,7 +18,12 @@ extension Main {
             zh: "证书由企业颁发,不得使用“{word}”字样",
             en: "The enterprise issues the certificate; {word} may not stand on it."
         ),
-        .init("certificate.not-on-paper", 409, zh: "证书尚未颁发,不能打印", en: "The certificate is not issued yet."),
+        .init(
+            "certificate.not-on-paper",
+            409,
+            zh: "证书尚未颁发,或者已不在有效状态,不能打印",
+            en: "The certificate is not issued, or not in force."
+        ),
         .init(
             "certificate.photo-unreadable",
             422,

@@ -27,14 +27,14 @@ struct PrintCertificates: Sendable {
 
     /// The paper of a certificate by the template of the day it was issued.
     ///
-    /// - Throws: ``NotOnPaper`` for one that is not issued, `DocumentError`.
+    /// - Throws: ``NotOnPaper`` for one that is not issued or not in force, `DocumentError`.
     func paper(
         of certificate: Stored<Certificate>,
         watermark: String? = nil,
         in tx: borrowing Transaction
     ) throws -> PaperDocument {
         guard let holding = certificate.state.holding, let number = certificate.state.number,
-            let day = certificate.state.issuedOn
+            let day = certificate.state.issuedOn, certificate.state.stage == .issued
         else { throw NotOnPaper() }
         let sealed = try identities.load(of: holding.registration, in: tx)[certificate.id]
         guard let identity = try sealed.map({ try vault.open($0, for: certificate.id) }) else {
@@ -60,7 +60,7 @@ struct PrintCertificates: Sendable {
     }
 }
 
-/// A certificate is printed once it is issued.
+/// A certificate is printed once it is issued, and while it is in force.
 struct NotOnPaper: Rejection, Hashable {
     var code: String { "certificate.not-on-paper" }
 }

@@ -49,7 +49,7 @@ struct ImportHistoric {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Outcome {
-        let (sheet, read) = try Self.read(bytes, name: name, isByOffice: enterprise == nil, today: cause.today)
+        let (sheet, read) = try Self.read(bytes, name: name, today: cause.today)
         guard !read.isEmpty else { throw SpreadsheetError.empty }
         var rows = read
         try check(&rows, onlyOf: enterprise, in: tx)
@@ -78,7 +78,6 @@ struct ImportHistoric {
     private static func read(
         _ bytes: [UInt8],
         name: String,
-        isByOffice: Bool,
         today: LocalDate
     ) throws -> (HeadedSheet, [HistoricRow]) {
         let (sheet, countsFrom1904) = try sheet(bytes)
@@ -91,7 +90,6 @@ struct ImportHistoric {
                 HistoricRow(
                     row,
                     file: name,
-                    isByOffice: isByOffice,
                     levels: levels,
                     countsFrom1904: countsFrom1904,
                     today: today

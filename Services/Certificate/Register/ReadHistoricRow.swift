@@ -17,7 +17,6 @@ struct HistoricRow {
     init(
         _ row: HeadedRow,
         file: String,
-        isByOffice: Bool,
         levels: Set<Character>,
         countsFrom1904: Bool,
         today: LocalDate
@@ -69,7 +68,7 @@ struct HistoricRow {
                     creditCode: creditCode.text,
                     issuerName: issuerName,
                     issuedOn: issuedOn,
-                    source: .init(file: file, row: row.number, isByOffice: isByOffice)
+                    source: .init(file: file, row: row.number)
                 )
             } else {
                 nil

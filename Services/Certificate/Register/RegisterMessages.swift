@@ -48,6 +48,12 @@ extension Main {
             zh: "该编号的证书曾因录入有误撤下,如需恢复请联系市中心",
             en: "The certificate of this number was struck."
         ),
+        .init(
+            "certificate.historic-by-office",
+            403,
+            zh: "历史证书由市中心导入:请先预检,改好后把名册交市中心",
+            en: "An office enters historic certificates; look the list through (dryRun) and hand it to the city centre."
+        ),
         // Taking one out again.
         .init("certificate.already-struck", 409, zh: "该证书已经撤下", en: "It is struck already."),
         .init("certificate.striking-reason-missing", 400, zh: "请说明撤下的原因", en: "Say why it is struck."),

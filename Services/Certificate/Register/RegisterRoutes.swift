@@ -47,6 +47,8 @@ extension Main {
                 let upload = try ImportUpload(call)
                 let isEnterprise = call.caller.role.isOfEnterprise
                 try call.require(enterprise: call.caller.organisation ?? "")
+                // A number once entered is taken for good: an enterprise looks its list through, and an office enters it.
+                guard !isEnterprise || upload.isRehearsal else { throw EnteredByOffice() }
                 let outcome = try importHistoric(
                     upload.bytes,
                     name: String(upload.name.prefix(200)),
@@ -115,6 +117,11 @@ extension Main {
             isHistoric: origin.map { $0 == "historic" }
         )
     }
+}
+
+/// An enterprise may only look its list through.
+struct EnteredByOffice: Rejection, Hashable {
+    var code: String { "certificate.historic-by-office" }
 }
 
 /// Why an entry is taken out of the register again.

@@ -1,8 +1,13 @@
 import CertificateDomain
 
+@testable import CertificateService
+
 extension Refusals {
     static let register = Refusals(
-        [HistoricCertificate.Rejection.alreadyStruck, HistoricCertificate.Rejection.strikingReasonMissing],
+        [
+            HistoricCertificate.Rejection.alreadyStruck, HistoricCertificate.Rejection.strikingReasonMissing,
+            EnteredByOffice(),
+        ],
         ofFields: [
             "certificate.unknown-grouping", "certificate.unknown-year", "certificate.unknown-origin",
             "certificate.cell-uncalculated", "certificate.cell-error", "certificate.cell-too-long",

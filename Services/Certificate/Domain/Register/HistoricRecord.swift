@@ -23,13 +23,10 @@ package struct HistoricRecord: Hashable, Sendable, Codable {
         package let file: String
         /// As Excel counts.
         package let row: Int
-        /// Whether an office handed the list in: what an enterprise enters of its own is on the register, and is not vouched for.
-        package let isByOffice: Bool
 
-        package init(file: String, row: Int, isByOffice: Bool) {
+        package init(file: String, row: Int) {
             self.file = file
             self.row = row
-            self.isByOffice = isByOffice
         }
     }
 

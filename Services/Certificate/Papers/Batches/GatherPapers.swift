@@ -62,7 +62,12 @@ extension PrintCertificates {
                 watermark: nil
             )
             let paper = CertificatePaper(template: template, certificate: printed)
-            gathered.papers.append((number, try paper.document()))
+            do {
+                gathered.papers.append((number, try paper.document()))
+            } catch let error as DocumentError {
+                // One that cannot be printed keeps none of the others.
+                gathered.left.append(PaperJob.Left(number: number, error))
+            }
         }
         return gathered
     }

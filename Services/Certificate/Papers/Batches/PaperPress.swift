@@ -18,8 +18,10 @@ final class PaperPress: Sendable {
         let refused: [(place: Int, error: DocumentError)]
     }
 
-    /// Whether the file of a job is open here.
-    func has(_ job: UUID) -> Bool { open.withLock { $0[job] != nil } }
+    /// How many pages the file of a job has that is open here; nil where none is.
+    ///
+    /// More than were noted are in it when the transaction of a step did not come about.
+    func pages(of job: UUID) -> Int? { open.withLock { $0[job]?.pages } }
 
     /// Opens the file of a job, in the place of one left open.
     func begin(_ job: UUID, _ information: PaperInformation) throws {

@@ -63,7 +63,7 @@ struct PrintPapers: Sendable {
     private func step(_ found: PaperJobStore.Progress, at now: Date, in tx: borrowing Transaction) throws {
         let job = found.job.id
         var (done, pages, left) = (found.done, found.pages, found.left)
-        if found.press != press.id || !press.has(job) {
+        if found.press != press.id || press.pages(of: job) != found.pages {
             (done, pages, left) = (0, 0, [])
             try store.begin(job, on: press.id, in: tx)
             try press.begin(job, information(of: found.job, in: tx))
@@ -116,7 +116,7 @@ struct PrintPapers: Sendable {
 
 extension PaperJob.Left {
     /// Why a paper could not be printed, in the words people are told.
-    fileprivate init(number: String, _ error: DocumentError) {
+    init(number: String, _ error: DocumentError) {
         if let character = UnprintableCharacter(error) {
             self.init(number: number, code: character.code, arguments: character.arguments)
         } else {
