@@ -10,8 +10,8 @@ packages=(
     curl jq openssl python3
 )
 
-# What the tests need beside that: readers of PDF and of QR codes that are not those who wrote them.
-test_packages=(python3-venv poppler-utils zbar-tools)
+# What the tests need beside that: readers of PDF and of QR codes that are not those who wrote them, and a browser.
+test_packages=(python3-venv poppler-utils zbar-tools chromium)
 
 missing_packages() {
     local package
