@@ -1,5 +1,6 @@
 import CompensationDomain
 import Kernel
+import ServiceKit
 import TestSupport
 import Testing
 
@@ -10,18 +11,24 @@ struct Agreements {
     @Test("agrees with", arguments: Agreement<Main>.Place.allCases)
     func agrees(with place: Agreement<Main>.Place) throws { try Agreement<Main>().verify(place) }
 
-    @Test("has sentences for every no, all answered with 409")
-    func refusals() throws {
-        let posts: [Post.Rejection] = [.notEstablished, .alreadyEstablished, .headcountFull(headcount: 1)]
-        let appointments: [Appointment.Rejection] = [.alreadyMade, .noBenchmark, .belowBenchmark(band: "")]
-        let kinds: [[any Kernel.Rejection]] = [
-            Holder.Rejection.allCases, Benchmark.Rejection.allCases, posts, appointments,
-        ]
-        let refusals = kinds.flatMap { $0 }
-        #expect(Set(refusals.map(\.code)).count == refusals.count)
-        try Agreement<Main>().verify(refusals: refusals, status: 409)
-    }
+    /// What each part of the service refuses; its tests name it beside them.
+    private static let parts: [Refusals] = [
+        fields,
+        .benchmarks,
+        .posts,
+        .holders,
+        .appointments,
+    ]
 
-    @Test("answers what is wrong with a field with 400")
-    func fieldCodes() throws { try Agreement<Main>().verify(fieldCodesIn: "HTTP", least: 5) }
+    private static let fields = Refusals([], ofFields: ["compensation.required", "compensation.too-long"])
+
+    @Test("has sentences for every no, and no others than those of fields")
+    func refusals() throws {
+        let refusals = Self.parts.flatMap(\.refusals)
+        try Agreement<Main>().verify(refusals: refusals)
+        let others = Set(Self.parts.flatMap(\.ofFields))
+        #expect(Set(refusals.map(\.code)).count == refusals.count)
+        #expect(Set(refusals.map(\.code)).union(others) == Set(Main.messages.codes))
+        for code in others { #expect(Main.messages[code]?.status == 400, "\(code)") }
+    }
 }

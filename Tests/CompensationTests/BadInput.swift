@@ -8,7 +8,7 @@ import Testing
 @testable import CompensationService
 
 @Suite("Bad input to the compensation service")
-struct Refusals {
+struct BadInput {
     static let bodies: [(String, String, String, String)] = [
         ("/benchmarks", #""band":{"code":"A","minimumFen":0,"medianFen":0}"#, "band.minimumFen", "compensation.amount"),
         ("/benchmarks", #""band":{"code":"A","minimumFen":2,"medianFen":1}"#, "band.medianFen", "compensation.median"),

@@ -1,0 +1,6 @@
+import CompensationDomain
+import Kernel
+
+extension Refusals {
+    static let holders = Refusals(Holder.Rejection.allCases)
+}
