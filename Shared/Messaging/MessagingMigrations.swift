@@ -22,4 +22,9 @@ package let messagingMigrations = [
         forward: PackageResources.m004_outbox_stopped_sql,
         rollback: PackageResources.m004_outbox_stopped_rollback_sql
     ),
+    Migration(
+        "m005_copies_nobody_hears",
+        forward: PackageResources.m005_copies_nobody_hears_sql,
+        rollback: PackageResources.m005_copies_nobody_hears_rollback_sql
+    ),
 ]

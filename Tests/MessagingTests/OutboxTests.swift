@@ -38,24 +38,12 @@ struct OutboxTests {
     func numbersCopies() async throws {
         try await ScratchDatabase.with(messagingMigrations, service: "publicity_timer") { database in
             let outbox = Outbox(service: .publicityTimer)
-            let about = NoticeRef(
-                notice: NewID.v7(),
-                list: NewID.v7(),
-                round: NewID.v7(),
-                publisher: EnterpriseRef(id: NewID.v7(), creditCode: "91371600MA3N00011J"),
-                listDigest: ""
-            )
-            let day = LocalDate(dayNumber: 20_740)
-            let period = NoticePeriod(
-                requiredDays: 5,
-                publishedOn: day,
-                lastDay: day,
-                endsAt: day.end,
-                calendarVersion: "",
-                authority: .official
-            )
-            let opened = PublicityOpened(about: about, period: period, names: 1)
-            let released = ListReleased(about: about, objection: NewID.v7(), releasedAt: day.end)
+            let opened = opened(by: "91371600MA3N00011J")
+            let about = opened.about
+            let released = ListReleased(about: about, objection: NewID.v7(), releasedAt: opened.period.endsAt)
+            try await database.transaction { tx in
+                try EnterpriseAccess.grant(about.publisher.creditCode, by: "an operator", in: tx)
+            }
             for _ in 0..<2 {
                 try await database.transaction { tx in
                     try outbox.announce(opened, because: .test, in: tx)
@@ -90,7 +78,10 @@ struct OutboxTests {
                 issuedOn: LocalDate(dayNumber: 20_740),
                 determination: NewID.v7()
             )
-            try await database.transaction { tx in try outbox.announce(issued, because: .test, in: tx) }
+            try await database.transaction { tx in
+                try EnterpriseAccess.grant(issued.issuer.creditCode, by: "an operator", in: tx)
+                try outbox.announce(issued, because: .test, in: tx)
+            }
             let rows = try await database.transaction { tx in
                 try tx.query("SELECT routing_key, sequence, convert_from(body, 'UTF8') AS body FROM outbox ORDER BY id")
                     .map {
@@ -106,6 +97,59 @@ struct OutboxTests {
             #expect(!rows[1].2.contains("\"issuer\""))
             #expect(rows[1].2.contains("Y00003716000126T000001"))
         }
+    }
+
+    @Test("keeps the copies for an enterprise without a queue in the archive, numbered on where it gets one")
+    func copiesNobodyHears() async throws {
+        try await ScratchDatabase.with(messagingMigrations, service: "publicity_timer") { database in
+            let outbox = Outbox(service: .publicityTimer)
+            let (without, with) = ("91371600MA3N00011J", "91371602MA3N000225")
+            let (first, second) = (opened(by: without), opened(by: with))
+            try await database.transaction { tx in
+                try EnterpriseAccess.grant(with, by: "an operator", in: tx)
+                try outbox.announce(first, because: .test, in: tx)
+                try outbox.announce(second, because: .test, in: tx)
+            }
+            try await database.transaction { tx in
+                try EnterpriseAccess.grant(without, by: "an operator", in: tx)
+                try outbox.announce(first, because: .test, in: tx)
+            }
+            let lines = try await database.transaction { tx in
+                try tx.query(
+                    """
+                    SELECT 'outbox' AS place, credit_code, exchange, sequence FROM outbox
+                    UNION ALL SELECT 'archive', credit_code, exchange, sequence FROM outbox_archive
+                    """
+                ).map { row in
+                    Line(
+                        place: try row.decode("place"),
+                        enterprise: try row.decode("credit_code"),
+                        exchange: try row.decode("exchange"),
+                        sequence: try row.decode("sequence")
+                    )
+                }
+            }
+            #expect(
+                Set(lines) == [
+                    Line(place: "archive", enterprise: without, exchange: Topology.enterprise, sequence: 1),
+                    Line(place: "outbox", enterprise: without, exchange: Topology.facts, sequence: 1),
+                    Line(place: "outbox", enterprise: with, exchange: Topology.facts, sequence: 1),
+                    Line(place: "outbox", enterprise: with, exchange: Topology.enterprise, sequence: 1),
+                    Line(place: "outbox", enterprise: without, exchange: Topology.facts, sequence: 2),
+                    Line(place: "outbox", enterprise: without, exchange: Topology.enterprise, sequence: 2),
+                ]
+            )
+            #expect(lines.count == 6)
+            #expect(try await database.number("SELECT count(*) AS n FROM outbox_archive WHERE sent") == 0)
+        }
+    }
+
+    /// A row of the outbox or the archive, as far as it is compared.
+    private struct Line: Hashable {
+        let place: String
+        let enterprise: String
+        let exchange: String
+        let sequence: Int
     }
 
     @Test("refuses a fact that is too large or another service's, and nothing is half-written")
@@ -128,4 +172,27 @@ struct OutboxTests {
             #expect(left == 0)
         }
     }
+}
+
+/// A notice of an enterprise, just opened.
+private func opened(by creditCode: String) -> PublicityOpened {
+    let day = LocalDate(dayNumber: 20_740)
+    return PublicityOpened(
+        about: NoticeRef(
+            notice: NewID.v7(),
+            list: NewID.v7(),
+            round: NewID.v7(),
+            publisher: EnterpriseRef(id: NewID.v7(), creditCode: creditCode),
+            listDigest: ""
+        ),
+        period: NoticePeriod(
+            requiredDays: 5,
+            publishedOn: day,
+            lastDay: day,
+            endsAt: day.end,
+            calendarVersion: "",
+            authority: .official
+        ),
+        names: 1
+    )
 }

@@ -30,22 +30,54 @@ final class PendingFacts: TransactionCompanion {
         let sequences = try number(in: tx)
         let enterprises = Set(rows.compactMap(\.enterprise)).sorted()
         let places = enterprises.isEmpty ? [:] : try jurisdictions?(enterprises, tx) ?? [:]
+        try write(sequences: sequences, places: places, in: tx)
+        CrashPoint.reach("outbox.after-write")
+    }
+
+    /// Writes the rows to the outbox; what an enterprise without a queue would be told goes to the archive at once.
+    ///
+    /// Most enterprises have no queue, so half of what the relay would fetch and move would be what nobody hears. Who has one
+    /// is asked after the counters are locked: of one subject no number is kept after a later one was sent.
+    private func write(sequences: [Int], places: [UUID: String], in tx: borrowing Transaction) throws {
         try tx.execute(
             """
-            INSERT INTO outbox (
-                event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person, actor,
-                correlation, causation, traceparent, body, jurisdiction)
-            SELECT * FROM unnest(
-                \(rows.map(\.event))::uuid[], \(rows.map(\.exchange))::text[], \(rows.map(\.routingKey))::text[],
-                \(rows.map(\.type))::text[], \(rows.map(\.subject))::uuid[], \(sequences)::bigint[],
-                \(rows.map(\.cause.now))::timestamptz[], \(rows.map(\.enterprise))::uuid[],
-                \(rows.map(\.creditCode))::text[], \(rows.map(\.person))::uuid[],
-                \(rows.map(\.cause.actor))::text[], \(rows.map(\.cause.correlation))::uuid[],
-                \(rows.map(\.cause.causation))::uuid[], \(rows.map(\.cause.traceparent))::text[],
-                \(rows.map(\.body))::bytea[], \(rows.map { $0.enterprise.flatMap { places[$0] } })::text[])
+            WITH said AS MATERIALIZED (
+                SELECT row.*, exchange <> \(Topology.enterprise) OR credit_code IN (
+                    SELECT credit_code FROM enterprise_access WHERE credit_code = ANY(\(creditCodesOfCopies)::text[])
+                ) AS is_heard
+                FROM unnest(
+                    \(rows.map(\.event))::uuid[], \(rows.map(\.exchange))::text[], \(rows.map(\.routingKey))::text[],
+                    \(rows.map(\.type))::text[], \(rows.map(\.subject))::uuid[], \(sequences)::bigint[],
+                    \(rows.map(\.cause.now))::timestamptz[], \(rows.map(\.enterprise))::uuid[],
+                    \(rows.map(\.creditCode))::text[], \(rows.map(\.person))::uuid[],
+                    \(rows.map(\.cause.actor))::text[], \(rows.map(\.cause.correlation))::uuid[],
+                    \(rows.map(\.cause.causation))::uuid[], \(rows.map(\.cause.traceparent))::text[],
+                    \(rows.map(\.body))::bytea[], \(rows.map { $0.enterprise.flatMap { places[$0] } })::text[]
+                ) AS row (
+                    event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person, actor,
+                    correlation, causation, traceparent, body, jurisdiction)
+            ), heard AS (
+                INSERT INTO outbox (
+                    event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person, actor,
+                    correlation, causation, traceparent, body, jurisdiction)
+                SELECT event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person, actor,
+                    correlation, causation, traceparent, body, jurisdiction
+                FROM said WHERE is_heard
+            )
+            INSERT INTO outbox_archive (
+                id, event_id, exchange, routing_key, type, subject, sequence, at, enterprise, credit_code, person, actor,
+                correlation, causation, traceparent, body, jurisdiction, created_at, sent)
+            SELECT nextval('outbox_id_seq'), event_id, exchange, routing_key, type, subject,
+                sequence, at, enterprise, credit_code, person, actor, correlation, causation, traceparent, body,
+                jurisdiction, clock_timestamp(), false
+            FROM said WHERE NOT is_heard
             """
         )
-        CrashPoint.reach("outbox.after-write")
+    }
+
+    /// The enterprises that would be told something.
+    private var creditCodesOfCopies: [String] {
+        Set(rows.filter { $0.exchange == Topology.enterprise }.compactMap(\.creditCode)).sorted()
     }
 
     /// The sequence of each row, taken under the lock of its subject's counter.

@@ -1,0 +1,1 @@
+REVOKE USAGE ON SEQUENCE outbox_id_seq FROM {{service}};
