@@ -1,7 +1,8 @@
 """PostgreSQL alone, applying the row changes the service has made, in batches of the same size.
 
 The changes are taken from the service's own database into tables of a copy that was made before; two sessions apply them, as
-the service's do: one changes notices and writes journal and outbox, the other moves the outbox to its archive.
+the service's do: one changes notices and writes journal and outbox, and what nobody hears to the archive; the other moves the
+outbox to its archive.
 """
 
 import subprocess
@@ -59,7 +60,10 @@ BEGIN
         INSERT INTO outbox_sequence AS s (subject, last)
             SELECT subject, 1 FROM change_fact WHERE batch = b GROUP BY subject
             ON CONFLICT (subject) DO UPDATE SET last = s.last + excluded.last;
-        INSERT INTO outbox (%(fact)s) SELECT %(fact)s FROM change_fact WHERE batch = b ORDER BY id;
+        INSERT INTO outbox (%(fact)s) SELECT %(fact)s FROM change_fact
+            WHERE batch = b AND exchange <> 'gongjiang.enterprise' ORDER BY id;
+        INSERT INTO outbox_archive (id, %(fact)s, created_at, sent) SELECT nextval('outbox_id_seq'), %(fact)s, now(), false
+            FROM change_fact WHERE batch = b AND exchange = 'gongjiang.enterprise' ORDER BY id;
         COMMIT;
     END LOOP;
 END $$;
@@ -69,7 +73,7 @@ END $$;
 ARCHIVE = """
 DO $$
 DECLARE
-    left_over bigint := (SELECT count(*) FROM change_fact);
+    left_over bigint := (SELECT count(*) FROM change_fact WHERE exchange <> 'gongjiang.enterprise');
     gone bigint;
     place bigint := 0;
     reached bigint;
