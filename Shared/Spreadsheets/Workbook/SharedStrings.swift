@@ -58,12 +58,22 @@ enum EscapedText {
     /// The text that is meant; no zero bytes, which nothing behind could keep.
     static func plain(_ bytes: ArraySlice<UInt8>) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard bytes.firstRange(of: Array("_x".utf8)) != nil else { return text }
+        guard hasMark(bytes) else { return text }
         return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
             guard let value = UInt16(match.1, radix: 16), value != 0, let scalar = Unicode.Scalar(value) else {
                 return ""
             }
             return String(Character(scalar))
         }
+    }
+
+    /// Whether `_x` stands anywhere; looked for byte by byte, as every cell is: a search by collections takes ten times as long.
+    private static func hasMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isBehind = false
+        for byte in bytes {
+            if isBehind, byte == UInt8(ascii: "x") { return true }
+            isBehind = byte == UInt8(ascii: "_")
+        }
+        return false
     }
 }
