@@ -66,6 +66,11 @@ struct Main: ServiceDefinition {
                 forward: PackageResources.v013_application_line_sql,
                 rollback: PackageResources.v013_application_line_rollback_sql
             ),
+            Migration(
+                "v014_known_account",
+                forward: PackageResources.v014_known_account_sql,
+                rollback: PackageResources.v014_known_account_rollback_sql
+            ),
         ] + attachmentMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
@@ -127,7 +132,7 @@ struct Main: ServiceDefinition {
         gate = FilingGate(stores: stores)
         tellRounds = TellRounds(stores: stores, outbox: outbox)
         drawUpPlan = DrawUpPlan(stores: stores, gate: gate)
-        disclosePlan = DisclosePlan(stores: stores)
+        disclosePlan = DisclosePlan(stores: stores, outbox: outbox)
         answerPlan = AnswerPlan(stores: stores)
         openRound = OpenRound(stores: stores, gate: gate, tell: tellRounds, pin: PinRuleSet(stores: stores))
         submitApplications = SubmitApplications(stores: stores)

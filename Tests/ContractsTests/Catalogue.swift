@@ -21,7 +21,7 @@ enum Catalogue {
         FactCase(FilingAccepted.self),
         FactCase(FilingChanged.self), FactCase(FilingSuspended.self), FactCase(FilingResumed.self),
         FactCase(FilingCancelled.self), FactCase(FilingSetAside.self), FactCase(RenewalDue.self),
-        FactCase(RoundOpened.self), FactCase(RoundClosed.self),
+        FactCase(PlanDisclosed.self), FactCase(RoundOpened.self), FactCase(RoundClosed.self),
         FactCase(ListProposed.self), FactCase(ListAmended.self), FactCase(ListWithdrawn.self),
         FactCase(ListApproved.self), FactCase(RelaxationGranted.self),
         FactCase(PublicityOpened.self), FactCase(EndMoved.self), FactCase(PublicityCompleted.self),

@@ -8,7 +8,7 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        allRoutes.map { $0.stopping(by: gate) }
+        allRoutes.map { $0.stopping(by: gate).noting(stores.accounts) }
     }
 
     private var allRoutes: [Route] {

@@ -43,15 +43,22 @@ struct RelaxConditions {
         _ signature: RelaxationCase.Signature,
         of condition: RelaxationRequest.Condition,
         isApplicant: Bool,
+        by signer: VotePerson,
         for application: Stored<Application>,
         of round: Stored<Round>,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Application> {
         let terms = try round.state.termsBeforeVoting()
+        let others = try stores.accounts.persons(of: application.state.accountsBeforeSigning(condition), in: tx)
         let signed = try change(
             application,
-            .sign(signature, of: condition, isApplicant: isApplicant),
+            .sign(
+                signature,
+                of: condition,
+                isApplicant: isApplicant,
+                parties: SigningParties(signer: signer, others: others)
+            ),
             terms,
             because: cause,
             in: tx

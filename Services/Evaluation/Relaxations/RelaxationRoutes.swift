@@ -49,6 +49,11 @@ extension Main {
                     signature,
                     of: RelaxationRequest.Condition(rawValue: body.condition),
                     isApplicant: call.caller.person != nil && call.caller.person == application.state.entry?.person,
+                    by: VotePerson(
+                        account: call.caller.subject,
+                        name: call.caller.name,
+                        person: call.caller.person
+                    ),
                     for: application,
                     of: round,
                     because: call.cause,

@@ -30,6 +30,7 @@ struct Stores: Sendable {
     let votings: VotingStore
     let voteBox = VoteBox()
     let relaxations = RelaxationRegister()
+    let accounts = AccountRegister()
 
     /// Who sits on panels.
     var panelRegister: PanelRegister { PanelRegister(panels: panels) }

@@ -1,6 +1,45 @@
 import Foundation
 import Kernel
 
+/// A version of an implementation plan (实施方案) was shown to the employees and sent to the filing authority (四（一）).
+package struct PlanDisclosed: Fact {
+    package static let name = "evaluation.plan-disclosed"
+
+    package let plan: UUID
+    /// Which version of the plan, from 1.
+    package let version: Int
+    package let filing: UUID
+    package let owner: EnterpriseRef
+    package let title: String
+    package let shownOn: LocalDate
+    package let sentOn: LocalDate
+    /// How many files prove it.
+    package let files: Int
+
+    package var subject: UUID { plan }
+    package var enterprise: EnterpriseRef? { owner }
+
+    package init(
+        plan: UUID,
+        version: Int,
+        filing: UUID,
+        owner: EnterpriseRef,
+        title: String,
+        shownOn: LocalDate,
+        sentOn: LocalDate,
+        files: Int
+    ) {
+        self.plan = plan
+        self.version = version
+        self.filing = filing
+        self.owner = owner
+        self.title = title
+        self.shownOn = shownOn
+        self.sentOn = sentOn
+        self.files = files
+    }
+}
+
 /// A round (批次) takes applications; told again when one that was closed goes on, because its notice was annulled.
 package struct RoundOpened: Fact {
     package static let name = "evaluation.round-opened"

@@ -44,6 +44,11 @@ struct PlanStories {
             let shown = await desk.hr("POST", "\(plan)/disclosure", json: Self.disclosure, ifMatch: made.version)
             try #require(shown.status == 200, "\(shown.text)")
             #expect(shown.member("disclosure", "shownFiles", "0", "file") == photo.member("id"))
+            let told = try await desk.service.said(PlanDisclosed.self)
+            #expect(told.map(\.plan) == [UUID(uuidString: number)])
+            #expect(told.first?.version == 1)
+            #expect(told.first?.shownOn == Sample.day("2026-09-01"))
+            #expect(told.first?.files == 2)
 
             // The centre finds it, has it, and asks for a revision.
             let sent = await desk.service.call("GET", "/plans?standing=sent", as: .centreOfficer)

@@ -28,7 +28,12 @@ package enum Application: Decider, Codable, Hashable {
         case proposeRelaxation(RelaxationProposal, under: RelaxationRules)
         case consent(RelaxationCase.AuthorityConsent, to: RelaxationRequest.Condition)
         /// Signs a relaxation or declines it, where the signer is not the applicant.
-        case sign(RelaxationCase.Signature, of: RelaxationRequest.Condition, isApplicant: Bool)
+        case sign(
+            RelaxationCase.Signature,
+            of: RelaxationRequest.Condition,
+            isApplicant: Bool,
+            parties: SigningParties? = nil
+        )
         case askRecheck(Recheck)
         case decideRecheck(Recheck.Decision)
         case recordVote(Tally)
@@ -80,9 +85,17 @@ package enum Application: Decider, Codable, Hashable {
         case (.judged(_, let assessment), .recordVote(let tally)):
             guard assessment.standing == .eligible else { throw .notEligible }
             return [.voted(tally: tally)]
-        case (.judged(let entry, let assessment), .sign(let signature, _, _)):
+        case (.judged(let entry, let assessment), .sign(let signature, let condition, _, let parties)):
             let events = try assessment.decide(command)
             guard !entry.isEntered(by: signature.by) else { throw .signedByWriter }
+            // Another account of who proposed it or entered the application is no second person.
+            if let signer = parties?.signer {
+                let same = Set(parties?.others.filter(signer.isSame).map(\.account) ?? [])
+                if let proposer = assessment.relaxation(of: condition)?.proposedBy, same.contains(proposer) {
+                    throw .signedByProposer
+                }
+                if same.contains(where: entry.isEntered(by:)) { throw .signedByWriter }
+            }
             return events
         case (.judged(_, let assessment), _): return try assessment.decide(command)
         }

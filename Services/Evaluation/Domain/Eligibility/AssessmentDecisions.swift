@@ -12,7 +12,7 @@ extension Assessment {
             guard let open = relaxation(of: condition), open.isOpen else { throw .noRelaxationProposed }
             guard open.needsConsent else { throw .consentNotNeeded }
             return [.relaxationConsented(condition: condition, consent: consent)]
-        case .sign(let signature, let condition, let isApplicant):
+        case .sign(let signature, let condition, let isApplicant, _):
             return try sign(signature, of: condition, isApplicant: isApplicant)
         case .askRecheck(let asked):
             guard recheck == nil else { throw .recheckAskedBefore }

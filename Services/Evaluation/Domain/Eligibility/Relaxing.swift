@@ -106,6 +106,27 @@ package struct RelaxationCase: Codable, Hashable, Sendable {
     package var isOpen: Bool { signature == nil }
 }
 
+/// Who a signature is told apart from, as far as it is known who the accounts are.
+package struct SigningParties: Hashable, Sendable {
+    package let signer: VotePerson
+    /// Those known of ``EvaluationDomain/Application/accountsBeforeSigning(_:)``.
+    package let others: [VotePerson]
+
+    /// Who signs, beside others.
+    package init(signer: VotePerson, others: [VotePerson]) {
+        self.signer = signer
+        self.others = others
+    }
+}
+
+extension Application {
+    /// The accounts that proposed to relax a condition, or entered what the application says.
+    package func accountsBeforeSigning(_ condition: RelaxationRequest.Condition) -> [String] {
+        let proposer = assessment?.relaxation(of: condition)?.proposedBy
+        return Array(Set((entry?.enteredBy ?? []) + [proposer].compactMap(\.self))).sorted()
+    }
+}
+
 /// A proposal to relax a condition, as somebody makes it.
 package struct RelaxationProposal: Hashable, Sendable {
     package let condition: RelaxationRequest.Condition
