@@ -31,14 +31,24 @@ struct DefenceView: Encodable {
         let order: [ID<Application>]
     }
 
+    /// A drawn order that was given up, and why.
+    struct ReorderingView: Encodable {
+        let reason: String
+        let at: Date?
+        let seed: String?
+        let order: [ID<Application>]?
+    }
+
     let round: ID<Round>
     let method: Int
     let methodName: String
     let sessions: [SessionView]
     /// How the order was drawn; missing where it was set.
     let draw: OrderView?
-    /// Why a drawn order was changed; missing where it was not.
+    /// Why a drawn order was last changed; missing where it was not.
     let reorderedBecause: String?
+    /// Every time a drawn order was changed, in order; missing where none was.
+    let reorderings: [ReorderingView]?
     let version: Int
 
     /// - Parameters:
@@ -85,6 +95,15 @@ struct DefenceView: Encodable {
             )
         }
         reorderedBecause = programme.reorderedBecause
+        let changes = programme.allReorderings.map { change in
+            ReorderingView(
+                reason: change.reason,
+                at: change.at,
+                seed: change.before?.seed,
+                order: change.before?.order.filter { candidates[$0] != nil }.map { ID($0) }
+            )
+        }
+        reorderings = changes.isEmpty ? nil : changes
         version = defence.newVersion
     }
 }

@@ -19,7 +19,9 @@ extension Main {
             Route("GET /rounds/{id}/applications") { call, tx in
                 let round = try stores.rounds.read(call.id(), in: tx)
                 try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
-                if call.query("columns") == "list" { return try lines(of: round.id, call, in: tx) }
+                let replay = try call.replay()
+                if call.query("columns") == "list" { return try lines(of: round.id, call, by: replay, in: tx) }
+                if let replay { return try applications(of: round.id, call, by: replay, in: tx) }
                 let applications = try stores.applicationRegister.page(
                     of: round.id,
                     after: call.page.after,
@@ -51,9 +53,46 @@ extension Main {
         ]
     }
 
+    /// A page of the applications there were at an instant, as they stood.
+    private func applications(
+        of round: UUID,
+        _ call: Call,
+        by replay: Replay,
+        in tx: borrowing Transaction
+    ) throws -> Answer {
+        let page = call.page
+        let ids = try stores.applicationRegister.ids(
+            of: round,
+            existingAt: replay.instant,
+            after: page.after,
+            limit: page.limit + 1,
+            in: tx
+        )
+        let applications = try replay.all(ids, of: "application", as: Application.self, in: tx)
+        let names = try stores.persons.names(of: applications.compactMap { $0.state.entry?.person }, in: tx)
+        return try call.page(of: applications, id: \.id) { application in
+            ApplicationView(application, name: application.state.entry.flatMap { names[$0.person] })
+        }.unkept
+    }
+
     /// A page of the list, filtered and searched, with how many there are of each state.
-    private func lines(of round: UUID, _ call: Call, in tx: borrowing Transaction) throws -> Answer {
+    private func lines(
+        of round: UUID,
+        _ call: Call,
+        by replay: Replay?,
+        in tx: borrowing Transaction
+    ) throws -> Answer {
         let (filter, page) = (try call.lineFilter(), call.page)
+        if let replay {
+            let (lines, totals) = try ReplayedLines(replay: replay, stores: stores)(
+                of: round,
+                filter,
+                after: page.after,
+                limit: page.limit + 1,
+                in: tx
+            )
+            return try .ok(ApplicationLinesView(lines, limit: page.limit, totals: totals)).unkept
+        }
         let lines = try stores.applicationLines.page(
             of: round,
             filter,

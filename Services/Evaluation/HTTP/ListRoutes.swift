@@ -37,6 +37,9 @@ extension Main {
             Route("GET /lists/{id}") { call, tx in
                 let list = try stores.lists.read(call.id(), in: tx)
                 try call.require(enterprise: list.state.listing?.filing.enterprise.creditCode ?? "")
+                if let replay = try call.replay() {
+                    return try .ok(entries(of: list.id, by: replay, for: call, in: tx)).unkept
+                }
                 return try .ok(entries(of: list, for: call, in: tx), version: list.state.listing?.edition)
             },
             Route("POST /lists/{id}/amendments") { call, tx in
@@ -91,6 +94,35 @@ extension Main {
             entries: stores.shownNames(list.state.names, in: tx),
             leaving: rest(beside: list, in: tx),
             for: ListReader(call)
+        )
+    }
+
+    /// A list with its entries as they were shown at an instant.
+    private func entries(
+        of id: UUID,
+        by replay: Replay,
+        for call: Call,
+        in tx: borrowing Transaction
+    ) throws -> ListView? {
+        let list = try replay.one(id, of: "proposed_list", as: ProposedList.self, in: tx)
+        guard let listing = list.state.listing else { throw NotFound("proposed_list") }
+        let beside = try replay.all(
+            stores.roundRegister.listIDs(of: listing.round, in: tx),
+            of: "proposed_list",
+            as: ProposedList.self,
+            in: tx
+        )
+        let applications = try replay.all(
+            list.state.names.map(\.application),
+            of: "application",
+            as: Application.self,
+            in: tx
+        )
+        return try ListView(
+            list,
+            entries: stores.shownNames(list.state.names, as: applications, in: tx),
+            leaving: RestOfRound(after: beside.map(\.state)),
+            for: ListReader(call, at: replay.instant)
         )
     }
 

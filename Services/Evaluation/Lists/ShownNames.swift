@@ -12,10 +12,16 @@ struct ShownNames {
 
     /// The entries, in the order of the list.
     func callAsFunction(_ listed: [ListedName], in tx: borrowing Transaction) throws -> [ProposedName] {
-        let applications = Dictionary(
-            try self.applications.read(listed.map(\.application), in: tx).map { ($0.id, $0.state) },
-            uniquingKeysWith: { $1 }
-        )
+        try self(listed, as: applications.read(listed.map(\.application), in: tx), in: tx)
+    }
+
+    /// The entries, in the order of the list, with the applications as they are given.
+    func callAsFunction(
+        _ listed: [ListedName],
+        as applications: [Stored<Application>],
+        in tx: borrowing Transaction
+    ) throws -> [ProposedName] {
+        let applications = Dictionary(applications.map { ($0.id, $0.state) }, uniquingKeysWith: { $1 })
         let names = try persons.names(of: listed.map(\.person), in: tx)
         return listed.compactMap { listed in
             guard let application = applications[listed.application], let entry = application.entry,

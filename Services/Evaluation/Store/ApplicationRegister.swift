@@ -11,6 +11,24 @@ struct ApplicationRegister: Sendable {
         try tx.query("SELECT id FROM application WHERE round = \(round) ORDER BY id").map { try $0.decode("id") }
     }
 
+    /// A page of the ids of those applications of a round that there were at an instant; nothing is locked.
+    func ids(
+        of round: UUID,
+        existingAt instant: Date,
+        after: UUID?,
+        limit: Int,
+        in tx: borrowing Transaction
+    ) throws -> [UUID] {
+        try tx.query(
+            """
+            SELECT id FROM application WHERE round = \(round) AND id > \(after ?? .lowest)::uuid
+              AND EXISTS (SELECT FROM journal WHERE aggregate = 'application' AND aggregate_id = application.id
+                          AND version = 1 AND at <= \(instant))
+            ORDER BY id LIMIT \(limit)
+            """
+        ).map { try $0.decode("id") }
+    }
+
     /// A page of a round's applications, in the order they were handed in.
     func page(
         of round: UUID,

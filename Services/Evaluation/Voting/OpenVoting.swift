@@ -35,14 +35,15 @@ struct OpenVoting {
         guard var voting = try stores.votings.newest(of: round.id, in: tx), let poll = voting.state.poll,
             !voting.state.isOver
         else { throw Voting.Rejection.notPrepared }
-        if let asked, let latest = latest(poll.rule, of: round, at: cause.now), asked > latest {
+        let limits = try limits(of: poll, in: round, on: cause.today, in: tx)
+        if let asked, let latest = limits.latest(at: cause.now), asked > latest {
             throw InvalidInput(
                 field: "closesAt",
                 code: "evaluation.vote-closes-after-plan",
                 arguments: ["latest": MinutesPaper.time(latest)]
             )
         }
-        let closesAt = asked ?? poll.rule.closesAt ?? Self.endOfDay(after: cause.now)
+        let closesAt = asked ?? limits.usual(at: cause.now)
         guard closesAt <= cause.now.addingTimeInterval(Self.longest) else {
             throw InvalidInput(field: "closesAt", code: "evaluation.out-of-range")
         }
@@ -62,15 +63,19 @@ struct OpenVoting {
         return round
     }
 
-    /// Until when the plan lets a vote be open; nil for a plan that sets no days.
-    ///
-    /// Where all that it sets has passed, as in a repeated vote, until the end of the day.
-    private func latest(_ rule: VotingRule, of round: Stored<Round>, at now: Date) -> Date? {
-        let set = [rule.closesAt, round.state.terms?.schedule?.vote.through.end].compactMap(\.self)
-        guard !set.isEmpty else { return nil }
-        return set.first { $0 > now } ?? Self.endOfDay(after: now)
+    /// What the plan says of the closing, later by the days on which the filing kept the round from going on.
+    private func limits(
+        of poll: Poll,
+        in round: Stored<Round>,
+        on today: LocalDate,
+        in tx: borrowing Transaction
+    ) throws -> ClosingLimits {
+        guard let terms = round.state.terms else { return ClosingLimits(closesAt: nil, days: nil, givingBack: []) }
+        return ClosingLimits(
+            closesAt: poll.rule.closesAt,
+            days: terms.schedule?.vote,
+            since: LocalDate(in: poll.preparedAt),
+            givingBack: try stores.frozenDays.days(of: terms.filing.filing, through: today, in: tx)
+        )
     }
-
-    /// 24:00 of the day, or of the next where less than an hour is left.
-    static func endOfDay(after now: Date) -> Date { LocalDate(in: now.addingTimeInterval(3600)).end }
 }

@@ -35,6 +35,11 @@ extension Main {
                 return try .ok(VotingView(voting)).unkept
             },
             Route("POST /rounds/{id}/voting/key", isSecret: true) { call, tx in
+                // Looked at without a lock: the round is locked before the vote.
+                guard let newest = try stores.votings.all(of: call.id(), in: tx).last else {
+                    throw Voting.Rejection.notPrepared
+                }
+                try call.requireVote(newest)
                 let round = try round(call, call.id(), in: tx)
                 let (voting, code) = try makeOfficerKey(
                     of: call.caller.subject,
@@ -52,6 +57,9 @@ extension Main {
                 return try .ok(view(of: round, for: call, in: tx), version: round.newVersion)
             },
             Route("POST /rounds/{id}/voting/attendance") { call, tx in
+                if call.query("voting") != nil, let newest = try stores.votings.all(of: call.id(), in: tx).last {
+                    try call.requireVote(newest)
+                }
                 let voting = try signIn(call.caller.subject, in: call.id(), because: call.cause, in: tx)
                 return try .ok(VotingView(voting)).unkept
             },
@@ -100,11 +108,7 @@ extension Main {
                 guard let newest = try stores.votings.all(of: call.id(), in: tx).last else {
                     return try castBefore(body, call, in: tx)
                 }
-                // In the address, which a repeated request is told by: no answer of an earlier vote stands for one of this.
-                guard let named = call.query("voting") else {
-                    throw InvalidInput(field: "voting", code: "evaluation.field-missing")
-                }
-                guard UUID(uuidString: named) == newest.id else { throw Voting.Rejection.otherVote }
+                try call.requireVote(newest)
                 let (voting, receipt) = try castVote(
                     of: call.caller.subject,
                     in: call.id(),
@@ -117,11 +121,12 @@ extension Main {
             },
             Route("POST /rounds/{id}/count", isSecret: true) { call, tx in
                 let body = try call.body(OpeningCodeBody.self)
-                guard try stores.votings.all(of: call.id(), in: tx).last != nil else {
+                guard let newest = try stores.votings.all(of: call.id(), in: tx).last else {
                     guard call.caller.role == .enterpriseHR else { throw Voting.Rejection.notAnOfficer }
                     let round = try countVotesOfBefore(expectedRound(call, in: tx), because: call.cause, in: tx)
                     return try .ok(view(of: round, for: call, in: tx), version: round.newVersion)
                 }
+                try call.requireVote(newest)
                 let round = try round(call, call.id(), in: tx)
                 guard let code = body.code else {
                     throw InvalidInput(field: "code", code: "evaluation.field-missing")
@@ -181,6 +186,18 @@ extension Main {
             try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
         default: try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")
         }
+    }
+}
+
+extension Call {
+    /// Refuses what does not name the vote that runs, or names another.
+    ///
+    /// It stands in the address, which a repeated request is told by: no answer of an earlier vote stands for one of this.
+    fileprivate func requireVote(_ voting: Stored<Voting>) throws {
+        guard let named = query("voting") else {
+            throw InvalidInput(field: "voting", code: "evaluation.field-missing")
+        }
+        guard UUID(uuidString: named) == voting.id else { throw Voting.Rejection.otherVote }
     }
 }
 

@@ -20,7 +20,12 @@ struct AsOfStory {
         let rows: [String: [UUID: String]]
         let application: String
         let round: PlainResponse
+        /// The pages of the round's applications and the newest list, as they were.
+        let pages: [String: String]
     }
+
+    /// What is asked of a round's applications.
+    static let queries = ["?limit=3", "?columns=list&limit=3", "?columns=list&state=eligible&limit=2&q=焊"]
 
     static let tables = ["plan", "round", "application", "voting", "proposed_list", "determination"]
 
@@ -59,6 +64,11 @@ struct AsOfStory {
             for moment in moments { try await Self.verify(moment, of: round, at: desk) }
             let before = await desk.hr("GET", "/rounds/\(round)?asOf=2026-08-01")
             #expect(before.status == 404)
+            let nobody = await desk.hr("GET", "/rounds/\(round)/applications?asOf=2026-08-01")
+            #expect(nobody.member("items") == "0 items", "\(nobody.text)")
+            let newest = try #require(moments.last?.round.member("list", "id"))
+            let early = await desk.hr("GET", "/lists/\(newest)?asOf=2026-08-01")
+            #expect(early.status == 404)
             let nonsense = await desk.hr("GET", "/rounds/\(round)?asOf=gestern")
             #expect(nonsense.member("errors", "0", "code") == "evaluation.instant")
         }
@@ -95,12 +105,17 @@ struct AsOfStory {
         if let first = applications.first {
             application = await desk.hr("GET", "/applications/\(first.lowercase)").text
         }
+        let shown = await desk.hr("GET", "/rounds/\(round)")
+        var pages: [String: String] = [:]
+        for query in Self.queries { pages[query] = await desk.hr("GET", "/rounds/\(round)/applications\(query)").text }
+        if let list = shown.member("list", "id") { pages[list] = await desk.hr("GET", "/lists/\(list)").text }
         return Moment(
             step: step,
             instant: desk.service.clock.now,
             rows: rows,
             application: application,
-            round: await desk.hr("GET", "/rounds/\(round)")
+            round: shown,
+            pages: pages
         )
     }
 
@@ -149,6 +164,12 @@ struct AsOfStory {
             #expect(then == now, "\(moment.step) \(stage)")
         }
         #expect(shown.member("round", "list", "names") == moment.round.member("list", "names"), "\(moment.step)")
+        for (asked, text) in moment.pages {
+            let path = asked.hasPrefix("?") ? "/rounds/\(round)/applications\(asked)&" : "/lists/\(asked)?"
+            let then = await desk.hr("GET", "\(path)asOf=\(instant)")
+            #expect(then.text == text, "\(moment.step) \(asked)")
+            #expect(then.version == nil)
+        }
         guard let first = moment.rows["application"]?.keys.min(by: { $0.lowercase < $1.lowercase }) else { return }
         let application = await desk.hr("GET", "/applications/\(first.lowercase)?asOf=\(instant)")
         #expect(application.text == moment.application, "\(moment.step)")

@@ -216,6 +216,11 @@ struct DefenceTables {
         _ = try defence.handle(.arrange(again, reason: "漏一人", at: before))
         #expect(try defence.programme().draw == again.draw)
         #expect(try defence.programme().reorderedBecause == "漏一人")
+        // Changed once more, both reasons and both draws stay on record.
+        _ = try defence.handle(.arrange(programme, reason: "抽签人有误", at: before))
+        let changes = try defence.programme().allReorderings
+        #expect(changes.map(\.reason) == ["漏一人", "抽签人有误"])
+        #expect(changes.map(\.before) == [programme.draw, again.draw])
     }
 
     @Test(

@@ -122,7 +122,7 @@ private struct Running {
 
     private func count(_ place: Int, _ code: String) async throws -> Int? {
         let (role, account) = Desk.officers[place]
-        guard var request = request("/rounds/\(round)/count") else { return nil }
+        guard var request = request("/rounds/\(round)/count\(await desk.vote(of: round))") else { return nil }
         request.httpMethod = "POST"
         request.setValue("Bearer \(try token(role, account))", forHTTPHeaderField: "Authorization")
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")

@@ -45,12 +45,17 @@ extension Desk {
         return (round, try await startVote(round, json: json))
     }
 
+    /// The words of an address that name the vote that runs.
+    func vote(of round: String) async -> String {
+        await hr("GET", "/rounds/\(round)/voting").member("current", "id").map { "?voting=\($0)" } ?? ""
+    }
+
     /// Calls as an opening officer.
     func officer(_ place: Int, _ word: String, of round: String, json: String = "{}") async -> PlainResponse {
         let (role, account) = Self.officers[place]
         return await service.call(
             "POST",
-            "/rounds/\(round)/\(word)",
+            "/rounds/\(round)/\(word)\(await vote(of: round))",
             as: role,
             of: Sample.creditCode,
             subject: account,
@@ -68,10 +73,10 @@ extension Desk {
         headers: [String: String] = [:]
     ) async -> PlainResponse {
         // A ballot says for which vote it is.
-        let voting = word == "ballots" ? await hr("GET", "/rounds/\(round)/voting").member("current", "id") : nil
+        let vote = word == "ballots" ? await vote(of: round) : ""
         return await service.call(
             method,
-            "/rounds/\(round)/\(word)\(voting.map { "?voting=\($0)" } ?? "")",
+            "/rounds/\(round)/\(word)\(vote)",
             as: .evaluator,
             of: Sample.creditCode,
             subject: "expert-\(seat)",

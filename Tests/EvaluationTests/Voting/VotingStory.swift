@@ -258,7 +258,16 @@ struct VotingStory {
             let sitting = await desk.hr("POST", "/rounds/\(round)/voting", json: member, ifMatch: 2)
             #expect(sitting.member("code") == "evaluation.vote-officer-on-panel")
             _ = try await desk.step(round, "voting", json: Desk.officersBody)
-            let stranger = await desk.hr("POST", "/rounds/\(round)/voting/key", json: "{}")
+            let vote = await desk.vote(of: round)
+            let unnamed = await desk.hr("POST", "/rounds/\(round)/voting/key", json: "{}")
+            #expect(unnamed.member("errors", "0", "field") == "voting", "\(unnamed.text)")
+            let other = await desk.hr(
+                "POST",
+                "/rounds/\(round)/voting/key?voting=\(Sample.id(77).lowercase)",
+                json: "{}"
+            )
+            #expect(other.member("code") == "evaluation.vote-is-another")
+            let stranger = await desk.hr("POST", "/rounds/\(round)/voting/key\(vote)", json: "{}")
             #expect(stranger.member("code") == "evaluation.not-an-opening-officer")
             let early = await desk.hr("POST", "/rounds/\(round)/voting/opening", json: "{}", ifMatch: 2)
             #expect(early.member("code") == "evaluation.vote-key-missing")

@@ -16,8 +16,10 @@ package enum Defence: Decider, Codable, Hashable {
         /// Nil where HR set the order.
         package internal(set) var draw: DefenceOrder?
         package internal(set) var absences: [DefenceAbsence]
-        /// Why the order was drawn again, or set after a draw; nil where it was not.
+        /// Why the order was last drawn again, or set after a draw; nil where it was not.
         package internal(set) var reorderedBecause: String?
+        /// Every time that was done, in order; nil where it was not, and in what was arranged before all were kept.
+        package internal(set) var reorderings: [DefenceReordering]?
         /// Absences that were taken back, in order; nil where none was.
         package internal(set) var appearances: [DefenceAppearance]?
 

@@ -27,6 +27,7 @@ extension Defence {
             wanted.absences = programme.absences
             wanted.appearances = programme.appearances
             wanted.reorderedBecause = programme.reorderedBecause
+            wanted.reorderings = programme.reorderings
             try keepOrder(of: programme, in: &wanted, because: reason, at: now)
         }
         return self == .arranged(programme: wanted) ? [] : [.arranged(programme: wanted)]
@@ -47,6 +48,7 @@ extension Defence {
         if let first = programme.begins, now >= first { throw .orderFixed }
         guard let reason, !reason.allSatisfy(\.isWhitespace) else { throw .reasonMissing }
         wanted.reorderedBecause = reason
+        wanted.reorderings = programme.allReorderings + [DefenceReordering(reason: reason, before: draw, at: now)]
     }
 
     private func attend(

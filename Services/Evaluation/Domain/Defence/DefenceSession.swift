@@ -110,3 +110,26 @@ package struct DefenceOrder: Codable, Hashable, Sendable {
         self.order = order
     }
 }
+
+/// A drawn order was given up for another before the first defence (重新抽签、另定次序).
+package struct DefenceReordering: Codable, Hashable, Sendable {
+    package let reason: String
+    /// The draw that was given up; nil in what was kept before draws were.
+    package let before: DefenceOrder?
+    /// Nil in what was kept before the time was.
+    package let at: Date?
+
+    /// Why an order was given up, which, and when.
+    package init(reason: String, before: DefenceOrder?, at: Date?) {
+        self.reason = reason
+        self.before = before
+        self.at = at
+    }
+}
+
+extension Defence.Programme {
+    /// Every time a drawn order was changed, in order; of before all were kept, the last.
+    package var allReorderings: [DefenceReordering] {
+        reorderings ?? reorderedBecause.map { [DefenceReordering(reason: $0, before: nil, at: nil)] } ?? []
+    }
+}

@@ -50,19 +50,25 @@ extension Demonstration {
         let path = "/rounds/\(found.round)"
         try await tell(path, "voting", of: .evaluation, ["officers": .list(officers)], as: accounts.hr)
         found.openingCodes = []
+        let voting = try await runningVote(path)
         for opener in openers {
-            let key = try await make("\(path)/voting/key", in: .evaluation, [:], as: opener.token)
+            let key = try await make("\(path)/voting/key?voting=\(voting)", in: .evaluation, [:], as: opener.token)
             found.openingCodes.append(try key["code"].text(of: "开票码"))
             Say.that("\(opener.name) 得到开票码,只显示一次")
         }
+    }
+
+    /// The number of the vote that runs.
+    private func runningVote(_ path: String) async throws -> String {
+        let shown = try await get("\(path)/voting", of: .evaluation, as: accounts.hr)
+        return try shown["current"]["id"].text(of: "表决编号")
     }
 
     /// Puts the eligible before the panel, and lets every member sign in and vote.
     func vote() async throws {
         let path = "/rounds/\(found.round)"
         try await tell(path, "voting/opening", of: .evaluation, as: accounts.hr)
-        let shown = try await get("\(path)/voting", of: .evaluation, as: accounts.hr)
-        let voting = try shown["current"]["id"].text(of: "表决编号")
+        let voting = try await runningVote(path)
         for (index, seat) in sample.plan["panel"].elements.enumerated() {
             let token = try await accounts.evaluator(
                 seat["evaluator"].text(of: "评审委员账号"),
@@ -87,8 +93,14 @@ extension Demonstration {
     /// Opens the box with both codes, and looks at what is published.
     func openBox() async throws {
         let path = "/rounds/\(found.round)"
+        let voting = try await runningVote(path)
         for (opener, code) in zip(openers, found.openingCodes) {
-            _ = try await make("\(path)/count", in: .evaluation, ["code": .text(code)], as: opener.token)
+            _ = try await make(
+                "\(path)/count?voting=\(voting)",
+                in: .evaluation,
+                ["code": .text(code)],
+                as: opener.token
+            )
         }
         found.openingCodes = []
         let tally = try await get("\(path)/tally", of: .evaluation, as: accounts.hr)
