@@ -262,7 +262,11 @@ targets += service(
     // Its crash tests sign tokens, and start what plays the provincial system.
     testUses: ["SandboxProvince", jwt]
 )
-targets += service("Compensation")
+targets += service(
+    "Compensation",
+    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"],
+    embedding: ["Configurations"]
+)
 
 /// `GONGJIANG_ONLY=Certificate` leaves only the tests of that name and what they stand on: the short loop while one
 /// part is worked on. Nothing is built differently, only less.

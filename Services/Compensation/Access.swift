@@ -9,8 +9,15 @@ extension Main {
         "GET /benchmarks": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /posts": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /posts": .only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise),
+        "POST /posts/{id}/freeze": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /posts/{id}/thaw": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /posts/{id}/closure": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /posts/{id}/headcount": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /appointments": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /appointments": .only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise),
         "GET /holders": .only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise),
+        "GET /configuration/{kind}": .only(.enterpriseHR, .bureauOfficer, .centreOfficer),
+        "POST /configuration/{kind}/check": .only(.bureauOfficer),
+        "POST /configuration/{kind}": .only(.bureauOfficer),
     ])
 }

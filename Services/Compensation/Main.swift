@@ -8,7 +8,9 @@ import ServiceKit
 @main
 struct Main: ServiceDefinition {
     static let name = ServiceName.compensation
-    static let migrations = [
+    static let migrations = firstMigrations + benchmarkMigrations + configurationMigrations
+
+    private static let firstMigrations = [
         Migration(
             "v001_compensation",
             forward: PackageResources.v001_compensation_sql,
@@ -34,15 +36,19 @@ struct Main: ServiceDefinition {
     let recordCertificates: RecordCertificates
     let declareBenchmark: DeclareBenchmark
     let establishPost: EstablishPost
+    let changePost: ChangePost
     let appoint: Appoint
+    let layDownConfiguration: LayDownConfiguration
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
+        layDownConfiguration = LayDownConfiguration(journal: journal)
         endAppointments = EndAppointments(store: appointments, journal: journal, outbox: environment.outbox)
         recordDeterminations = RecordDeterminations(store: holders, filings: filings, journal: journal)
         recordCertificates = RecordCertificates(store: holders, journal: journal)
         declareBenchmark = DeclareBenchmark(store: benchmarks, journal: journal)
         establishPost = EstablishPost(store: posts, journal: journal)
+        changePost = ChangePost(store: posts, journal: journal)
         appoint = Appoint(
             posts: posts,
             holders: holders,

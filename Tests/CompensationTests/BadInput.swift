@@ -14,6 +14,18 @@ struct BadInput {
         ("/benchmarks", #""band":{"code":"A","minimumFen":2,"medianFen":1}"#, "band.medianFen", "compensation.median"),
         ("/benchmarks", #""band":{"code":"A","minimumFen":"1","medianFen":2}"#, "band.minimumFen", "common.wrong-type"),
         ("/benchmarks", #""band":{"code":"","minimumFen":1,"medianFen":2}"#, "band.code", "compensation.required"),
+        (
+            "/benchmarks", #""band":{"code":"A","minimumFen":100000000,"medianFen":100000000}"#, "band.minimumFen",
+            "compensation.amount"
+        ),
+        (
+            "/benchmarks",
+            #""band":{"code":"A","minimumFen":1,"components":[{"code":"G","name":"岗"},{"code":"G","name":"绩"}]}"#,
+            "band.components", "compensation.component-twice"
+        ),
+        ("/benchmarks", #""basis":"declared-method","method":"按管理办法确定""#, "clause", "compensation.required"),
+        ("/posts", #""unitId":"01990000-0000-7000-8000-000000000001""#, "unitId", "compensation.unknown-unit"),
+        ("/posts", #""decidedOn":"2999-01-01""#, "decidedOn", "compensation.day-ahead"),
         ("/posts", #""headcount":0"#, "headcount", "compensation.headcount"),
         ("/posts", #""headcount":1,"unit":" ""#, "unit", "compensation.required"),
         ("/appointments", #""through":"2026-10-31""#, "through", "compensation.term"),

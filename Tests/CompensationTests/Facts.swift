@@ -78,11 +78,17 @@ extension ServiceUnderTest<Main> {
         return await establish(headcount: headcount).member("id") ?? ""
     }
 
-    func declare(minimum: Int = 1_680_000, from: String = "2026-01-01") async -> PlainResponse {
+    /// A benchmark of days gone by is one on record with its reason.
+    func declare(
+        minimum: Int = 1_680_000,
+        from: String = "2026-01-01",
+        correction: String? = "首次申报既有制度"
+    ) async -> PlainResponse {
         await post(
             "/benchmarks",
             #"""
             {"creditCode":"91371600MA3N00011J","effectiveFrom":"\#(from)","document":"薪酬管理办法第十二条",
+             "correction":\#(correction.map { "\"\($0)\"" } ?? "null"),
              "band":{"code":"ZG-2","minimumFen":\#(minimum),"medianFen":1920000,"components":["岗位工资","绩效工资"]}}
             """#
         )

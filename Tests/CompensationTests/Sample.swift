@@ -55,7 +55,7 @@ enum Sample {
             code: code,
             minimum: Money(fen: minimum),
             median: Money(fen: minimum + 100_000),
-            components: ["岗位工资"]
+            components: [PayComponent(code: "G1", name: "岗位工资", counts: true)]
         )
     }
 

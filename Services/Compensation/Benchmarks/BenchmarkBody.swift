@@ -8,12 +8,19 @@ struct BenchmarkBody: Decodable {
     let band: Band
     let effectiveFrom: LocalDate
     let document: String
+    let documentNumber: String?
+    let documentDate: LocalDate?
+    let basis: Benchmark.Basis.Kind?
+    let clause: String?
+    let method: String?
+    let correction: String?
 
     struct Band: Decodable {
         let code: String
+        let grade: String?
         let minimumFen: Int64
-        let medianFen: Int64
-        let components: [String]?
+        let medianFen: Int64?
+        let components: [PayComponent]?
     }
 
     /// What was declared, checked.
@@ -22,20 +29,57 @@ struct BenchmarkBody: Decodable {
     func validated(employer: EnterpriseRef) throws -> Benchmark.Declaration {
         var checks = Checks()
         let document = checks.text(document, "document")
-        let code = checks.text(band.code, "band.code", upTo: 40)
-        if band.minimumFen <= 0 { checks.fail("band.minimumFen", "compensation.amount") }
-        if band.medianFen < band.minimumFen { checks.fail("band.medianFen", "compensation.median") }
-        let band = Benchmark.Band(
-            code: code,
-            minimum: Money(fen: band.minimumFen),
-            median: Money(fen: band.medianFen),
-            components: band.components ?? []
+        let paper = DecisionPaper(
+            number: checks.optional(documentNumber, "documentNumber", upTo: 60),
+            on: documentDate
         )
+        let band = checkedBand(&checks)
+        let basis = checkedBasis(&checks)
+        let correction = checks.optional(correction, "correction", upTo: 500)
         return Benchmark.Declaration(
             employer: employer,
             band: try checks.finish(band),
             effectiveFrom: effectiveFrom,
-            document: document
+            document: document,
+            paper: paper == DecisionPaper() ? nil : paper,
+            basis: basis,
+            correction: correction
         )
+    }
+
+    private func checkedBand(_ checks: inout Checks) -> Benchmark.Band? {
+        let code = checks.text(band.code, "band.code", upTo: 40)
+        let grade = checks.optional(band.grade, "band.grade", upTo: 40)
+        checks.amount(band.minimumFen, "band.minimumFen")
+        if let median = band.medianFen {
+            checks.amount(median, "band.medianFen")
+            if median < band.minimumFen { checks.fail("band.medianFen", "compensation.median") }
+        }
+        let components = band.components ?? []
+        for (index, component) in components.enumerated() {
+            _ = checks.text(component.code, "band.components[\(index)].code", upTo: 40)
+            _ = checks.text(component.name, "band.components[\(index)].name", upTo: 60)
+        }
+        if Set(components.map(\.code)).count != components.count {
+            checks.fail("band.components", "compensation.component-twice")
+        }
+        return Benchmark.Band(
+            code: code,
+            grade: grade,
+            minimum: Money(fen: band.minimumFen),
+            median: band.medianFen.map(Money.init(fen:)),
+            components: components
+        )
+    }
+
+    private func checkedBasis(_ checks: inout Checks) -> Benchmark.Basis {
+        switch basis ?? .seniorEngineers {
+        case .seniorEngineers: return .seniorEngineers
+        case .declaredMethod:
+            return .declaredMethod(
+                clause: checks.text(clause ?? "", "clause", upTo: 100),
+                method: checks.text(method ?? "", "method", upTo: 1000)
+            )
+        }
     }
 }

@@ -9,7 +9,20 @@ extension Main {
             zh: "该薪酬档位自该日起的对标已申报,如有变化请另定生效日期。",
             en: "This band has a benchmark from that day already."
         ),
-        .init("compensation.amount", 400, zh: "金额以分为单位,应大于0。", en: "An amount in fen above 0."),
+        .init(
+            "compensation.benchmark-back-dated",
+            409,
+            zh: "生效日期(effectiveFrom)早于{earliest}:已过去的日期只能作为更正申报,并在更正原因(correction)中说明。",
+            en:
+                "It would take effect before {earliest}: a day gone by is changed only as a correction, with its reason."
+        ),
+        .init(
+            "compensation.amount",
+            400,
+            zh: "金额以分为单位,应大于0并低于每月{most}元。",
+            en: "An amount in fen, above 0 and below {most} yuan a month."
+        ),
+        .init("compensation.component-twice", 400, zh: "工资项目代码重复。", en: "Two components have the same code."),
         .init("compensation.median", 400, zh: "中位值不得低于最低值。", en: "The median is not below the lowest."),
     ]
 }

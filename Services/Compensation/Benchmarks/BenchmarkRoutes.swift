@@ -13,13 +13,22 @@ extension Main {
                 let body = try call.body(BenchmarkBody.self)
                 let employer = try employer(body.creditCode, of: call, in: tx)
                 let benchmark = try declareBenchmark(
-                    body.validated(employer: employer),
+                    body.validated(employer: employer.enterprise),
                     because: call.cause,
                     in: tx
                 )
                 return try .created(BenchmarkView(benchmark), version: benchmark.newVersion)
             },
             Route("GET /benchmarks") { [benchmarks] call, tx in
+                if let text = call.query("asOf") {
+                    guard let day = LocalDate(text) else {
+                        throw InvalidInput(field: "asOf", code: "compensation.not-a-day")
+                    }
+                    let declared = try benchmarks.declared(by: call.enterprise() ?? "", in: tx)
+                    let inForce = Parity.inForce(on: day, among: declared).values
+                        .sorted { $0.declaration.band < $1.declaration.band }
+                    return try .page(inForce.map { BenchmarkView(id: $0.id, $0.declaration) }, next: nil)
+                }
                 let page = call.page
                 let found = try benchmarks.page(
                     of: call.enterprise() ?? "",

@@ -10,25 +10,48 @@ struct BenchmarkView: Encodable {
     let band: Band
     let effectiveFrom: LocalDate
     let document: String
+    let documentNumber: String?
+    let documentDate: LocalDate?
+    let basis: Benchmark.Basis.Kind
+    let clause: String?
+    let method: String?
+    /// Why it takes effect on a day gone by; missing where it does not.
+    let correction: String?
 
     struct Band: Encodable {
         let code: String
+        let grade: String?
         let minimumFen: Int64
-        let medianFen: Int64
-        let components: [String]
+        let medianFen: Int64?
+        let components: [PayComponent]
     }
 
     init?(_ benchmark: Stored<Benchmark>) {
         guard let declaration = benchmark.state.declaration else { return nil }
-        id = benchmark.id.lowercase
+        self.init(id: benchmark.id, declaration)
+    }
+
+    init(id: UUID, _ declaration: Benchmark.Declaration) {
+        self.id = id.lowercase
         creditCode = declaration.employer.creditCode
         band = Band(
             code: declaration.band.code,
+            grade: declaration.band.grade,
             minimumFen: declaration.band.minimum.fen,
-            medianFen: declaration.band.median.fen,
+            medianFen: declaration.band.median?.fen,
             components: declaration.band.components
         )
         effectiveFrom = declaration.effectiveFrom
         document = declaration.document
+        documentNumber = declaration.paper?.number
+        documentDate = declaration.paper?.on
+        correction = declaration.correction
+        let basis = declaration.basis ?? .seniorEngineers
+        self.basis = basis.kind
+        if case .declaredMethod(let clause, let method) = basis {
+            (self.clause, self.method) = (clause, method)
+        } else {
+            (clause, method) = (nil, nil)
+        }
     }
 }

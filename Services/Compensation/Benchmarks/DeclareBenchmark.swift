@@ -15,7 +15,8 @@ struct DeclareBenchmark {
         in tx: borrowing Transaction
     ) throws -> Stored<Benchmark> {
         var benchmark = Stored<Benchmark>(new: NewID.v7())
-        try benchmark.handle(.declare(declaration))
+        let others = try store.declared(by: declaration.employer.creditCode, in: tx)
+        try benchmark.handle(.declare(declaration, today: cause.today, others: others))
         try store.insert(benchmark, in: tx)
         try journal.append(benchmark, of: "benchmark", because: cause, in: tx)
         return benchmark

@@ -1,3 +1,4 @@
+import CompensationDomain
 import Foundation
 import Kernel
 
@@ -11,6 +12,19 @@ struct Checks {
         if text.isEmpty { fail(field, "compensation.required") }
         if text.count > most { fail(field, "compensation.too-long", ["most": String(most)]) }
         return text
+    }
+
+    /// The same of a text that may be missing; nothing between spaces is missing.
+    mutating func optional(_ text: String?, _ field: String, upTo most: Int = 200) -> String? {
+        let text = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        return text.isEmpty ? nil : self.text(text, field, upTo: most)
+    }
+
+    /// A month's pay in fen: something, and less than anybody is paid.
+    mutating func amount(_ fen: Int64, _ field: String) {
+        if fen <= 0 || fen >= Benchmark.most.fen {
+            fail(field, "compensation.amount", ["most": Benchmark.most.description])
+        }
     }
 
     /// An occupation as typed, each part without spaces around it.

@@ -9,13 +9,13 @@ extension Main {
         _ creditCode: String,
         of call: Call,
         in tx: borrowing Transaction
-    ) throws -> EnterpriseRef {
+    ) throws -> EnterpriseDirectory.Entry {
         var checks = Checks()
         let creditCode = checks.creditCode(creditCode)
         try checks.finish()
         try call.require(enterprise: creditCode)
         guard let known = try directory.find(creditCode: creditCode, in: tx) else { throw NotFound("enterprise") }
-        return known.enterprise
+        return known
     }
 }
 

@@ -2,5 +2,5 @@ import ServiceKit
 
 extension Main {
     /// What clients can ask.
-    var routes: [Route] { benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes }
+    var routes: [Route] { benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + configurationRoutes }
 }

@@ -13,7 +13,15 @@ struct PostView: Encodable {
     /// Seats whose term has not ended.
     let taken: Int
     let decision: String
+    let decisionNumber: String?
+    let decidedOn: LocalDate?
+    let decidedBy: String?
     let plan: String?
+    let round: String?
+    let unitId: String?
+    let duties: String?
+    let state: Post.Standing
+    let version: Int
     let seats: [Seat]
 
     struct Seat: Encodable {
@@ -32,7 +40,15 @@ struct PostView: Encodable {
         headcount = terms.headcount
         taken = post.state.seats.count { $0.term.through >= today }
         decision = terms.decision
+        decisionNumber = terms.paper?.number
+        decidedOn = terms.paper?.on
+        decidedBy = terms.paper?.body
         plan = terms.plan?.lowercase
+        round = terms.round?.lowercase
+        unitId = terms.unitID?.lowercase
+        duties = terms.duties
+        state = post.state.standing
+        version = post.newVersion
         seats = post.state.seats.map { seat in
             Seat(
                 appointment: seat.appointment.lowercase,

@@ -54,26 +54,6 @@ struct AppointmentDecisions {
     }
 
     @Test(
-        "A band pays something, and its median is not below its lowest",
-        arguments: [
-            (0, 1), (-1, 1), (2, 1),
-        ] as [(Int64, Int64)]
-    )
-    func bandsMakeSense(minimum: Int64, median: Int64) {
-        #expect(
-            Benchmark.Band(code: "A", minimum: Money(fen: minimum), median: Money(fen: median), components: []) == nil
-        )
-    }
-
-    @Test("A benchmark is declared once")
-    func isDeclaredOnce() throws {
-        var benchmark = Benchmark.initial
-        let declaration = try #require(Self.declared.first).declaration
-        #expect(try benchmark.handle(.declare(declaration)) == [.declared(declaration: declaration)])
-        #expect(throws: Benchmark.Rejection.alreadyDeclared) { try benchmark.handle(.declare(declaration)) }
-    }
-
-    @Test(
         "A term does not end before it begins, and touches those it shares a day with",
         arguments: [
             ("2026-01-01", "2026-01-31", true), ("2026-01-31", "2026-02-28", true), ("2026-02-01", "2026-02-28", false),

@@ -88,9 +88,11 @@ struct AppointmentStory {
             let post = await service.establish(headcount: 1).member("id") ?? ""
             #expect(await service.appoint(1, to: post).member("code") == "compensation.no-benchmark")
             #expect(await service.declare().status == 201)
-            #expect(await service.declare().member("code") == "compensation.benchmark-declared")
+            #expect(await service.declare(from: "2999-01-01", correction: nil).status == 201)
+            let again = await service.declare(from: "2999-01-01", correction: nil)
+            #expect(again.member("code") == "compensation.benchmark-declared")
             #expect(await service.declare(from: "2026-02-01").status == 201)
-            #expect(await service.get("/benchmarks").member("items") == "2 items")
+            #expect(await service.get("/benchmarks").member("items") == "3 items")
             #expect(await service.appoint(1, to: post).status == 201)
         }
     }

@@ -3,7 +3,7 @@ import Kernel
 
 extension Refusals {
     static let benchmarks = Refusals(
-        Benchmark.Rejection.allCases,
-        ofFields: ["compensation.amount", "compensation.median"]
+        [Benchmark.Rejection.alreadyDeclared, Benchmark.Rejection.backDated(earliest: .earliest)],
+        ofFields: ["compensation.amount", "compensation.median", "compensation.component-twice"]
     )
 }

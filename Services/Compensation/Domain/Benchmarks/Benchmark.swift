@@ -3,7 +3,8 @@ import Kernel
 
 /// What the enterprise pays its 正高级工程师, declared for comparison (通知五; 正高级工程师对标).
 ///
-/// Bands, never anybody's salary. A change is a new declaration with the day it takes effect.
+/// Bands, never anybody's salary. A change is a new declaration with the day it takes effect; what a day gone by was
+/// measured against changes only by a correction on record.
 package enum Benchmark: Decider, Hashable, Codable {
     /// Can become `declared`.
     case undeclared
@@ -12,46 +13,13 @@ package enum Benchmark: Decider, Hashable, Codable {
 
     package static let initial = Benchmark.undeclared
 
-    /// One band of the enterprise's own pay rules.
-    package struct Band: Hashable, Codable, Sendable {
-        /// The band's name in the enterprise, "ZG-2".
-        package let code: String
-        /// The lowest monthly pay in the band.
-        package let minimum: Money
-        /// The median monthly pay in the band.
-        package let median: Money
-        /// What the pay is made of, in the enterprise's words.
-        package let components: [String]
-
-        /// A band, or nil where nothing is paid or the median is below the lowest.
-        package init?(code: String, minimum: Money, median: Money, components: [String]) {
-            guard minimum.fen > 0, median >= minimum else { return nil }
-            self.code = code
-            self.minimum = minimum
-            self.median = median
-            self.components = components
-        }
-    }
-
-    /// A band with the day it takes effect and the document it stands in.
-    package struct Declaration: Hashable, Codable, Sendable {
-        package let employer: EnterpriseRef
-        package let band: Band
-        package let effectiveFrom: LocalDate
-        package let document: String
-
-        /// A declaration as the enterprise makes it.
-        package init(employer: EnterpriseRef, band: Band, effectiveFrom: LocalDate, document: String) {
-            self.employer = employer
-            self.band = band
-            self.effectiveFrom = effectiveFrom
-            self.document = document
-        }
-    }
+    /// No pay of a month reaches this, a million yuan: what does is a mistake of typing.
+    package static let most = Money(yuan: 1_000_000)
 
     /// What can be asked of a benchmark.
     package enum Command: Hashable, Sendable {
-        case declare(Declaration)
+        /// Declare; `others` are those the enterprise has declared before.
+        case declare(Declaration, today: LocalDate, others: [Parity.Benchmarked])
     }
 
     /// What can have happened to a benchmark.
@@ -60,16 +28,39 @@ package enum Benchmark: Decider, Hashable, Codable {
     }
 
     /// Why somebody is told no.
-    package enum Rejection: Kernel.Rejection, Hashable, CaseIterable {
+    package enum Rejection: Kernel.Rejection, Hashable {
         /// The band has a declaration from that day already.
         case alreadyDeclared
+        /// It would change what days gone by were measured against, and no reason is on record.
+        case backDated(earliest: LocalDate)
 
-        package var code: String { "compensation.benchmark-declared" }
+        package var code: String {
+            switch self {
+            case .alreadyDeclared: "compensation.benchmark-declared"
+            case .backDated: "compensation.benchmark-back-dated"
+            }
+        }
+
+        package var arguments: [String: String] {
+            switch self {
+            case .alreadyDeclared: [:]
+            case .backDated(let earliest): ["earliest": earliest.description]
+            }
+        }
     }
 
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
-        case (.undeclared, .declare(let declaration)): [.declared(declaration: declaration)]
+        case (.undeclared, .declare(let declaration, let today, let others)):
+            if declaration.correction == nil {
+                guard declaration.effectiveFrom >= today else { throw .backDated(earliest: today) }
+                let isTwice = others.contains { other in
+                    other.declaration.band.code == declaration.band.code
+                        && other.declaration.effectiveFrom == declaration.effectiveFrom
+                }
+                guard !isTwice else { throw .alreadyDeclared }
+            }
+            return [.declared(declaration: declaration)]
         case (.declared, .declare): throw .alreadyDeclared
         }
     }

@@ -15,14 +15,25 @@ package enum Parity {
         }
     }
 
+    /// Which declaration of each band is in force on a day, by the band's code.
+    ///
+    /// The one that took effect last; of one day the one declared last, which corrects the others. `declared` is in the
+    /// order of declaration.
+    package static func inForce(on day: LocalDate, among declared: [Benchmarked]) -> [String: Benchmarked] {
+        declared.reduce(into: [:]) { inForce, next in
+            let (band, from) = (next.declaration.band.code, next.declaration.effectiveFrom)
+            guard from <= day else { return }
+            if let before = inForce[band], before.declaration.effectiveFrom > from { return }
+            inForce[band] = next
+        }
+    }
+
     /// The benchmark a band is measured against on a day, nil where none is in force.
     ///
-    /// Of each band the youngest declaration that has begun is in force. The band of the same code is the measure;
-    /// where the enterprise appoints in another band, the lowest of those in force is.
+    /// The band of the same code is the measure; where the enterprise appoints in another band, the lowest of those in
+    /// force is.
     package static func measure(for band: String, on day: LocalDate, among declared: [Benchmarked]) -> Benchmarked? {
-        let begun = declared.filter { $0.declaration.effectiveFrom <= day }
-            .sorted { $0.declaration.effectiveFrom < $1.declaration.effectiveFrom }
-        let inForce = Dictionary(begun.map { ($0.declaration.band.code, $0) }) { $1 }
+        let inForce = inForce(on: day, among: declared)
         return inForce[band] ?? inForce.values.min { $0.declaration.band < $1.declaration.band }
     }
 }

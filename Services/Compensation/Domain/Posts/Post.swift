@@ -5,110 +5,115 @@ import Kernel
 package enum Post: Decider, Hashable, Codable {
     /// Can become `established`.
     case unestablished
-    /// Set up by the enterprise; filled up to its headcount on every day. Stays so.
+    /// Set up by the enterprise; filled up to its headcount on every day. Can become `frozen` or `closed`.
     case established(Terms, [Seat])
+    /// Takes nobody new; who sits on it stays (冻结). Can become `established` or `closed`.
+    case frozen(Terms, [Seat])
+    /// Given up, after its last seat was left (撤销). Stays so.
+    case closed(Terms, [Seat])
 
     package static let initial = Post.unestablished
-
-    /// What the enterprise decided about a post.
-    package struct Terms: Hashable, Codable, Sendable {
-        package let employer: EnterpriseRef
-        package let occupation: Occupation
-        package let unit: String
-        /// How many may sit on it at a time (岗位职数).
-        package let headcount: Int
-        /// The enterprise's decision that set it up.
-        package let decision: String
-        /// The implementation plan it was announced in, where there was one.
-        package let plan: UUID?
-
-        /// A post, or nil where nobody may sit on it.
-        package init?(
-            employer: EnterpriseRef,
-            occupation: Occupation,
-            unit: String,
-            headcount: Int,
-            decision: String,
-            plan: UUID?
-        ) {
-            guard headcount > 0 else { return nil }
-            self.employer = employer
-            self.occupation = occupation
-            self.unit = unit
-            self.headcount = headcount
-            self.decision = decision
-            self.plan = plan
-        }
-    }
-
-    /// One appointment on the post.
-    package struct Seat: Hashable, Codable, Sendable {
-        package let appointment: UUID
-        package let person: UUID
-        package let term: Term
-
-        /// An appointment on a post.
-        package init(appointment: UUID, person: UUID, term: Term) {
-            self.appointment = appointment
-            self.person = person
-            self.term = term
-        }
-    }
 
     /// What can be asked of a post.
     package enum Command: Hashable, Sendable {
         case establish(Terms)
         case fill(Seat)
+        /// An appointment is over before its term is: with `last` its last day.
+        case vacate(appointment: UUID, last: LocalDate)
+        case freeze(Change)
+        case thaw(Change)
+        case close(Change, today: LocalDate)
+        /// Raise or lower how many may sit on it.
+        case resize(headcount: Int, Change, today: LocalDate)
     }
 
     /// What can have happened to a post.
     package enum Event: Hashable, Codable, Sendable {
         case established(terms: Terms)
         case filled(seat: Seat)
-    }
-
-    /// Why somebody is told no.
-    package enum Rejection: Kernel.Rejection, Hashable {
-        case notEstablished
-        case alreadyEstablished
-        /// On some day of the term every seat is taken.
-        case headcountFull(headcount: Int)
-
-        package var code: String {
-            switch self {
-            case .notEstablished: "compensation.post-not-established"
-            case .alreadyEstablished: "compensation.post-established"
-            case .headcountFull: "compensation.headcount-full"
-            }
-        }
-
-        package var arguments: [String: String] {
-            switch self {
-            case .notEstablished, .alreadyEstablished: [:]
-            case .headcountFull(let headcount): ["headcount": String(headcount)]
-            }
-        }
+        case vacated(appointment: UUID, last: LocalDate)
+        case frozen(change: Change)
+        case thawed(change: Change)
+        case closed(change: Change)
+        case resized(headcount: Int, change: Change)
     }
 
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
         case (.unestablished, .establish(let terms)): return [.established(terms: terms)]
-        case (.unestablished, .fill): throw .notEstablished
-        case (.established, .establish): throw .alreadyEstablished
+        case (.established, .establish), (.frozen, .establish), (.closed, .establish): throw .alreadyEstablished
+
         case (.established(let terms, let seats), .fill(let seat)):
             guard Self.most(seats, during: seat.term) < terms.headcount else {
                 throw .headcountFull(headcount: terms.headcount)
             }
             return [.filled(seat: seat)]
+        case (.frozen, .fill), (.frozen, .freeze): throw .frozen
+        case (.established, .thaw): throw .notFrozen
+
+        case (.established, .freeze(let change)): return [.frozen(change: change)]
+        case (.frozen, .thaw(let change)): return [.thawed(change: change)]
+
+        case (.established(_, let seats), .close(let change, let today)),
+            (.frozen(_, let seats), .close(let change, let today)):
+            let taken = seats.count { $0.term.through >= today }
+            guard taken == 0 else { throw .seatsTaken(count: taken) }
+            return [.closed(change: change)]
+
+        case (.established(let terms, let seats), .resize(let headcount, let change, let today)),
+            (.frozen(let terms, let seats), .resize(let headcount, let change, let today)):
+            guard headcount != terms.headcount else { throw .sameHeadcount }
+            let ahead = Term(from: today, through: .latest).map { Self.most(seats, during: $0) } ?? 0
+            guard headcount >= max(1, ahead) else { throw .seatsTaken(count: ahead) }
+            return [.resized(headcount: headcount, change: change)]
+
+        case (.established(_, let seats), .vacate(let appointment, let last)),
+            (.frozen(_, let seats), .vacate(let appointment, let last)),
+            (.closed(_, let seats), .vacate(let appointment, let last)):
+            // What follows from an appointment's end is total.
+            guard let seat = seats.first(where: { $0.appointment == appointment }), last < seat.term.through
+            else { return [] }
+            return [.vacated(appointment: appointment, last: last)]
+        case (.unestablished, .vacate): return []
+
+        case (.closed, _): throw .closed
+        case (.unestablished, _): throw .notEstablished
         }
     }
 
     package mutating func apply(_ event: Event) {
         switch event {
         case .established(let terms): self = .established(terms, [])
-        case .filled(let seat):
-            guard case .established(let terms, let seats) = self else { return }
-            self = .established(terms, seats + [seat])
+        case .filled(let seat): change { $1.append(seat) }
+        case .vacated(let appointment, let last): change { $1 = Self.seats($1, without: appointment, after: last) }
+        case .resized(let headcount, _): change { terms, _ in terms = terms.with(headcount: headcount) }
+        case .frozen: if let terms { self = .frozen(terms, seats) }
+        case .thawed: if let terms { self = .established(terms, seats) }
+        case .closed: if let terms { self = .closed(terms, seats) }
+        }
+    }
+
+    private mutating func change(_ body: (inout Terms, inout [Seat]) -> Void) {
+        switch self {
+        case .unestablished: break
+        case .established(var terms, var seats):
+            body(&terms, &seats)
+            self = .established(terms, seats)
+        case .frozen(var terms, var seats):
+            body(&terms, &seats)
+            self = .frozen(terms, seats)
+        case .closed(var terms, var seats):
+            body(&terms, &seats)
+            self = .closed(terms, seats)
+        }
+    }
+
+    /// The seats where one is left after a day; one left before it began was never taken.
+    private static func seats(_ seats: [Seat], without appointment: UUID, after last: LocalDate) -> [Seat] {
+        seats.compactMap { seat in
+            guard seat.appointment == appointment else { return seat }
+            return Term(from: seat.term.from, through: last)
+                .map { Seat(appointment: appointment, person: seat.person, term: $0) }
         }
     }
 
@@ -124,13 +129,31 @@ package enum Post: Decider, Hashable, Codable {
 extension Post {
     /// What was decided about it, nil before it was.
     package var terms: Terms? {
-        guard case .established(let terms, _) = self else { return nil }
-        return terms
+        switch self {
+        case .unestablished: nil
+        case .established(let terms, _), .frozen(let terms, _), .closed(let terms, _): terms
+        }
     }
 
     /// Who sits on it, and when.
     package var seats: [Seat] {
-        guard case .established(_, let seats) = self else { return [] }
-        return seats
+        switch self {
+        case .unestablished: []
+        case .established(_, let seats), .frozen(_, let seats), .closed(_, let seats): seats
+        }
+    }
+
+    /// Which case it is, for views.
+    package var standing: Standing {
+        switch self {
+        case .unestablished, .established: .open
+        case .frozen: .frozen
+        case .closed: .closed
+        }
+    }
+
+    /// How a post stands.
+    package enum Standing: String, Codable, CaseIterable, Sendable {
+        case open, frozen, closed
     }
 }

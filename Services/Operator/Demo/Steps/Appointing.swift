@@ -14,6 +14,8 @@ extension Step {
                     [
                         "creditCode": .text(demo.sample.creditCode.text), "band": band,
                         "effectiveFrom": sample["effectiveFrom"], "document": sample["document"],
+                        // The pay rules are older than the first declaration of them.
+                        "correction": "首次申报既有薪酬制度,自制度施行之日起对标",
                     ],
                     as: demo.accounts.hr
                 )

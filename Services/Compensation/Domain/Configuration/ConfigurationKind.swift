@@ -1,0 +1,23 @@
+/// What authorities and enterprises lay down by dated documents instead of by program.
+package enum ConfigurationKind: String, Codable, Sendable, CaseIterable {
+    /// What is due when: corrections, attestations, answers (待遇落实办理期限).
+    case procedure
+    /// What a letter of appointment says (聘书文本).
+    case letter
+
+    /// The kind in words.
+    package var chinese: String {
+        switch self {
+        case .procedure: "待遇落实办理期限"
+        case .letter: "聘书文本"
+        }
+    }
+
+    /// What a document of this kind is read as.
+    package var document: any DatedDocument.Type {
+        switch self {
+        case .procedure: TreatmentProcedure.self
+        case .letter: LetterTemplate.self
+        }
+    }
+}
