@@ -17,11 +17,26 @@ struct StandAside {
     ) throws -> Stored<Panel> {
         guard let seats = panel.state.seats else { return panel }
         var panel = panel
-        let experts = try stores.experts.read(seats.members.compactMap(\.expert), in: tx)
-        let records = Dictionary(experts.compactMap(\.state.record).map { ($0.account, $0) }) { first, _ in first }
+        let records = try records(of: seats.members, in: round, tx)
         let candidates = try stores.panelRegister.candidates(of: round, in: tx)
         try panel.handle(.derive(Panel.recusals(of: records, from: candidates, at: cause.now)))
         return panel
+    }
+
+    /// What is known of members, by account; a member a plan of before named is looked for in the pool by the account.
+    private func records(
+        of members: [PanelMember],
+        in round: UUID,
+        _ tx: borrowing Transaction
+    ) throws -> [String: ExpertRecord] {
+        var experts = try stores.experts.read(members.compactMap(\.expert), in: tx)
+        let planned = Set(members.filter { $0.expert == nil }.map(\.account))
+        if !planned.isEmpty, let filing = try stores.rounds.read(round, in: tx).state.terms?.filing {
+            experts += try stores.experts.pool(of: filing.enterprise.creditCode, in: tx).filter { expert in
+                expert.state.record.map { planned.contains($0.account) } ?? false
+            }
+        }
+        return Dictionary(experts.compactMap(\.state.record).map { ($0.account, $0) }) { first, _ in first }
     }
 
     /// Looks through the records again on every panel an expert sits on whose vote is not open.
@@ -50,6 +65,12 @@ struct StandAside {
         let terms = round.state.terms
         if case .absent = panel.state, let terms, !terms.needsForming {
             try panel.handle(.seatPlan(members: seated(by: terms, in: round.id, tx)))
+        }
+        if let terms, !terms.needsForming, let seats = panel.state.seats {
+            // Of whom the pool has no record it is not known whom they must not judge: it is asked, not taken for nothing.
+            let known = try records(of: seats.members, in: round.id, tx)
+            let unknown = seats.members.filter { known[$0.account] == nil }.map(\.name)
+            guard unknown.isEmpty else { throw Panel.Rejection.undeclared(names: unknown) }
         }
         panel = try derived(panel, in: round.id, because: cause, in: tx)
         try stores.panels.save(panel, of: round.id, because: cause, in: tx)

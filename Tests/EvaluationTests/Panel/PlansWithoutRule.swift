@@ -44,6 +44,14 @@ struct PlansWithoutRule {
             try await desk.enterExpert(3, name: "委员3", extra: ",\"leads\":[\"焊接一车间\"]")
             _ = try await desk.step(round, "voting", json: Desk.officersBody)
             for place in 0..<2 { #expect(await desk.officer(place, "voting/key", of: round).status == 201) }
+            // Of the others nobody knows whom they must not judge; that is asked for.
+            let version = await desk.hr("GET", "/rounds/\(round)").version
+            let unknown = await desk.hr("POST", "/rounds/\(round)/voting/opening", json: "{}", ifMatch: version)
+            #expect(unknown.member("code") == "evaluation.panel-member-undeclared", "\(unknown.text)")
+            for number in [0, 1, 2, 4] {
+                let origin = number == 4 ? "invited" : "own"
+                try await desk.enterExpert(number, name: "委员\(number)", origin: origin)
+            }
             _ = try await desk.step(round, "voting/opening")
             let panel = await desk.hr("GET", "/rounds/\(round)/panel")
             #expect(panel.member("recusals", "0", "member") == "expert-3", "\(panel.text)")

@@ -33,6 +33,8 @@ extension Panel {
         case noReserve
         /// A drawn panel's reserves come first, in their order.
         case reserveFirst(name: String)
+        /// Members a plan of before names, of whom the pool has no record, so that nobody knows whom they must not judge.
+        case undeclared(names: [String])
         /// Nobody chairs it.
         case withoutChair
         /// Voting is open, or over.
@@ -64,6 +66,7 @@ extension Panel {
             case .ownRequest: "evaluation.recusal-request-own"
             case .noReserve: "evaluation.no-reserve-left"
             case .reserveFirst: "evaluation.reserve-first"
+            case .undeclared: "evaluation.panel-member-undeclared"
             case .withoutChair: "evaluation.panel-without-chair"
             case .fixed: "evaluation.panel-fixed"
             case .shortOfQuorum: "evaluation.panel-short-of-quorum"
@@ -78,6 +81,7 @@ extension Panel {
                 ["name": name]
             case .tooFewOutside(let needed, let count), .poolTooSmall(let needed, let count):
                 ["needed": String(needed), "count": String(count)]
+            case .undeclared(let names): ["names": names.joined(separator: "、")]
             case .uncovered(let occupation): ["occupation": occupation]
             case .shortOfQuorum(let count), .requestsWaiting(let count): ["count": String(count)]
             case .alreadyFormed, .notFormed, .drawAnnounced, .drawNotAnnounced, .mustBeDrawn, .mustBeNamed,
