@@ -459,6 +459,13 @@ extension Main {
             zh: "抽取产生的评审委员会先由候补委员递补,应为{name}",
             en: "The reserves of a drawn panel come first: {name}."
         ),
+        .init(
+            "evaluation.panel-member-undeclared",
+            409,
+            zh: "{names}未登记在评审专家库中,无法判断应否回避;请先登记其单位、车间、班组和与申报人的关系",
+            en:
+                "{names} are not in the pool of experts, so nobody knows from whom they must stand aside; enter them first."
+        ),
         .init("evaluation.panel-without-chair", 409, zh: "尚未指定主任委员", en: "The panel has no chair."),
         .init(
             "evaluation.panel-fixed",
@@ -764,9 +771,9 @@ extension Main {
         .init(
             "evaluation.vote-officers-fixed",
             409,
-            zh: "表决已经开始,选票已按现任开票人员的公钥封存,不能更换开票人员;确需更换的,将本次表决作废后重新表决",
+            zh: "表决已经开始,选票已按现任开票人员的公钥封存,不能更换开票人员;有候补开票人员的,由其代为开票,没有的,将本次表决作废后重新表决",
             en:
-                "The ballots are sealed to the officers; they are not replaced once the vote is open. Annul it and vote again."
+                "The ballots are sealed to the officers; they are not replaced once the vote is open. A stand-in opens, or annul it and vote again."
         ),
         .init(
             "evaluation.vote-is-another",
@@ -785,6 +792,12 @@ extension Main {
             409,
             zh: "表决已经开始,开票码不能再生成或更换;遗失的,只能将本次表决作废后重新表决",
             en: "The vote is open; keys are no longer made. With a lost code it can only be annulled and repeated."
+        ),
+        .init(
+            "evaluation.stand-in-reason",
+            409,
+            zh: "您是{name}的候补开票人员,代为开票须说明{name}不能开票的理由(reason)",
+            en: "You stand in for {name}; say why {name} does not open the box (reason)."
         ),
         .init("evaluation.vote-key-missing", 409, zh: "开票人员{name}尚未生成开票码", en: "{name} has not made a key yet."),
         .init(

@@ -193,11 +193,18 @@ struct MinutesPaper {
     }
 
     private var seal: [PaperBlock] {
-        let officers = poll.rule.openingOfficers.map(\.name).joined(separator: "、")
+        let officers = poll.rule.openingOfficers.map { officer in
+            officer.name + (officer.standIn.map { "（候补\($0.name)）" } ?? "")
+        }.joined(separator: "、")
         var rows = [KeyValue("开票人员", officers)]
         for one in poll.replacements ?? [] {
             let day = LocalDate(in: one.at).chinese
             rows.append(KeyValue("更换开票人员", "\(day)\(one.left.name)由\(one.officer.name)接替，理由：\(one.reason)"))
+        }
+        for one in poll.standingIn ?? [] {
+            rows.append(
+                KeyValue("代为开票", "\(Self.time(one.at))由候补人员\(one.standIn.name)代\(one.officer)开票，理由：\(one.reason)")
+            )
         }
         if let box = poll.box {
             rows.append(KeyValue("封存票箱", "\(box.ballots)票，\(Self.time(box.at))封存"))
@@ -216,7 +223,11 @@ struct MinutesPaper {
         let members = (poll.electorate?.electors ?? []).filter { elector in
             poll.present.contains { $0.account == elector.account }
         }
-        let names = members.map { "\($0.name)：" } + poll.rule.openingOfficers.map { "开票人员\($0.name)：" }
+        // Who opened signs, not whose place they took.
+        let openers = poll.rule.openingOfficers.map { officer in
+            poll.standingIn?.first { $0.standIn == officer.standIn }?.standIn.name ?? officer.name
+        }
+        let names = members.map { "\($0.name)：" } + openers.map { "开票人员\($0)：" }
         let rows = stride(from: 0, to: names.count, by: 2).map { place in
             TableRow(cells: [
                 TableCell(names[place] + "\n"), TableCell(place + 1 < names.count ? names[place + 1] + "\n" : ""),

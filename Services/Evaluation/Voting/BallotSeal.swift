@@ -6,7 +6,8 @@ import Kernel
 
 /// Seals ballots to two officers: inside to the second, around it to the first.
 ///
-/// All ballots of a vote have one length, whatever stands on them.
+/// Where an officer has a stand-in, the layer is made twice, for either key; whoever opens it takes the own part. All ballots of a vote
+/// have one length, whatever stands on them.
 struct BallotSeal {
     let voting: UUID
     let poll: Poll
@@ -19,7 +20,7 @@ struct BallotSeal {
 
     /// The layer an officer opens, 1 for the outer; nil where the account is no officer's.
     static func layer(of account: String, in poll: Poll) -> Int? {
-        poll.rule.openingOfficers.firstIndex { $0.account == account }.map { $0 + 1 }
+        poll.rule.layer(of: account)
     }
 
     private var length: Int { Self.room + (poll.electorate?.candidates.count ?? 0) }
@@ -38,15 +39,21 @@ struct BallotSeal {
         }
         let size = (0..<4).map { UInt8(truncatingIfNeeded: text.count >> (24 - 8 * $0)) }
         let padded = size + text + [UInt8](repeating: 0, count: length - text.count - 4)
-        let inner = try OpeningSeal.seal(padded, to: publicKey(2), for: Self.purpose(voting, layer: 2))
-        return try OpeningSeal.seal(inner, to: publicKey(1), for: Self.purpose(voting, layer: 1))
+        return try layer(1, around: layer(2, around: padded))
+    }
+
+    /// What is inside the outer layer, for whoever has a key to it.
+    ///
+    /// - Throws: `CryptographyError` where it is not what was sealed.
+    func peel(_ outer: [UInt8], with key: OpeningKey, of account: String) throws -> [UInt8] {
+        try key.open(part(of: outer, for: account))
     }
 
     /// The ballot inside the inner layer.
     ///
     /// - Throws: `CryptographyError` where it is not what was sealed.
-    func open(_ inner: [UInt8], with key: OpeningKey) throws -> BallotPaper {
-        let padded = try key.open(inner)
+    func open(_ inner: [UInt8], with key: OpeningKey, of account: String) throws -> BallotPaper {
+        let padded = try key.open(part(of: inner, for: account))
         let size = padded.prefix(4).reduce(0) { $0 << 8 | Int($1) }
         guard padded.count == length, size + 4 <= length else { throw CryptographyError.notSealed }
         do {
@@ -57,11 +64,23 @@ struct BallotSeal {
         }
     }
 
-    private func publicKey(_ layer: Int) throws -> [UInt8] {
-        let account = poll.rule.openingOfficers[layer - 1].account
-        guard let text = poll.key(of: account)?.publicKey, let bytes = Data(base64Encoded: text) else {
-            throw Voting.Rejection.keyMissing(name: poll.rule.openingOfficers[layer - 1].name)
+    /// Seals for each of those who hold a key to a layer, one behind the other.
+    private func layer(_ number: Int, around content: [UInt8]) throws -> [UInt8] {
+        try poll.rule.openingOfficers[number - 1].holders.flatMap { holder in
+            guard let text = poll.key(of: holder.account)?.publicKey, let bytes = Data(base64Encoded: text) else {
+                throw Voting.Rejection.keyMissing(name: holder.name)
+            }
+            return try OpeningSeal.seal(content, to: Array(bytes), for: Self.purpose(voting, layer: number))
         }
-        return Array(bytes)
+    }
+
+    /// The part of a layer that is sealed to an account; all are of one length.
+    private func part(of sealed: [UInt8], for account: String) throws -> [UInt8] {
+        let holders = Self.layer(of: account, in: poll).map { poll.rule.openingOfficers[$0 - 1].holders } ?? []
+        guard let place = holders.firstIndex(where: { $0.account == account }), sealed.count % holders.count == 0 else {
+            throw CryptographyError.notSealed
+        }
+        let length = sealed.count / holders.count
+        return Array(sealed[place * length..<(place + 1) * length])
     }
 }

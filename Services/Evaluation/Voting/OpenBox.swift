@@ -18,6 +18,7 @@ struct OpenBox {
         _ round: Stored<Round>,
         code: String,
         of account: String,
+        standingInBecause reason: String? = nil,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Voting> {
@@ -31,15 +32,22 @@ struct OpenBox {
         _ =
             try isPeeled
             ? trial.handle(
-                .count(VoteResult(tallies: [], marks: [], opinions: [], named: nil), by: account, at: cause.now)
+                .count(
+                    VoteResult(tallies: [], marks: [], opinions: [], named: nil),
+                    by: account,
+                    because: reason,
+                    at: cause.now
+                )
             )
-            : trial.handle(.peel(PeeledBox(by: account, digest: "", fingerprints: [], at: cause.now)))
+            : trial.handle(
+                .peel(PeeledBox(by: account, digest: "", fingerprints: [], at: cause.now), because: reason)
+            )
         let key = try Self.key(code, layer: layer, of: voting.id, in: poll, account: account)
         // What was closed above is saved; from here on it is the same vote, loaded.
         voting = Stored(id: voting.id, version: voting.newVersion, state: voting.state)
         return try isPeeled
-            ? count(voting, round, with: key, by: account, because: cause, in: tx)
-            : peel(voting, with: key, by: account, because: cause, in: tx)
+            ? count(voting, round, with: key, by: account, standingInBecause: reason, because: cause, in: tx)
+            : peel(voting, with: key, by: account, standingInBecause: reason, because: cause, in: tx)
     }
 
     private static func key(
@@ -65,6 +73,7 @@ struct OpenBox {
         _ voting: Stored<Voting>,
         with key: OpeningKey,
         by account: String,
+        standingInBecause reason: String?,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Voting> {
@@ -73,7 +82,9 @@ struct OpenBox {
         CrashPoint.reach("vote.before-peel")
         let fingerprints = VoteBox.fingerprints(of: outer)
         guard VoteBox.digest(of: fingerprints) == voting.state.poll?.box?.digest else { throw BallotBoxAltered() }
-        let inner = try Self.opened(outer) { try key.open($0) }
+        guard let poll = voting.state.poll else { throw Voting.Rejection.notPrepared }
+        let seal = BallotSeal(voting: voting.id, poll: poll)
+        let inner = try Self.opened(outer) { try seal.peel($0, with: key, of: account) }
         try stores.voteBox.fill(voting.id, with: inner, in: tx)
         try voting.handle(
             .peel(
@@ -82,7 +93,8 @@ struct OpenBox {
                     digest: VoteBox.digest(of: VoteBox.fingerprints(of: inner)),
                     fingerprints: fingerprints,
                     at: cause.now
-                )
+                ),
+                because: reason
             )
         )
         try stores.votings.save(voting, because: cause, in: tx)
@@ -95,6 +107,7 @@ struct OpenBox {
         _ round: Stored<Round>,
         with key: OpeningKey,
         by account: String,
+        standingInBecause reason: String?,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Voting> {
@@ -104,14 +117,14 @@ struct OpenBox {
         guard VoteBox.digest(of: VoteBox.fingerprints(of: inner)) == poll.peel?.digest else { throw BallotBoxAltered() }
         CrashPoint.reach("vote.before-count")
         let seal = BallotSeal(voting: voting.id, poll: poll)
-        let papers = try Self.opened(inner) { try seal.open($0, with: key) }
+        let papers = try Self.opened(inner) { try seal.open($0, with: key, of: account) }
         let result = VoteResult(
             of: papers,
             at: electorate,
             present: Set(poll.present.map(\.account)),
             under: poll.rule
         )
-        try voting.handle(.count(result, by: account, at: cause.now))
+        try voting.handle(.count(result, by: account, because: reason, at: cause.now))
         try round.handle(.takeCount(tallies: result.tallies))
         var applications = try stores.applications.load(result.tallies.map(\.application), in: tx)
         let tallies = Dictionary(result.tallies.map { ($0.application, $0) }, uniquingKeysWith: { $1 })

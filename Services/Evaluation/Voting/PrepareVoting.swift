@@ -18,11 +18,14 @@ struct PrepareVoting {
         let before = try stores.votings.newest(of: round.id, in: tx)
         guard before?.state.isOver ?? true else { throw Voting.Rejection.alreadyPrepared }
         var voting = Stored<Voting>(new: NewID.v7())
+        // A repetition has the officers of the vote before, with whoever was replaced, unless others are named.
+        let named = officers.isEmpty ? before?.state.poll?.rule.openingOfficers ?? [] : officers
+        let rule = terms.votingRule ?? VotingRule()
         try voting.handle(
             .prepare(
                 round: round.id,
                 attempt: (before?.state.poll?.attempt ?? 0) + 1,
-                rule: (terms.votingRule ?? VotingRule()).opened(by: officers),
+                rule: before == nil ? rule.opened(by: named) : rule.reopened(by: named),
                 panel: stores.electors.accounts(of: round, in: tx),
                 at: cause.now
             )

@@ -3,7 +3,7 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Names another officer for a vote that is being prepared, on record, as when one of the plan's cannot come.
+/// Names another officer, or stand-in, for a vote that is being prepared, on record, as when one of the plan's cannot come.
 struct ReplaceOfficer {
     let stores: Stores
 
@@ -19,19 +19,19 @@ struct ReplaceOfficer {
         guard var voting = try stores.votings.newest(of: round.id, in: tx), let poll = voting.state.poll else {
             throw Voting.Rejection.notPrepared
         }
-        guard let leaving = poll.rule.openingOfficers.first(where: { $0.account == left }) else {
+        guard let leaving = poll.rule.keyHolders.first(where: { $0.account == left }) else {
             throw Voting.Rejection.notAnOfficer
         }
         try voting.handle(
             .replaceOfficer(
                 OfficerReplacement(
-                    left: leaving,
+                    left: VotingRule.OpeningOfficer(account: leaving.account, name: leaving.name),
                     officer: officer,
                     reason: reason,
                     by: cause.actor,
                     at: cause.now
                 ),
-                panel: stores.electors.accounts(of: round, in: tx)
+                panel: stores.electors.persons(of: round, in: tx)
             )
         )
         try stores.votings.save(voting, because: cause, in: tx)

@@ -120,4 +120,16 @@ struct BallotBody: Decodable {
 /// An officer's code.
 struct OpeningCodeBody: Decodable {
     let code: String?
+    /// Why a stand-in opens, and not the officer.
+    let reason: String?
+
+    /// The reason, checked; nil where none is given.
+    ///
+    /// - Throws: `InvalidInput` where it is too long, or tells the number of a person.
+    func standingInReason() throws -> String? {
+        var fields = PanelFields()
+        let reason = fields.optional(reason, "reason", most: 500)
+        try fields.done()
+        return reason
+    }
 }

@@ -131,7 +131,14 @@ extension Main {
                 guard let code = body.code else {
                     throw InvalidInput(field: "code", code: "evaluation.field-missing")
                 }
-                let voting = try openBox(round, code: code, of: call.caller.subject, because: call.cause, in: tx)
+                let voting = try openBox(
+                    round,
+                    code: code,
+                    of: call.caller.subject,
+                    standingInBecause: body.standingInReason(),
+                    because: call.cause,
+                    in: tx
+                )
                 return try .ok(VotingView(voting)).unkept
             },
         ]
@@ -180,7 +187,7 @@ extension Main {
         case .evaluator: if !isMember { throw Voting.Rejection.noSeat }
         case .employee, .objectionHandler:
             let isOfficer = votings.contains { voting in
-                voting.state.poll?.rule.openingOfficers.contains { $0.account == account } ?? false
+                voting.state.poll?.rule.layer(of: account) != nil
             }
             guard isOfficer else { throw Voting.Rejection.notAnOfficer }
             try call.require(enterprise: round.state.terms?.filing.enterprise.creditCode ?? "")

@@ -19,6 +19,22 @@ struct VotingView: Encodable {
         let account: String
         let name: String
         let hasKey: Bool
+        /// Who opens where the officer cannot; missing where nobody is named.
+        let standIn: StandIn?
+    }
+
+    struct StandIn: Encodable {
+        let account: String
+        let name: String
+        let hasKey: Bool
+    }
+
+    struct StandingIn: Encodable {
+        /// Who did not open a layer, and who did.
+        let officer: String
+        let name: String
+        let reason: String
+        let at: Date
     }
 
     struct Replacement: Encodable {
@@ -59,6 +75,8 @@ struct VotingView: Encodable {
     let closesAt: Date?
     /// Officers who were replaced; missing where none was.
     let replacements: [Replacement]?
+    /// Layers a stand-in opened; missing where none did.
+    let standingIn: [StandingIn]?
     /// When nobody could vote because of the filing, and how long the vote is open for it; missing where that never was.
     let extensions: [Extension]?
     let box: Box?
@@ -75,7 +93,14 @@ struct VotingView: Encodable {
         quorum = poll.rule.quorum
         passing = poll.rule.passing
         officers = poll.rule.openingOfficers.map { officer in
-            Officer(account: officer.account, name: officer.name, hasKey: poll.key(of: officer.account) != nil)
+            Officer(
+                account: officer.account,
+                name: officer.name,
+                hasKey: poll.key(of: officer.account) != nil,
+                standIn: officer.standIn.map {
+                    StandIn(account: $0.account, name: $0.name, hasKey: poll.key(of: $0.account) != nil)
+                }
+            )
         }
         candidates = poll.electorate?.candidates.count ?? 0
         let (present, voted) = (poll.present, Set(poll.voted))
@@ -97,6 +122,9 @@ struct VotingView: Encodable {
         closesAt = poll.electorate?.closesAt
         replacements = poll.replacements?.map {
             Replacement(leaving: $0.left.name, name: $0.officer.name, reason: $0.reason, at: $0.at)
+        }
+        standingIn = poll.standingIn?.map {
+            StandingIn(officer: $0.officer, name: $0.standIn.name, reason: $0.reason, at: $0.at)
         }
         extensions = poll.extensions?.map { Extension(from: $0.from, through: $0.through, closesAt: $0.closesAt) }
         box = poll.box.map { Box(ballots: $0.ballots, digest: $0.digest, closedAt: $0.at) }

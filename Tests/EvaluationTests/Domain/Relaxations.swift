@@ -112,6 +112,44 @@ struct Relaxations {
         #expect(application.assessment?.relaxations.map(\.state) == [.declined, .granted])
     }
 
+    @Test(
+        "another account of who proposed it or entered the application is no second person",
+        arguments: [
+            ("proposer-2", "张三", nil, Application.Rejection.signedByProposer),
+            ("clerk-2", "李四", nil, .signedByWriter), ("clerk-3", "别名", 7, .signedByWriter),
+            // A namesake whose account is tied to another person is another.
+            ("clerk-4", "李四", 8, nil), ("second", "王五", nil, nil),
+        ] as [(String, String, UInt8?, Application.Rejection?)]
+    )
+    func accounts(_ row: (String, String, UInt8?, Application.Rejection?)) throws {
+        let entry = Entry(
+            round: Sample.id(10),
+            person: Sample.id(20),
+            particulars: try Sample.particulars(Self.short),
+            by: "clerk"
+        )
+        var application = Application.judged(entry: entry, assessment: try Sample.judged(Self.short))
+        _ = try application.handle(Self.propose(.seniorPostYears, by: "proposer"))
+        #expect(application.accountsBeforeSigning(.seniorPostYears) == ["clerk", "proposer"])
+        let signer = VotePerson(account: row.0, name: row.1, person: row.2.map(Sample.id))
+        let others = [
+            VotePerson(account: "clerk", name: "李四", person: Sample.id(7)),
+            VotePerson(account: "proposer", name: "张三", person: nil),
+        ]
+        let signature = RelaxationCase.Signature(by: row.0, on: Sample.today, isGranted: true, remark: nil)
+        let command = Application.Command.sign(
+            signature,
+            of: .seniorPostYears,
+            isApplicant: false,
+            parties: SigningParties(signer: signer, others: others)
+        )
+        if let rejection = row.3 {
+            #expect(throws: rejection) { try application.decide(command) }
+        } else {
+            #expect(try application.decide(command).count == 1)
+        }
+    }
+
     @Test("whoever entered the application, or changed it, does not sign", arguments: ["clerk", "other"])
     func entered(account: String) throws {
         func entry(_ account: String, _ change: (inout Particulars) -> Void) throws -> Entry {

@@ -83,6 +83,124 @@ struct OfficersAndClosing {
         }
     }
 
+    private static let standIns =
+        #"{"officers":[{"account":"keeper-1","name":"纪检监察室吴敏","standIn":{"account":"keeper-3","name":"审计科何青"}},"#
+        + #"{"account":"keeper-2","name":"工会田野","standIn":{"account":"keeper-4","name":"工会郭亮"}}]}"#
+
+    @Test("a stand-in opens a layer in the officer's place with a reason, and no other layer")
+    func standIn() async throws {
+        try await Desk.with { desk in
+            let round = try await judged(desk)
+            _ = try await desk.step(round, "voting", json: Self.standIns)
+            let vote = await desk.vote(of: round)
+            func officer(_ number: Int, _ word: String, json: String = "{}") async -> PlainResponse {
+                await desk.service.call(
+                    "POST",
+                    "/rounds/\(round)/\(word)\(vote)",
+                    as: .employee,
+                    of: Sample.creditCode,
+                    subject: "keeper-\(number)",
+                    json: json
+                )
+            }
+            var codes: [Int: String] = [:]
+            for number in 1...3 { codes[number] = await officer(number, "voting/key").member("code") }
+            let version = await desk.hr("GET", "/rounds/\(round)").version
+            let keyless = await desk.hr("POST", "/rounds/\(round)/voting/opening", json: "{}", ifMatch: version)
+            #expect(keyless.member("code") == "evaluation.vote-key-missing")
+            #expect(keyless.text.contains("郭亮"), "\(keyless.text)")
+            let fourth = await officer(4, "voting/key")
+            #expect(fourth.member("turn") == "2")
+            codes[4] = fourth.member("code")
+            _ = try await desk.step(round, "voting/opening")
+            try await desk.castBallots(round)
+            func open(_ number: Int, because reason: String? = nil) async -> PlainResponse {
+                let why = reason.map { ",\"reason\":\"\($0)\"" } ?? ""
+                return await officer(number, "count", json: "{\"code\":\"\(codes[number] ?? "")\"\(why)}")
+            }
+            #expect(await open(4, because: "出差").member("code") == "evaluation.first-officer-first")
+            let silent = await open(3)
+            #expect(silent.member("code") == "evaluation.stand-in-reason", "\(silent.text)")
+            // The code of the officer opens nothing in the stand-in's hands.
+            codes[3] = codes[1]
+            let borrowed = await open(3, because: "住院")
+            #expect(borrowed.member("code") == "evaluation.opening-code", "\(borrowed.text)")
+        }
+    }
+
+    @Test(
+        "what a stand-in opened is counted, and stands in journal, view and minutes",
+        arguments: [[3, 2], [1, 4], [3, 4]]
+    )
+    func stoodIn(openers: [Int]) async throws {
+        try await Desk.with { desk in
+            let round = try await judged(desk)
+            _ = try await desk.step(round, "voting", json: Self.standIns)
+            let vote = await desk.vote(of: round)
+            func officer(_ number: Int, _ word: String, json: String = "{}") async -> PlainResponse {
+                await desk.service.call(
+                    "POST",
+                    "/rounds/\(round)/\(word)\(vote)",
+                    as: .employee,
+                    of: Sample.creditCode,
+                    subject: "keeper-\(number)",
+                    json: json
+                )
+            }
+            var codes: [Int: String] = [:]
+            for number in 1...4 { codes[number] = await officer(number, "voting/key").member("code") }
+            _ = try await desk.step(round, "voting/opening")
+            let receipts = try await desk.castBallots(round)
+            for number in openers {
+                let reason = number > 2 ? ",\"reason\":\"住院\"" : ""
+                let opened = await officer(number, "count", json: "{\"code\":\"\(codes[number] ?? "")\"\(reason)}")
+                #expect(opened.status == 200, "\(opened.text)")
+            }
+            let counted = await desk.hr("GET", "/rounds/\(round)/voting")
+            #expect(counted.member("current", "state") == "counted", "\(counted.text)")
+            let stoodIn = openers.filter { $0 > 2 }
+            #expect(counted.member("current", "standingIn") == "\(stoodIn.count) items")
+            #expect(counted.member("current", "standingIn", "0", "reason") == "住院")
+            let tally = await desk.hr("GET", "/rounds/\(round)/tally")
+            for receipt in receipts { #expect(tally.text.contains(receipt)) }
+            let kinds = try await desk.service.database.transaction { tx in
+                try tx.query("SELECT kind FROM journal_readable WHERE aggregate = 'voting'")
+                    .map { try $0.decode("kind", as: String.self) }
+            }
+            #expect(kinds.count { $0 == "stoodIn" } == stoodIn.count)
+            let minutes = await desk.hr("GET", "/rounds/\(round)/minutes")
+            Picture.keep(minutes.body, as: "minutes-stood-in.pdf")
+            #expect(minutes.status == 200)
+        }
+    }
+
+    @Test("a repeated vote has the officers of the one before, and one officer's account more is no second person")
+    func again() async throws {
+        try await Desk.with { desk in
+            let round = try await judged(desk)
+            _ = try await desk.prepareVote(round)
+            let version = await desk.hr("GET", "/rounds/\(round)").version
+            func replace(_ name: String) async -> PlainResponse {
+                await desk.hr(
+                    "POST",
+                    "/rounds/\(round)/voting/officers",
+                    json: "{\"leaving\":\"keeper-2\",\"account\":\"keeper-9\",\"name\":\"\(name)\",\"reason\":\"调离\"}",
+                    ifMatch: version
+                )
+            }
+            let member = try #require(await desk.hr("GET", "/rounds/\(round)/panel").member("members", "0", "name"))
+            #expect(await replace(member).member("code") == "evaluation.vote-officer-on-panel")
+            let done = await replace("审计科何青")
+            #expect(done.member("officers", "1", "account") == "keeper-9", "\(done.text)")
+            _ = try await desk.step(round, "voting/annulment", json: "{\"reason\":\"开票码遗失\"}")
+            _ = try await desk.step(round, "voting")
+            let shown = await desk.hr("GET", "/rounds/\(round)/voting")
+            #expect(shown.member("current", "attempt") == "2")
+            #expect(shown.member("current", "officers", "0", "account") == "keeper-1", "\(shown.text)")
+            #expect(shown.member("current", "officers", "1", "account") == "keeper-9")
+        }
+    }
+
     @Test("an open vote does not run out while its filing is suspended; it closes as much later")
     func frozen() async throws {
         try await Desk.with { desk in
@@ -244,7 +362,9 @@ struct OfficersAndClosing {
         let bytes = Array(text.utf8)
         let padded = [0, 0, 0, UInt8(bytes.count)] + bytes + [UInt8](repeating: 0, count: 16_384 - bytes.count - 4)
         let inner = try OpeningSeal.seal(padded, to: key.publicKey, for: purpose)
-        #expect(throws: CryptographyError.self) { try BallotSeal(voting: voting, poll: poll).open(inner, with: key) }
+        #expect(throws: CryptographyError.self) {
+            try BallotSeal(voting: voting, poll: poll).open(inner, with: key, of: "b")
+        }
     }
 
     @Test(

@@ -37,8 +37,27 @@ package struct VotingRule: Codable, Hashable, Sendable {
         /// The account the officer signs in with.
         package let account: String
         package let name: String
+        /// Who opens in the officer's place where the officer cannot (候补开票人员), with a key of the own; nil where nobody is named.
+        package let standIn: KeyHolder?
 
         /// An officer by account and name.
+        package init(account: String, name: String, standIn: KeyHolder? = nil) {
+            self.account = account
+            self.name = name
+            self.standIn = standIn
+        }
+
+        /// Those who each can open the officer's layer: the officer, then the stand-in.
+        package var holders: [KeyHolder] { [KeyHolder(account: account, name: name)] + [standIn].compactMap(\.self) }
+    }
+
+    /// Somebody who has a key to a layer of the ballots.
+    package struct KeyHolder: Codable, Hashable, Sendable {
+        /// The account the holder signs in with.
+        package let account: String
+        package let name: String
+
+        /// A holder by account and name.
         package init(account: String, name: String) {
             self.account = account
             self.name = name
@@ -82,15 +101,52 @@ package struct VotingRule: Codable, Hashable, Sendable {
         )
     }
 
-    /// The same, with another in the place of one of its officers.
+    /// The same for a vote that is repeated: opened by these two, whoever the plan names.
+    package func reopened(by officers: [OpeningOfficer]) -> VotingRule {
+        VotingRule(
+            quorum: quorum,
+            passing: passing,
+            ballot: ballot,
+            closesAt: closesAt,
+            openingOfficers: officers.isEmpty ? openingOfficers : officers
+        )
+    }
+
+    /// The same, with another in the place of one of its officers, or of a stand-in.
+    ///
+    /// An officer's stand-in stays, where the new officer names none.
     package func opened(by officer: OpeningOfficer, insteadOf left: String) -> VotingRule {
         VotingRule(
             quorum: quorum,
             passing: passing,
             ballot: ballot,
             closesAt: closesAt,
-            openingOfficers: openingOfficers.map { $0.account == left ? officer : $0 }
+            openingOfficers: openingOfficers.map { old in
+                if old.account == left {
+                    return OpeningOfficer(
+                        account: officer.account,
+                        name: officer.name,
+                        standIn: officer.standIn ?? old.standIn
+                    )
+                }
+                guard old.standIn?.account == left else { return old }
+                let standIn = KeyHolder(account: officer.account, name: officer.name)
+                return OpeningOfficer(account: old.account, name: old.name, standIn: standIn)
+            }
         )
+    }
+
+    /// All who have a key, officer by officer.
+    package var keyHolders: [KeyHolder] { openingOfficers.flatMap(\.holders) }
+
+    /// The layer an account opens, 1 for the outer; nil where it has no key.
+    package func layer(of account: String) -> Int? {
+        openingOfficers.firstIndex { $0.holders.contains { $0.account == account } }.map { $0 + 1 }
+    }
+
+    /// Whether there are two officers, and nobody among them and their stand-ins is named twice.
+    package var namesSeveral: Bool {
+        openingOfficers.count == 2 && Set(keyHolders.map(\.account)).count == keyHolders.count
     }
 
     /// What is wrong with it.
@@ -101,14 +157,14 @@ package struct VotingRule: Codable, Hashable, Sendable {
             if !isPart { problems.append(FieldProblem(field: "\(field).\(name)", code: "evaluation.out-of-range")) }
         }
         for (index, officer) in openingOfficers.enumerated() {
-            for (name, text) in [("account", officer.account), ("name", officer.name)]
+            let standIn = officer.standIn.map { [("standIn.account", $0.account), ("standIn.name", $0.name)] } ?? []
+            for (name, text) in [("account", officer.account), ("name", officer.name)] + standIn
             where text.allSatisfy(\.isWhitespace) {
                 let member = "\(field).openingOfficers[\(index)].\(name)"
                 problems.append(FieldProblem(field: member, code: "evaluation.field-missing"))
             }
         }
-        let accounts = Set(openingOfficers.map(\.account))
-        if !openingOfficers.isEmpty, accounts.count != 2 || openingOfficers.count != 2 {
+        if !openingOfficers.isEmpty, !namesSeveral {
             problems.append(FieldProblem(field: "\(field).openingOfficers", code: "evaluation.two-opening-officers"))
         }
         return problems

@@ -40,3 +40,20 @@ package struct ClosingExtension: Codable, Hashable, Sendable {
         self.closesAt = closesAt
     }
 }
+
+/// A stand-in opened a layer in an officer's place (候补人员代为开票).
+package struct StandingIn: Codable, Hashable, Sendable {
+    /// Who did not open it.
+    package let officer: String
+    package let standIn: VotingRule.KeyHolder
+    package let reason: String
+    package let at: Date
+
+    /// Who opened for whom, and why.
+    package init(officer: String, standIn: VotingRule.KeyHolder, reason: String, at: Date) {
+        self.officer = officer
+        self.standIn = standIn
+        self.reason = reason
+        self.at = at
+    }
+}

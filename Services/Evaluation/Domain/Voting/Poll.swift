@@ -23,6 +23,8 @@ package struct Poll: Codable, Hashable, Sendable {
     package internal(set) var annulment: Annulment?
     /// Officers who were replaced before the vote opened, in order; nil where none was.
     package internal(set) var replacements: [OfficerReplacement]?
+    /// Layers a stand-in opened, in order; nil where none did.
+    package internal(set) var standingIn: [StandingIn]?
     /// How often its closing was put off because the filing kept it from going on, in order; nil where it never was.
     package internal(set) var extensions: [ClosingExtension]?
 

@@ -27,8 +27,8 @@ package enum Voting: Decider, Codable, Hashable {
     package enum Command: Sendable {
         /// Prepares it; `panel` are the accounts that may not be officers of it.
         case prepare(round: UUID, attempt: Int, rule: VotingRule, panel: [String], at: Date)
-        /// Names another officer; `panel` are the accounts that may not be one.
-        case replaceOfficer(OfficerReplacement, panel: [String])
+        /// Names another officer, or stand-in; `panel` are the persons who may not be one.
+        case replaceOfficer(OfficerReplacement, panel: [VotePerson])
         /// Takes an officer's key; `panel` are the persons who may not have one.
         case takeKey(OfficerKey, panel: [VotePerson] = [])
         case open(Electorate)
@@ -38,8 +38,10 @@ package enum Voting: Decider, Codable, Hashable {
         case giveBack(from: Date, through: Date)
         /// Closes it, once all have voted or time is up; what the box holds was looked at.
         case close(ballots: Int, digest: String, at: Date)
-        case peel(PeeledBox)
-        case count(VoteResult, by: String, at: Date)
+        /// Takes the outer layer off; a stand-in says why the officer does not.
+        case peel(PeeledBox, because: String? = nil)
+        /// Counts what is inside; a stand-in says why the officer does not.
+        case count(VoteResult, by: String, because: String? = nil, at: Date)
         case annul(reason: String, by: String, at: Date)
     }
 
@@ -55,6 +57,7 @@ package enum Voting: Decider, Codable, Hashable {
         case putOff(extension: ClosingExtension)
         case closed(box: ClosedBox)
         case failed(failure: VoteFailure)
+        case stoodIn(standing: StandingIn)
         case peeled(box: PeeledBox)
         case counted(result: VoteResult, by: String, at: Date)
         case annulled(annulment: Annulment)

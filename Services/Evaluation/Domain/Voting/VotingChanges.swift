@@ -32,6 +32,12 @@ extension Voting {
         case (.closed(var poll), .failed(let failure)):
             poll.failure = failure
             self = .failed(poll: poll)
+        case (.closed(var poll), .stoodIn(let standing)):
+            poll.standingIn = (poll.standingIn ?? []) + [standing]
+            self = .closed(poll: poll)
+        case (.peeled(var poll), .stoodIn(let standing)):
+            poll.standingIn = (poll.standingIn ?? []) + [standing]
+            self = .peeled(poll: poll)
         case (.closed(var poll), .peeled(let box)):
             poll.peel = box
             self = .peeled(poll: poll)
@@ -44,8 +50,7 @@ extension Voting {
             poll.annulment = annulment
             self = .annulled(poll: poll)
         case (_, .officerReplaced), (_, .putOff), (_, .keyTaken), (_, .opened), (_, .signedIn), (_, .voted),
-            (_, .closed), (_, .failed), (_, .peeled),
-            (_, .counted):
+            (_, .closed), (_, .failed), (_, .stoodIn), (_, .peeled), (_, .counted):
             break
         }
     }

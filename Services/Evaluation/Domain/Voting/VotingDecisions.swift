@@ -17,8 +17,8 @@ extension Voting {
         case .cast(let account, let votes, let opinions, let at):
             try cast(account, votes: votes, opinions: opinions, at: at)
         case .close(let ballots, let digest, let at): try close(ballots: ballots, digest: digest, at: at)
-        case .peel(let box): try peel(box)
-        case .count(let result, let by, let at): try count(result, by: by, at: at)
+        case .peel(let box, let reason): try peel(box, because: reason)
+        case .count(let result, let by, let reason, let at): try count(result, by: by, because: reason, at: at)
         case .annul(let reason, let by, let at): try annul(Annulment(reason: reason, by: by, at: at))
         }
     }
@@ -31,34 +31,40 @@ extension Voting {
         at: Date
     ) throws(Rejection) -> [Event] {
         guard case .absent = self else { throw .alreadyPrepared }
-        let officers = rule.openingOfficers
-        guard officers.count == 2, Set(officers.map(\.account)).count == 2 else { throw .officersNotTwo }
-        for officer in officers where panel.contains(officer.account) { throw .officerOnPanel(name: officer.name) }
+        guard rule.namesSeveral else { throw .officersNotTwo }
+        for holder in rule.keyHolders where panel.contains(holder.account) { throw .officerOnPanel(name: holder.name) }
         return [.prepared(round: round, attempt: attempt, rule: rule, at: at)]
     }
 
-    private func replaceOfficer(_ replacement: OfficerReplacement, panel: [String]) throws(Rejection) -> [Event] {
+    private func replaceOfficer(_ replacement: OfficerReplacement, panel: [VotePerson]) throws(Rejection) -> [Event] {
         guard let poll else { throw .notPrepared }
-        // Ballots are sealed to the officers of the opening: from then on nobody can take an officer's place.
+        // Ballots are sealed to the officers of the opening: from then on nobody can take an officer's place but the stand-in.
         guard case .preparing = self else { throw isOver ? .isOver : .officersFixed }
-        let officers = poll.rule.openingOfficers
-        guard officers.contains(replacement.left) else { throw .notAnOfficer }
+        let left = replacement.left.account
+        guard poll.rule.layer(of: left) != nil else { throw .notAnOfficer }
         let officer = replacement.officer
-        guard !officers.contains(where: { $0.account == officer.account }) else { throw .officersNotTwo }
-        guard !panel.contains(officer.account) else { throw .officerOnPanel(name: officer.name) }
+        let rule = poll.rule.opened(by: officer, insteadOf: left)
+        guard officer.account != left, rule.namesSeveral else { throw .officersNotTwo }
+        for holder in officer.holders {
+            // As persons: whom an account belongs to, the register says where it made a key, and the names else.
+            let one = VotePerson(account: holder.account, name: holder.name, person: nil)
+            if panel.contains(where: one.isSame) { throw .officerOnPanel(name: holder.name) }
+            let others = rule.keyHolders.filter { $0.account != holder.account }
+            if others.contains(where: { one.isSame(as: poll.person($0)) }) { throw .officersNotTwo }
+        }
         return [.officerReplaced(replacement: replacement)]
     }
 
     private func takeKey(_ key: OfficerKey, panel: [VotePerson]) throws(Rejection) -> [Event] {
         guard let poll else { throw .notPrepared }
-        guard let officer = poll.rule.openingOfficers.first(where: { $0.account == key.account }) else {
+        guard let officer = poll.rule.keyHolders.first(where: { $0.account == key.account }) else {
             throw .notAnOfficer
         }
         guard case .preparing = self else { throw isOver ? .isOver : .keysFixed }
         let one = VotePerson(account: key.account, name: key.name ?? officer.name, person: key.person)
         if panel.contains(where: one.isSame) { throw .officerOnPanel(name: officer.name) }
         for other in poll.keys where other.account != key.account {
-            let name = poll.rule.openingOfficers.first { $0.account == other.account }?.name
+            let name = poll.rule.keyHolders.first { $0.account == other.account }?.name
             let another = VotePerson(account: other.account, name: other.name ?? name, person: other.person)
             if one.isSame(as: another) { throw .officersNotTwo }
         }
@@ -77,9 +83,9 @@ extension Voting {
     private func open(_ electorate: Electorate) throws(Rejection) -> [Event] {
         guard let poll else { throw .notPrepared }
         guard case .preparing = self else { throw isOver ? .isOver : .alreadyOpen }
-        for officer in poll.rule.openingOfficers {
-            guard poll.key(of: officer.account) != nil else { throw .keyMissing(name: officer.name) }
-            if electorate.elector(officer.account) != nil { throw .officerOnPanel(name: officer.name) }
+        for holder in poll.rule.keyHolders {
+            guard poll.key(of: holder.account) != nil else { throw .keyMissing(name: holder.name) }
+            if electorate.elector(holder.account) != nil { throw .officerOnPanel(name: holder.name) }
         }
         guard electorate.closesAt > electorate.openedAt else { throw .closingPassed }
         let needed = poll.rule.quorum.least(of: electorate.electors.count)
@@ -179,32 +185,50 @@ extension Voting {
         return fewest < least ? .tooFewBallots(cast: fewest, needed: least) : nil
     }
 
-    private func peel(_ box: PeeledBox) throws(Rejection) -> [Event] {
+    private func peel(_ box: PeeledBox, because reason: String?) throws(Rejection) -> [Event] {
         guard let poll else { throw .notPrepared }
         let officers = poll.rule.openingOfficers
-        guard officers.contains(where: { $0.account == box.by }) else { throw .notAnOfficer }
+        guard let layer = poll.rule.layer(of: box.by) else { throw .notAnOfficer }
         switch self {
         case .closed:
-            guard officers[0].account == box.by else { throw .firstOfficerFirst(name: officers[0].name) }
-            return [.peeled(box: box)]
+            guard layer == 1 else { throw .firstOfficerFirst(name: officers[0].name) }
+            return try standingIn(for: officers[0], box.by, because: reason, at: box.at) + [.peeled(box: box)]
         case .peeled: throw .otherOfficerNext(name: officers[1].name)
         case .counted, .failed, .annulled: throw .isOver
         case .absent, .preparing, .open: throw .notClosed
         }
     }
 
-    private func count(_ result: VoteResult, by: String, at: Date) throws(Rejection) -> [Event] {
+    private func count(
+        _ result: VoteResult,
+        by: String,
+        because reason: String?,
+        at: Date
+    ) throws(Rejection) -> [Event] {
         guard let poll else { throw .notPrepared }
         let officers = poll.rule.openingOfficers
-        guard officers.contains(where: { $0.account == by }) else { throw .notAnOfficer }
+        guard let layer = poll.rule.layer(of: by) else { throw .notAnOfficer }
         switch self {
         case .peeled:
-            guard officers[1].account == by else { throw .otherOfficerNext(name: officers[1].name) }
-            return [.counted(result: result, by: by, at: at)]
+            guard layer == 2 else { throw .otherOfficerNext(name: officers[1].name) }
+            return try standingIn(for: officers[1], by, because: reason, at: at)
+                + [.counted(result: result, by: by, at: at)]
         case .closed: throw .firstOfficerFirst(name: officers[0].name)
         case .counted, .failed, .annulled: throw .isOver
         case .absent, .preparing, .open: throw .notClosed
         }
+    }
+
+    /// What is on record where a stand-in opens: for whom, and why.
+    private func standingIn(
+        for officer: VotingRule.OpeningOfficer,
+        _ account: String,
+        because reason: String?,
+        at: Date
+    ) throws(Rejection) -> [Event] {
+        guard let standIn = officer.standIn, standIn.account == account else { return [] }
+        guard let reason, !reason.allSatisfy(\.isWhitespace) else { throw .standInReason(name: officer.name) }
+        return [.stoodIn(standing: StandingIn(officer: officer.name, standIn: standIn, reason: reason, at: at))]
     }
 
     private func annul(_ annulment: Annulment) throws(Rejection) -> [Event] {
@@ -213,5 +237,13 @@ extension Voting {
         case .counted, .failed, .annulled: throw .isOver
         case .preparing, .open, .closed, .peeled: return [.annulled(annulment: annulment)]
         }
+    }
+}
+
+extension Poll {
+    /// Who a key holder is, as far as the key tells.
+    fileprivate func person(_ holder: VotingRule.KeyHolder) -> VotePerson {
+        let key = key(of: holder.account)
+        return VotePerson(account: holder.account, name: key?.name ?? holder.name, person: key?.person)
     }
 }

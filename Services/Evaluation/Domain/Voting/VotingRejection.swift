@@ -17,6 +17,8 @@ extension Voting {
         case keysFixed
         /// The ballots are sealed to the officers; they are not replaced once the vote is open.
         case officersFixed
+        /// A stand-in opens, and does not say why the officer does not.
+        case standInReason(name: String)
         /// An officer has not made a key yet.
         case keyMissing(name: String)
         /// Too many members are recused from a candidate; they must be replaced first.
@@ -56,6 +58,7 @@ extension Voting {
             case .notAnOfficer: "evaluation.not-an-opening-officer"
             case .keysFixed: "evaluation.vote-keys-fixed"
             case .officersFixed: "evaluation.vote-officers-fixed"
+            case .standInReason: "evaluation.stand-in-reason"
             case .keyMissing: "evaluation.vote-key-missing"
             case .tooManyRecused: "evaluation.too-many-recused"
             case .closingPassed: "evaluation.vote-closing-passed"
@@ -81,7 +84,7 @@ extension Voting {
         package var arguments: [String: String] {
             switch self {
             case .officerOnPanel(let name), .keyMissing(let name), .firstOfficerFirst(let name),
-                .otherOfficerNext(let name):
+                .otherOfficerNext(let name), .standInReason(let name):
                 ["name": name]
             case .tooManyRecused(let entitled, let needed): ["entitled": String(entitled), "needed": String(needed)]
             case .recused(let count), .stillOpen(let count): ["count": String(count)]
