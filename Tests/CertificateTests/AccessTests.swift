@@ -13,16 +13,22 @@ struct AccessTests {
             let path = "/registrations/\(try await bench.registration())"
             let passed = #"{"outcome":"passed"}"#
             let table: [(String, [String?: Int])] = [
-                ("GET \(path)", ["hr": 200, "other-hr": 403, "centre": 200, "bureau": 200, "employee": 403, nil: 401]),
+                (
+                    "GET \(path)",
+                    [
+                        "hr": 200, "other-hr": 403, "centre": 200, "bureau": 200, "county": 403, "employee": 403,
+                        nil: 401,
+                    ]
+                ),
                 ("POST \(path)/submission", ["other-hr": 403, "centre": 403, "employee": 403, nil: 401]),
                 ("POST \(path)/municipal-audit", ["hr": 403, "province": 403, "bureau": 403, nil: 401]),
                 ("POST \(path)/provincial-audit", ["hr": 403, "centre": 403, "bureau": 403, nil: 401]),
                 ("POST \(path)/issue", ["other-hr": 403, "centre": 403, "province": 403, nil: 401]),
                 ("POST \(path)/recorded-audit", ["hr": 403, "bureau": 403, "employee": 403, nil: 401]),
-                ("GET /registrations/overdue", ["hr": 200, "centre": 200, "employee": 403, nil: 401]),
+                ("GET /registrations/overdue", ["hr": 200, "centre": 200, "county": 200, "employee": 403, nil: 401]),
                 ("GET /hand-overs", ["hr": 200, "province": 200, "employee": 403, nil: 401]),
                 ("GET /registrations", ["hr": 200, "other-hr": 200, "employee": 403, nil: 401]),
-                ("GET /certificates", ["hr": 200, "employee": 403, nil: 401]),
+                ("GET /certificates", ["hr": 200, "county": 403, "employee": 403, nil: 401]),
                 (
                     "GET /revocations",
                     [

@@ -157,8 +157,11 @@ extension Bench {
     private static let callers: [String: (Role, String?)] = [
         "hr": (.enterpriseHR, Samples.enterprise.creditCode), "other-hr": (.enterpriseHR, Samples.other.creditCode),
         "employee": (.employee, Samples.enterprise.creditCode), "centre": (.centreOfficer, nil),
-        "province": (.provinceOfficer, nil), "bureau": (.bureauOfficer, nil),
+        "province": (.provinceOfficer, nil), "bureau": (.bureauOfficer, nil), "county": (.countyOfficer, nil),
     ]
+
+    /// The county whose officer "county" is, that of the sample enterprise.
+    static let county = "371602"
 
     /// Asks as somebody, nil is anybody.
     func ask(
@@ -175,6 +178,7 @@ extension Bench {
             words[1],
             as: role,
             of: organisation,
+            county: role?.isOfCounty == true ? Self.county : nil,
             json: body,
             ifMatch: version,
             headers: key.map { ["idempotency-key": $0] } ?? [:]

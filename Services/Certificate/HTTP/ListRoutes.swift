@@ -10,7 +10,7 @@ extension Main {
         let filter = RegistrationRegister.Filter(
             creditCode: try creditCode(call),
             stage: try stage(call),
-            county: call.query("county"),
+            county: try county(call),
             overdueOn: try isOverdueAsked(call) ? call.cause.today : nil
         )
         let found = try RegistrationRegister().list(
@@ -22,7 +22,14 @@ extension Main {
         let shown = found.prefix(call.page.limit)
         let (today, calendar) = (call.cause.today, try CalendarCopy.current(in: tx))
         let views = try shown.map {
-            try RegistrationView($0, filing: nil, certificates: nil, on: today, by: calendar)
+            try RegistrationView(
+                $0,
+                filing: nil,
+                certificates: nil,
+                on: today,
+                by: calendar,
+                showsCourse: !call.caller.role.isOfCounty
+            )
         }
         return try Answer.page(views, next: found.count > shown.count ? shown.last?.id : nil)
     }
@@ -64,6 +71,16 @@ extension Main {
         let creditCode = asked ?? call.caller.organisation ?? ""
         try call.require(enterprise: creditCode)
         return creditCode
+    }
+
+    /// The county a list is of: a county's officer sees their own, others the one they ask for, or all.
+    ///
+    /// - Throws: `OtherCounty` where a county's officer asks for another.
+    func county(_ call: Call) throws -> String? {
+        let asked = call.query("county")
+        guard call.caller.role.isOfCounty, let own = call.caller.county else { return asked }
+        try call.require(county: asked ?? own)
+        return own
     }
 
     private func isOverdueAsked(_ call: Call) throws -> Bool {

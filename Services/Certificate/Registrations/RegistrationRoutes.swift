@@ -92,7 +92,7 @@ extension Main {
                 RegistrationRegister().overdue(
                     on: call.cause.today,
                     of: try creditCode(call),
-                    county: call.query("county"),
+                    county: county(call),
                     in: tx
                 ),
                 on: call.cause.today

@@ -62,12 +62,15 @@ struct RegistrationView: Encodable {
     let version: Int
 
     /// A view with what was heard of the filing, where anything was, and the persons, or nil in a list.
+    ///
+    /// Without its course it says what is due, and nothing of what offices found of persons: all a county's officer liaises about.
     init(
         _ registration: Stored<Registration>,
         filing: FiledAgencyStore.Entry?,
         certificates: [CertificateView]?,
         on today: LocalDate,
-        by calendar: WorkingCalendar
+        by calendar: WorkingCalendar,
+        showsCourse: Bool = true
     ) throws {
         guard let batch = registration.state.batch, let stage = registration.state.stage else {
             throw NotFound("registration")
@@ -89,11 +92,11 @@ struct RegistrationView: Encodable {
             numbers: batch.order.numbers
         )
         due = registration.state.due.map { DueView($0, on: today, by: calendar) }
-        correction = registration.state.correction.map(CorrectionView.init)
-        submissions = batch.submissions.map(SubmissionView.init)
-        audits = batch.audits.map(AuditView.init)
+        correction = showsCourse ? registration.state.correction.map(CorrectionView.init) : nil
+        submissions = showsCourse ? batch.submissions.map(SubmissionView.init) : []
+        audits = showsCourse ? batch.audits.map(AuditView.init) : []
         origin = batch.origin?.lowercase
-        setApart = batch.apart.map(SetApartView.init)
+        setApart = showsCourse ? batch.apart.map(SetApartView.init) : []
         self.certificates = certificates
         version = registration.newVersion
     }

@@ -23,7 +23,8 @@ struct SetPersonsApart {
 
     /// Sets persons apart; the registration is saved, and so is theirs.
     ///
-    /// What an office found is `returned`; without, the enterprise takes them back, and they await submission as due as before.
+    /// What an office found is `returned`; without, the enterprise takes them back, and they await submission as due as before:
+    /// from a registration that was returned they stay returned, with what was found of them and the day it is due.
     ///
     /// - Returns: What is left, and theirs.
     /// - Throws: `Registration.Rejection`, `VersionMismatch`.
@@ -42,6 +43,8 @@ struct SetPersonsApart {
         let theirs = batch.apart(persons, from: registration.id)
         if let returned {
             try apart.handle(.openReturned(batch: theirs, correction: returned.correction, audit: returned.audit))
+        } else if let correction = registration.state.correction {
+            try apart.handle(.openReturned(batch: theirs, correction: correction.of(Set(persons))))
         } else {
             try apart.handle(.open(batch: theirs))
         }

@@ -3,6 +3,7 @@ import Contracts
 import Foundation
 import Kernel
 import Postgres
+import ServiceKit
 import TestSupport
 import Testing
 
@@ -56,6 +57,38 @@ struct DueTests {
             let path = "/registrations/\(try await bench.registration())"
             _ = try await bench.ask("POST \(path)/submission", as: "hr", version: 1)
             #expect(try await bench.ask("GET /registrations/overdue", as: "centre").json["registrations"]?.int == 0)
+        }
+    }
+
+    @Test("is shown a county's officer of the own county alone, without what offices found")
+    func county() async throws {
+        try await Bench.with(today: "2026-10-14") { bench in
+            try await bench.service.hear(Self.registered(), from: .filing)
+            try await bench.tell(bench.approved())
+            let path = "/registrations/\(try await bench.registration())"
+            let shown = try await bench.ask("POST \(path)/submission", as: "hr", version: 1)
+            let first = shown.json["certificates"]?[0]?["id"]?.text ?? ""
+            let finding = #"{"outcome":"returned","persons":[{"certificate":"\#(first)","reason":"照片不清"}]}"#
+            _ = try await bench.ask("POST \(path)/municipal-audit", as: "centre", version: 2, body: finding)
+            try await bench.travel(to: "2026-11-02")
+            let list = "/registrations?overdue=true"
+            let own = try await bench.ask("GET \(list)", as: "county")
+            #expect(own.json["items"]?.elements.count == 1)
+            #expect(own.json["items"]?[0]?["due"]?["isOverdue"] == .flag(true))
+            #expect(own.json["items"]?[0]?["correction"] == nil)
+            #expect(!own.text.contains("照片不清"))
+            #expect(try await bench.ask("GET \(list)&county=371602", as: "county").json["items"]?.elements.count == 1)
+            let asked = try await bench.ask("GET \(list)&county=371603", as: "county")
+            #expect(asked.code == "common.other-county")
+            #expect(try await bench.ask("GET /registrations/overdue", as: "county").json["registrations"]?.int == 1)
+            for path in [list, "/registrations/overdue", "/registrations"] {
+                let other = await bench.service.call("GET", path, as: .countyOfficer, county: "371603")
+                let json: JSONValue = try WireFormat.decode(from: other.body)
+                #expect(
+                    other.status == 200 && json["items"]?.elements.isEmpty ?? (json["registrations"]?.int == 0),
+                    "\(path)"
+                )
+            }
         }
     }
 

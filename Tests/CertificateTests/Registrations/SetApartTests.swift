@@ -135,6 +135,54 @@ struct SetApartTests {
         }
     }
 
+    @Test("taken back from a returned batch stay returned: each keeps what was found of them, and the day it is due")
+    func takenBackFromReturned() async throws {
+        try await Bench.with(today: "2026-10-14") { bench in
+            try await bench.tell(bench.approved(names: ["王建国", "李明", "赵六"]))
+            let path = "/registrations/\(try await bench.registration())"
+            let submitted = try await bench.ask("POST \(path)/submission", as: "hr", version: 1)
+            let ids = submitted.json["certificates"]?.elements.compactMap { $0["id"]?.text } ?? []
+            let found = zip(ids, ["照片不清", "证件号码不符"]).map { #"{"certificate":"\#($0)","reason":"\#($1)"}"# }
+            try await bench.travel(to: "2026-11-10")
+            let back = try await bench.ask(
+                "POST \(path)/municipal-audit",
+                as: "centre",
+                version: 2,
+                body: #"{"outcome":"returned","reason":"两人资料有误","persons":[\#(found.joined(separator: ","))]}"#
+            )
+            #expect(back.json["due"]?["on"]?.text == "2026-11-17")
+            let taken = try await bench.ask(
+                "POST \(path)/persons/\(ids[1])/taking-back",
+                as: "hr",
+                version: 3,
+                body: #"{"reason":"原件在外地"}"#
+            )
+            #expect(taken.json["state"]?.text == "returned")
+            #expect(taken.json["correction"]?["reason"]?.text == "两人资料有误")
+            #expect(taken.json["correction"]?["persons"]?.elements.compactMap { $0["reason"]?.text } == ["证件号码不符"])
+            #expect(taken.json["due"]?["on"]?.text == "2026-11-17")
+            let left = try await bench.ask("GET \(path)", as: "hr").json
+            #expect(left["state"]?.text == "returned")
+            #expect(left["correction"]?["persons"]?.elements.compactMap { $0["reason"]?.text } == ["照片不清"])
+            #expect(left["due"]?["on"]?.text == "2026-11-17")
+            // Nothing was found of the third, who goes too: the whole's reason stays, and so does the day.
+            let third = try await bench.ask(
+                "POST \(path)/persons/\(ids[2])/taking-back",
+                as: "hr",
+                version: 4,
+                body: #"{"reason":"出国"}"#
+            )
+            #expect(third.json["state"]?.text == "returned" && third.json["due"]?["on"]?.text == "2026-11-17")
+            #expect(third.json["correction"]?["persons"]?.elements.isEmpty == true)
+            let own = "/registrations/\(taken.json["id"]?.text ?? "")"
+            let version = taken.json["version"]?.int
+            #expect(
+                try await bench.ask("POST \(own)/submission", as: "hr", version: version).json["state"]?.text
+                    == "submitted"
+            )
+        }
+    }
+
     @Test("keep what objections say of them")
     func objected() async throws {
         try await Bench.with(today: "2026-10-14") { bench in

@@ -20,6 +20,26 @@ extension Registration {
         /// What is to be corrected of single persons; empty where it is the whole.
         package var persons: [Finding] { findings ?? [] }
 
+        /// The same without what is wrong of these persons, who go another way.
+        package func leaving(_ persons: Set<UUID>) -> Correction {
+            Correction(
+                office: office,
+                reason: reason,
+                findings: self.persons.filter { !persons.contains($0.person) },
+                due: due
+            )
+        }
+
+        /// The same with what is wrong of these persons alone, due as before.
+        package func of(_ persons: Set<UUID>) -> Correction {
+            Correction(
+                office: office,
+                reason: reason,
+                findings: self.persons.filter { persons.contains($0.person) },
+                due: due
+            )
+        }
+
         /// What is to be corrected of one person.
         package struct Finding: Hashable, Sendable, Codable {
             package let person: UUID

@@ -160,7 +160,11 @@ package enum Registration: Decider, Hashable, Codable {
             batch.apart.append(apart)
             batch.persons.removeAll(where: apart.persons.contains)
             batch.changes.removeAll { apart.persons.contains($0.person) }
-            keep(batch)
+            if case .returned(_, let correction) = self {
+                self = .returned(batch: batch, correction: correction.leaving(Set(apart.persons)))
+            } else {
+                keep(batch)
+            }
         case .corrected(let change):
             batch.changes.append(change)
             keep(batch)
