@@ -9,4 +9,13 @@ extension Main {
             rollback: PackageResources.v020_register_rollback_sql
         )
     ]
+
+    /// Takes in again what rolling others back kept aside; after all of those.
+    static let restoringMigrations = [
+        Migration(
+            "v025_kept",
+            forward: PackageResources.v025_kept_sql,
+            rollback: PackageResources.v025_kept_rollback_sql
+        )
+    ]
 }

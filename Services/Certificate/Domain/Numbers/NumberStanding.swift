@@ -51,6 +51,8 @@ package enum VoidReason: String, Codable, Sendable, CaseIterable {
     case seriesChanged = "series-changed"
     /// The province gave its holder another one.
     case replacedByProvince = "replaced-by-province"
+    /// Its holder got another one while an older version of the service ran.
+    case numberedMeanwhile = "numbered-meanwhile"
 
     /// The reason in words.
     package var chinese: String {
@@ -60,6 +62,7 @@ package enum VoidReason: String, Codable, Sendable, CaseIterable {
         case .takenBack: "企业撤回该人员"
         case .seriesChanged: "编码规则或备案码变更"
         case .replacedByProvince: "省级系统另行赋号"
+        case .numberedMeanwhile: "系统回退期间另行编号"
         }
     }
 }
