@@ -6,13 +6,7 @@ extension Main {
 
     /// Those that stand nowhere else.
     private static let rows: [String: Access.Rule] = [
-        "GET /registrations": .only(
-            .enterpriseHR,
-            .centreOfficer,
-            .provinceOfficer,
-            .bureauOfficer,
-            within: .ownEnterprise
-        ),
+        "GET /registrations": listsRegistrations,
         "GET /registrations/{id}": .only(
             .enterpriseHR,
             .centreOfficer,
@@ -25,7 +19,7 @@ extension Main {
         "POST /registrations/{id}/provincial-audit": .only(.provinceOfficer),
         "POST /registrations/{id}/issue": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /registrations/{id}/recorded-audit": .only(.centreOfficer, .provinceOfficer),
-        "GET /registrations/overdue": seesRegistrations,
+        "GET /registrations/overdue": listsRegistrations,
         "GET /registrations/{id}/persons/{certificate}": seesRegistrations,
         "POST /registrations/{id}/persons/{certificate}/correction": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /registrations/{id}/persons/{certificate}/taking-back": .only(.enterpriseHR, within: .ownEnterprise),
