@@ -266,10 +266,3 @@ struct MinutesPaper {
         return groups.joined(separator: " ")
     }
 }
-
-extension VotingRule.Share {
-    /// 三分之二, or figures.
-    fileprivate var chinese: String {
-        self == .twoThirds ? "三分之二" : "\(denominator)分之\(numerator)"
-    }
-}

@@ -8,12 +8,20 @@ import ServiceKit
 struct AccountRegister: Sendable {
     /// Notes who an account is; nothing is written where it is known so.
     func note(_ caller: Caller, in tx: borrowing Transaction) throws {
+        // Looked at first: a row that is written is locked, and one account can do several things at once.
+        let known = try tx.query(
+            """
+            SELECT 1 AS one FROM known_account
+            WHERE account = \(caller.subject) AND name = \(caller.name)
+              AND person IS NOT DISTINCT FROM \(caller.person)::uuid
+            """
+        )
+        guard known.isEmpty else { return }
         try tx.execute(
             """
-            INSERT INTO known_account AS known (account, name, person)
+            INSERT INTO known_account (account, name, person)
             VALUES (\(caller.subject), \(caller.name), \(caller.person)::uuid)
             ON CONFLICT (account) DO UPDATE SET name = excluded.name, person = excluded.person
-            WHERE (known.name, known.person) IS DISTINCT FROM (excluded.name, excluded.person)
             """
         )
     }

@@ -111,6 +111,7 @@ struct PlanStories {
             #expect(await employee(desk, "\(plan)/shown").member("title") == "2026年修订")
             #expect(await employee(desk, "/shown-plans").member("items") == "1 items")
             let page = await employee(desk, "\(plan)/page")
+            Picture.keep(page.body, as: "plan.html")
             #expect(page.status == 200)
             #expect(page.text.contains("2026年修订") && page.text.contains("第2版") && page.text.contains("申报时间"))
             #expect(!page.text.contains("expert-0"), "no account is shown")

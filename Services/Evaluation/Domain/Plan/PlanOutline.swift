@@ -46,21 +46,21 @@ package struct PlanOutline: Hashable, Sendable {
             Row(field: "title", label: "名称", text: terms.title),
             Row(field: "filing", label: "备案职业", text: terms.filing.occupations.map(\.inWords).joined(separator: "、")),
             terms.workPlan.map {
-                Row(field: "workPlan", label: "依据的工作方案", text: "备案工作方案第\($0.version)版(摘要\($0.digest.prefix(12)))")
+                Row(field: "workPlan", label: "依据的工作方案", text: "备案工作方案第\($0.version)版（摘要\($0.digest.prefix(12))）")
             },
             Row(field: "decision", label: "方案通过情况", text: terms.decision),
             Row(
                 field: "criteria.seniorPostYears",
                 label: "高级技师岗位工作年限",
-                text: "满\(terms.criteria.seniorPostYears)年且仍从事本职业(工种)"
+                text: "满\(terms.criteria.seniorPostYears)年且仍从事本职业（工种）"
             ),
             Row(
                 field: "criteria.additionalConditions",
                 label: "附加条件",
-                text: "通知三(二)所列条件中至少具备\(terms.criteria.additionalConditions)项"
+                text: "通知三（二）所列条件中至少具备\(terms.criteria.additionalConditions)项"
             ),
             Row(field: "referenceDate", label: "年限计算截止日", text: terms.referenceDate.chinese),
-            terms.ruleSet.map { Row(field: "ruleSet", label: "评价条件规则", text: "\($0.id)(摘要\($0.digest.prefix(12)))") },
+            terms.ruleSet.map { Row(field: "ruleSet", label: "评价条件规则", text: "\($0.id)（摘要\($0.digest.prefix(12))）") },
         ].compactMap(\.self)
     }
 
@@ -68,12 +68,12 @@ package struct PlanOutline: Hashable, Sendable {
         let posts = terms.posts.map { post in
             Row(
                 field: "posts[\(post.occupation.code)/\(post.occupation.specialty ?? "")]",
-                label: "岗位职数:\(post.occupation.inWords)",
+                label: "岗位职数：\(post.occupation.inWords)",
                 text: "\(post.count)个"
             )
         }
         let decision = terms.postsDecision.map {
-            Row(field: "postsDecision", label: "设岗依据", text: "\($0.paper),\($0.decidedOn.chinese)")
+            Row(field: "postsDecision", label: "设岗依据", text: "\($0.paper)，\($0.decidedOn.chinese)")
         }
         return posts + (decision.map { [$0] } ?? [])
     }
@@ -82,8 +82,8 @@ package struct PlanOutline: Hashable, Sendable {
         terms.methods.map { method in
             Row(
                 field: "methods[\(method.name)]",
-                label: "评价方法:\(method.name)",
-                text: "权重\(Self.number(method.weight))%,\(Self.number(method.passMark))分合格"
+                label: "评价方法：\(method.name)",
+                text: "权重\(Self.number(method.weight))%，\(Self.number(method.passMark))分合格"
             )
         }
     }
@@ -93,25 +93,33 @@ package struct PlanOutline: Hashable, Sendable {
             Row(
                 field: "panelRule",
                 label: "评审委员会组成",
-                text: "\(rule.size)人,\(rule.selection == .drawn ? "从专家库随机抽取" : "由方案指定")"
+                text: "\(rule.size)人，\(rule.selection == .drawn ? "从专家库随机抽取" : "由方案指定")"
             )
         }
         let vote = terms.votingRule.map { rule in
             Row(
                 field: "votingRule",
                 label: "表决办法",
-                text: "\(rule.ballot == .secret ? "无记名" : "记名")投票,到会不少于"
-                    + "\(rule.quorum.denominator)分之\(rule.quorum.numerator),到会"
-                    + "\(rule.passing.denominator)分之\(rule.passing.numerator)以上同意为通过"
+                text: "\(rule.ballot == .secret ? "无记名" : "记名")投票，到会不少于全体委员的\(rule.quorum.chinese)，"
+                    + "到会且不回避的委员\(rule.passing.chinese)以上同意为通过"
             )
         }
         return [
             Row(field: "organisation", label: "组织方式", text: terms.organisation),
             terms.committee.map { committee in
-                let reason = committee.reason.map { ";理由:\($0)" } ?? ""
+                let reason = committee.reason.map { "；理由：\($0)" } ?? ""
                 return Row(field: "committee", label: "评审机构", text: committee.name + reason)
-            }, rule, vote,
+            }, rule, vote, terms.votingRule.flatMap(Self.openers),
         ].compactMap(\.self)
+    }
+
+    /// Who opens the box, where the plan says so.
+    private static func openers(of rule: VotingRule) -> Row? {
+        guard !rule.openingOfficers.isEmpty else { return nil }
+        let names = rule.openingOfficers.map { officer in
+            officer.name + (officer.standIn.map { "（候补\($0.name)）" } ?? "")
+        }
+        return Row(field: "votingRule.openingOfficers", label: "开票人员", text: names.joined(separator: "、"))
     }
 
     private static func days(of terms: PlanTerms) -> [Row] {
@@ -130,12 +138,12 @@ package struct PlanOutline: Hashable, Sendable {
         let authority = terms.determination.authorisedBy.chinese
         let rule =
             switch terms.determination {
-            case .onCompletion: "公示期满无异议的即行确定,授权:\(authority)"
-            case .signed: "公示期满无异议的,由\(authority)签署确定"
+            case .onCompletion: "公示期满无异议的即行确定，授权：\(authority)"
+            case .signed: "公示期满无异议的，由\(authority)签署确定"
             }
         let contact = terms.handlingContact
         let reached = [contact?.person, contact?.telephone, contact?.address, contact?.email].compactMap(\.self)
-        let office = ([terms.handlingOffice] + reached).joined(separator: ",")
+        let office = ([terms.handlingOffice] + reached).joined(separator: "，")
         return [
             Row(field: "publicityDays", label: "公示期", text: "不少于\(terms.publicityDays)个工作日"),
             Row(field: "determination", label: "获评人员的确定", text: rule),
@@ -151,5 +159,5 @@ package struct PlanOutline: Hashable, Sendable {
 
 extension Occupation {
     /// The occupation with its 工种, as people say it.
-    fileprivate var inWords: String { specialty.map { "\(name)(\($0))" } ?? name }
+    fileprivate var inWords: String { specialty.map { "\(name)（\($0)）" } ?? name }
 }

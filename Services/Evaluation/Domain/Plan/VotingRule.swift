@@ -170,3 +170,13 @@ package struct VotingRule: Codable, Hashable, Sendable {
         return problems
     }
 }
+
+extension VotingRule.Share {
+    /// 三分之二; with figures where a part is above ten.
+    package var chinese: String { "\(Self.word(denominator))分之\(Self.word(numerator))" }
+
+    private static func word(_ number: Int) -> String {
+        let words = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+        return words.indices.contains(number - 1) ? words[number - 1] : String(number)
+    }
+}
