@@ -1,5 +1,6 @@
 import CompensationDomain
 import Contracts
+import Cryptography
 import Messaging
 import Postgres
 import ServiceKit
@@ -8,7 +9,9 @@ import ServiceKit
 @main
 struct Main: ServiceDefinition {
     static let name = ServiceName.compensation
-    static let migrations = firstMigrations + benchmarkMigrations + configurationMigrations
+    static let migrations =
+        firstMigrations + benchmarkMigrations + configurationMigrations
+        + attestationMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -39,6 +42,10 @@ struct Main: ServiceDefinition {
     let changePost: ChangePost
     let appoint: Appoint
     let layDownConfiguration: LayDownConfiguration
+    let countMonths: CountMonths
+    let attestMonth: AttestMonth
+    let takeAttestation: TakeAttestation
+    let imports: EnterAttestations
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
@@ -49,6 +56,14 @@ struct Main: ServiceDefinition {
         declareBenchmark = DeclareBenchmark(store: benchmarks, journal: journal)
         establishPost = EstablishPost(store: posts, journal: journal)
         changePost = ChangePost(store: posts, journal: journal)
+        let procedures = MonthlyProcedures()
+        countMonths = CountMonths(procedures: procedures, journal: journal, outbox: environment.outbox)
+        attestMonth = AttestMonth(months: countMonths, procedures: procedures, journal: journal)
+        takeAttestation = TakeAttestation(attest: attestMonth)
+        imports = EnterAttestations(
+            store: ImportStore(journal: journal, cipher: environment.keys.fields),
+            attest: attestMonth
+        )
         appoint = Appoint(
             posts: posts,
             holders: holders,

@@ -14,6 +14,17 @@ extension Main {
             .every(.seconds(30), "end appointments") { [endAppointments] now, tx in
                 try endAppointments(at: now, in: tx)
             },
+            .take(AttestationSubmitted.self) { [takeAttestation] sent, creditCode, tx in
+                try takeAttestation(sent.message, from: creditCode, because: sent.cause, in: tx)
+            },
+            .every(.seconds(1), "enter files of attestations") { [imports] now, tx in try imports(at: now, in: tx) },
+            .every(.seconds(3600), "let files of attestations go") { [imports] now, tx in
+                try imports.store.forget(at: now, in: tx)
+            },
+            .every(.seconds(3600), "list months to attest") { [countMonths] now, tx in
+                try countMonths.list(at: now, in: tx)
+            },
+            .every(.seconds(20), "count attested months") { [countMonths] now, tx in try countMonths(at: now, in: tx) },
             .on(CertificateIssued.self) { [recordCertificates] issued, tx in try recordCertificates(issued, in: tx) },
             // Appointments are flagged by how their filing stands when they are looked at; nothing else follows.
         ] + FilingStandings.subscriptions { _, _ in }

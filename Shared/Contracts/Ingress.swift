@@ -20,6 +20,47 @@ package struct ApplicationSubmitted: IngressMessage {
     }
 }
 
+/// An enterprise's system attests a month of some persons; standings and band codes, never an amount.
+package struct AttestationSubmitted: IngressMessage {
+    package static let name = "attestation-submitted"
+
+    /// One person's line.
+    package struct Item: Codable, Hashable, Sendable {
+        package let appointment: UUID
+        /// `met`, `not-met` or `not-due`.
+        package let standing: String
+        /// The code of the pay band.
+        package let band: String
+        /// Why it was not met or not due.
+        package let reason: String?
+
+        package init(appointment: UUID, standing: String, band: String, reason: String?) {
+            self.appointment = appointment
+            self.standing = standing
+            self.band = band
+            self.reason = reason
+        }
+    }
+
+    /// `2026-11`.
+    package let month: String
+    /// The name of who signs it.
+    package let signer: String
+    /// The position of who signs it.
+    package let position: String
+    /// Why what was attested otherwise is corrected.
+    package let correction: String?
+    package let items: [Item]
+
+    package init(month: String, signer: String, position: String, correction: String?, items: [Item]) {
+        self.month = month
+        self.signer = signer
+        self.position = position
+        self.correction = correction
+        self.items = items
+    }
+}
+
 /// One reason why a message or a row was refused.
 package struct RefusalReason: Codable, Hashable, Sendable {
     /// The member concerned, or nil where it is the whole.

@@ -19,6 +19,8 @@ struct Agreements {
         .holders,
         .appointments,
         .configuration,
+        .attestations,
+        .imports,
     ]
 
     private static let fields = Refusals(

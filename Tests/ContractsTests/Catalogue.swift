@@ -30,16 +30,18 @@ enum Catalogue {
         FactCase(OmissionReferred.self), FactCase(ObjectionLate.self), FactCase(CalendarPublished.self),
         FactCase(CertificatesRegistered.self), FactCase(CertificateIssued.self),
         FactCase(CertificateStatusChanged.self), FactCase(AppointmentEnded.self),
-        FactCase(Appointed.self),
+        FactCase(Appointed.self), FactCase(AppointmentAwaited.self), FactCase(AttestationMissing.self),
+        FactCase(ParityAttested.self),
     ]
 
     /// What enterprises' systems send, by name.
-    static let ingress: [any IngressMessage.Type] = [ApplicationSubmitted.self]
+    static let ingress: [any IngressMessage.Type] = [ApplicationSubmitted.self, AttestationSubmitted.self]
 
     /// What both sides read and write in full.
     static let fixtures: [Fixture] =
         facts.map(\.fixture) + [
             Fixture(ApplicationSubmitted.name, ApplicationSubmitted.self),
+            Fixture(AttestationSubmitted.name, AttestationSubmitted.self),
             Fixture("receipt.accepted", IngressReceipt.self),
             Fixture("receipt.rejected", IngressReceipt.self),
         ]

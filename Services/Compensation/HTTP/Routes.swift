@@ -2,5 +2,8 @@ import ServiceKit
 
 extension Main {
     /// What clients can ask.
-    var routes: [Route] { benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + configurationRoutes }
+    var routes: [Route] {
+        benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + configurationRoutes
+            + treatmentRoutes
+    }
 }

@@ -20,6 +20,7 @@ package enum Plan {
     package static func takenFromEnterprises(by service: ServiceName) -> [String] {
         switch service {
         case .evaluation: [ApplicationSubmitted.name]
+        case .compensation: [AttestationSubmitted.name]
         default: []
         }
     }

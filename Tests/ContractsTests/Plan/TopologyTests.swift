@@ -31,7 +31,8 @@ struct TopologyTests {
         #expect(
             planned.queues.map(\.name).sorted() == [
                 "gongjiang.certificate", "gongjiang.certificate.dead", "gongjiang.compensation",
-                "gongjiang.compensation.dead", "gongjiang.evaluation", "gongjiang.evaluation.dead",
+                "gongjiang.compensation.dead", "gongjiang.compensation.ingress", "gongjiang.evaluation",
+                "gongjiang.evaluation.dead",
                 "gongjiang.evaluation.ingress", "gongjiang.filing", "gongjiang.filing.dead",
                 "gongjiang.publicity-timer",
                 "gongjiang.publicity-timer.dead",
@@ -42,8 +43,8 @@ struct TopologyTests {
     @Test("takes enterprises' messages into a queue of their own")
     func ingress() {
         let own = planned.bindings.filter { $0.source == "gongjiang.ingress" }
-        #expect(own.map(\.destination) == ["gongjiang.evaluation.ingress"])
-        #expect(own.map(\.routingKey) == ["*.application-submitted"])
+        #expect(own.map(\.destination) == ["gongjiang.evaluation.ingress", "gongjiang.compensation.ingress"])
+        #expect(own.map(\.routingKey) == ["*.application-submitted", "*.attestation-submitted"])
     }
 
     @Test(

@@ -1,0 +1,17 @@
+import Postgres
+
+extension Main {
+    /// The tables of attestations.
+    static let attestationMigrations = [
+        Migration(
+            "v008_attestations",
+            forward: PackageResources.v008_attestations_sql,
+            rollback: PackageResources.v008_attestations_rollback_sql
+        ),
+        Migration(
+            "v009_attestation_imports",
+            forward: PackageResources.v009_attestation_imports_sql,
+            rollback: PackageResources.v009_attestation_imports_rollback_sql
+        ),
+    ]
+}

@@ -1,0 +1,102 @@
+import CompensationDomain
+import Foundation
+import Kernel
+import Postgres
+
+/// The appointments as far as their months are to be attested, read from what they are.
+struct DutyStore {
+    /// Appointments with what a month needs of them.
+    private static let duties: SQL = """
+        SELECT appointment.id, appointment.credit_code, appointment.person, letter #>> '{band,code}' AS band,
+            letter #>> '{term,from}' AS paid_from, appointment.through::text AS paid_until,
+            COALESCE((
+                SELECT jsonb_path_query_first(holder.state, '$.*._0.name') #>> '{}' FROM holder
+                WHERE holder.certificate = appointment.certificate), '') AS name
+        FROM appointment
+        CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
+
+        """
+
+    /// Those of these appointments that are of an enterprise.
+    func of(
+        _ appointments: [UUID],
+        creditCode: String,
+        in tx: borrowing Transaction
+    ) throws -> [UUID: AttestationDuty] {
+        let rows = try tx.query(
+            Self.duties
+                + "WHERE appointment.id = ANY (\(appointments)::uuid[]) AND appointment.credit_code = \(creditCode)"
+        )
+        return Dictionary(try rows.compactMap(Self.duty).map { ($0.appointment, $0) }) { first, _ in first }
+    }
+
+    /// All of a person.
+    func of(person: UUID, in tx: borrowing Transaction) throws -> [AttestationDuty] {
+        try tx.query(Self.duties + "WHERE appointment.person = \(person) ORDER BY appointment.id").compactMap(Self.duty)
+    }
+
+    /// A page of those due in a month, of an enterprise.
+    func due(
+        in month: Month,
+        creditCode: String,
+        after: UUID?,
+        limit: Int,
+        onlyMissing: Bool,
+        in tx: borrowing Transaction
+    ) throws -> [AttestationDuty] {
+        try tx.query(
+            Self.duties + """
+                WHERE appointment.credit_code = \(creditCode) AND appointment.id > \(after ?? .lowest)::uuid
+                  AND letter #>> '{term,from}' <= \(month.last.description)
+                  AND appointment.through >= \(month.first.description)::text::date
+                  AND NOT (\(onlyMissing) AND EXISTS (
+                      SELECT FROM attestation WHERE attestation.appointment = appointment.id
+                        AND attestation.month = \(month.first.description)::text::date))
+                ORDER BY appointment.id LIMIT \(limit)
+                """
+        ).compactMap(Self.duty)
+    }
+
+    /// How many persons of an enterprise are due in a month.
+    func count(in month: Month, creditCode: String, in tx: borrowing Transaction) throws -> Int {
+        let rows = try tx.query(
+            """
+            SELECT count(*)::int AS due FROM appointment
+            CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
+            WHERE credit_code = \(creditCode) AND letter #>> '{term,from}' <= \(month.last.description)
+              AND through >= \(month.first.description)::text::date
+            """
+        )
+        return try rows.first?.decode("due") ?? 0
+    }
+
+    /// Which enterprises have somebody due in a month and no row of it yet.
+    func unlisted(in month: Month, limit: Int, in tx: borrowing Transaction) throws -> [String] {
+        try tx.query(
+            """
+            SELECT DISTINCT credit_code FROM appointment
+            CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
+            WHERE letter #>> '{term,from}' <= \(month.last.description)
+              AND through >= \(month.first.description)::text::date
+              AND NOT EXISTS (
+                  SELECT FROM attested_month WHERE attested_month.credit_code = appointment.credit_code
+                    AND attested_month.month = \(month.first.description)::text::date)
+            ORDER BY credit_code LIMIT \(limit)
+            """
+        ).map { try $0.decode("credit_code") }
+    }
+
+    private static func duty(_ row: Row) throws -> AttestationDuty? {
+        let (from, until): (String?, String?) = (try row.decode("paid_from"), try row.decode("paid_until"))
+        guard let from = from.flatMap(LocalDate.init), let until = until.flatMap(LocalDate.init) else { return nil }
+        return AttestationDuty(
+            appointment: try row.decode("id"),
+            person: try row.decode("person"),
+            name: try row.decode("name"),
+            creditCode: try row.decode("credit_code"),
+            band: try row.decode("band", as: String?.self) ?? "",
+            from: from,
+            until: until
+        )
+    }
+}

@@ -1,0 +1,32 @@
+import ServiceKit
+
+extension Main {
+    /// Of attestations and what hangs on them.
+    var treatmentRoutes: [Route] { attestationRoutes + importRoutes }
+
+    /// Of attestations and what hangs on them.
+    static let treatmentMessages = attestationMessages + importMessages
+
+    /// Who may ask what of attestations and what hangs on them.
+    static let treatmentAccess: [String: Access.Rule] = [
+        "POST /attestations": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /attestations": readers,
+        "GET /attestations/gaps": readers,
+        "GET /attestations/import/template": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /attestations/import": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /attestations/imports": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /attestation-imports/{id}": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /attestation-imports/{id}/rows": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /attestation-imports/{id}/workbook": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /attestation-imports/{id}/cancellation": .only(.enterpriseHR, within: .ownEnterprise),
+    ]
+
+    /// Enterprises of their own, authorities of all, a county's officers of their county.
+    private static let readers = Access.Rule.only(
+        .enterpriseHR,
+        .bureauOfficer,
+        .centreOfficer,
+        .countyOfficer,
+        within: .ownEnterprise
+    )
+}

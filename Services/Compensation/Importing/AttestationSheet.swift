@@ -1,0 +1,113 @@
+import CompensationDomain
+import Foundation
+import Kernel
+import Spreadsheets
+
+/// A workbook or CSV file of attestations, read row by row: memory does not grow with the rows.
+final class AttestationSheet {
+    /// Rows a file may have.
+    static let mostRows = 100_000
+    /// The largest file, in bytes.
+    static let mostBytes = 16 << 20
+
+    /// The sheet as it stands, to be written back.
+    let headed: HeadedSheet
+    private let known: Set<Int>
+
+    /// Finds the sheet and its headings.
+    ///
+    /// - Throws: `SpreadsheetError` where it cannot be read; ``OtherColumns`` where it has columns that are not asked for.
+    init(_ bytes: [UInt8]) throws {
+        var limits = ReadingLimits().with(rows: Self.mostRows + 20)
+        limits.fileBytes = Self.mostBytes
+        let book = try Spreadsheet(.bytes(bytes), limits: limits)
+        let isTemplate = book.sheets.contains { $0.name == AttestationTemplate.sheet && !$0.isHidden }
+        let reader = try book.rows(of: isTemplate ? .named(AttestationTemplate.sheet) : .first)
+        headed = try HeadedSheet(reader, columns: AttestationColumns.all)
+        let places = Set(headed.places.values)
+        known = places
+        // A file that came back with its errors has their two columns in front.
+        let others = headed.headings.cells.filter { cell in
+            !places.contains(cell.column) && !ErrorWorkbook.front.contains(cell.text)
+        }
+        guard others.isEmpty else { throw OtherColumns(headings: others.map { String($0.text.prefix(20)) }) }
+        front = Set(headed.headings.cells.filter { ErrorWorkbook.front.contains($0.text) }.map(\.column))
+    }
+
+    private let front: Set<Int>
+
+    /// The sheet's name; nil for CSV.
+    var name: String? { headed.reader.sheet }
+
+    /// The month the lines above the headings name; nil where none is.
+    var month: Month? {
+        for cell in headed.above.flatMap(\.cells) {
+            if let match = cell.text.firstMatch(of: /[0-9]{4}-[0-9]{2}/) { return Month(String(match.output)) }
+        }
+        return nil
+    }
+
+    /// The next row with anything in it; nil at the end.
+    ///
+    /// - Throws: `SpreadsheetError`.
+    func next() throws(SpreadsheetError) -> AttestationRow? {
+        while let row = try headed.next() {
+            guard row.isFilled else { continue }
+            let isTorn = row.row.cells.contains { !known.contains($0.column) && !front.contains($0.column) }
+            return AttestationRow(row, isTorn: isTorn)
+        }
+        return nil
+    }
+}
+
+/// One row of a file with what is wrong with its cells.
+struct AttestationRow: Sendable {
+    /// The number Excel shows.
+    let number: Int
+    let name: String
+    /// The line; nil where its cells could not be read.
+    let line: AttestationLine?
+    let problems: [FieldProblem]
+
+    init(_ row: HeadedRow, isTorn: Bool) {
+        number = row.number
+        func text(_ field: String) -> String { row.text(field).trimmingCharacters(in: .whitespacesAndNewlines) }
+        name = String(text("name").prefix(100))
+        var problems: [FieldProblem] = []
+        if isTorn { problems.append(FieldProblem(field: "", code: "compensation.row-torn")) }
+        let appointment = UUID(uuidString: text("appointment"))
+        if appointment == nil {
+            problems.append(FieldProblem(field: "appointment", code: "compensation.not-appointed-here"))
+        }
+        let standing = AttestationColumns.standing(text("standing"))
+        if standing == nil { problems.append(FieldProblem(field: "standing", code: "compensation.standing")) }
+        self.problems = problems
+        guard let appointment, let standing, problems.isEmpty else {
+            line = nil
+            return
+        }
+        let reason = text("reason")
+        line = AttestationLine(
+            appointment: appointment,
+            standing: standing,
+            band: text("band"),
+            reason: reason.isEmpty ? nil : reason
+        )
+    }
+}
+
+/// The file has columns nobody asks for; what stands in them would leave the enterprise.
+struct OtherColumns: Rejection, Hashable {
+    let headings: [String]
+
+    var code: String { "compensation.other-columns" }
+    var arguments: [String: String] { ["headings": headings.prefix(10).joined(separator: "、")] }
+}
+
+/// The file is of another month than was said.
+struct OtherMonth: Rejection, Hashable {
+    let written: Month
+
+    var code: String { "compensation.other-month" }
+    var arguments: [String: String] { ["month": written.description] }
+}

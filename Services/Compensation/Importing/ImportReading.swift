@@ -1,0 +1,73 @@
+import Foundation
+import Synchronization
+
+/// The file that is being entered, held open between the transactions that enter it, so that it is unpacked once.
+///
+/// Where the place asked for is not the one the file stands at, as after a restart or while another replica did some rows, it is
+/// opened again and read forward to there.
+final class ImportReading: Sendable {
+    /// Some rows, and whether the file ends with these.
+    struct Batch: Sendable {
+        let rows: [AttestationRow]
+        let isEnd: Bool
+    }
+
+    private struct Open {
+        let id: UUID
+        let sheet: AttestationSheet
+        /// The last row before those in hand.
+        var after: Int
+        var rows: [AttestationRow]
+        var isEnd: Bool
+    }
+
+    private let open = Mutex<Open?>(nil)
+
+    /// The next rows behind a row, where the file stands there; nil where it has to be opened.
+    func next(of id: UUID, after row: Int, most: Int) throws -> Batch? {
+        try open.withLock { state in
+            guard var file = state, file.id == id else { return nil }
+            if file.after != row {
+                guard file.rows.last?.number == row, !file.isEnd else { return nil }
+                (file.after, file.rows) = (row, [])
+            }
+            let batch = try Self.batch(of: &file, most: most)
+            state = file
+            return batch
+        }
+    }
+
+    /// Opens a file behind a row, for the rows that follow.
+    func begin(_ id: UUID, _ bytes: [UInt8], after row: Int, most: Int) throws -> Batch {
+        try open.withLock { state in
+            state = nil
+            let sheet = try AttestationSheet(bytes)
+            var rows: [AttestationRow] = []
+            while row > 0, let next = try sheet.next() {
+                guard next.number <= row else {
+                    rows = [next]
+                    break
+                }
+            }
+            // The row on which the place was found is the first of a whole batch.
+            if !rows.isEmpty { while rows.count < most, let next = try sheet.next() { rows.append(next) } }
+            let isEnd = !rows.isEmpty && rows.count < most
+            var file = Open(id: id, sheet: sheet, after: row, rows: rows, isEnd: isEnd)
+            let batch = try Self.batch(of: &file, most: most)
+            state = file
+            return batch
+        }
+    }
+
+    /// Lets a file go.
+    func end(_ id: UUID) { open.withLock { state in if state?.id == id { state = nil } } }
+
+    private static func batch(of file: inout Open, most: Int) throws -> Batch {
+        // What was read and not entered, as where the transaction failed, is handed out again.
+        if file.rows.isEmpty {
+            while file.rows.count < most, let row = try file.sheet.next() { file.rows.append(row) }
+            file.isEnd = file.rows.count < most
+        }
+        return Batch(rows: file.rows, isEnd: file.isEnd)
+    }
+}

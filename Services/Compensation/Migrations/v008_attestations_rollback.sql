@@ -1,0 +1,2 @@
+DROP TABLE attested_month;
+DROP TABLE attestation;

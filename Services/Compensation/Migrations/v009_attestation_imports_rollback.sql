@@ -1,0 +1,1 @@
+DROP TABLE attestation_import_row, attestation_import_piece, attestation_import;
