@@ -46,6 +46,7 @@ struct Main: ServiceDefinition {
     let attestMonth: AttestMonth
     let takeAttestation: TakeAttestation
     let imports: EnterAttestations
+    let denials: HandleDenials
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
@@ -60,6 +61,7 @@ struct Main: ServiceDefinition {
         countMonths = CountMonths(procedures: procedures, journal: journal, outbox: environment.outbox)
         attestMonth = AttestMonth(months: countMonths, procedures: procedures, journal: journal)
         takeAttestation = TakeAttestation(attest: attestMonth)
+        denials = HandleDenials(procedures: procedures, cipher: environment.keys.fields, journal: journal)
         imports = EnterAttestations(
             store: ImportStore(journal: journal, cipher: environment.keys.fields),
             attest: attestMonth

@@ -21,6 +21,7 @@ struct Agreements {
         .configuration,
         .attestations,
         .imports,
+        .denials,
     ]
 
     private static let fields = Refusals(

@@ -13,5 +13,10 @@ extension Main {
             forward: PackageResources.v009_attestation_imports_sql,
             rollback: PackageResources.v009_attestation_imports_rollback_sql
         ),
+        Migration(
+            "v010_denials",
+            forward: PackageResources.v010_denials_sql,
+            rollback: PackageResources.v010_denials_rollback_sql
+        ),
     ]
 }

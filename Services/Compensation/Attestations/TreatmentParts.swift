@@ -2,10 +2,10 @@ import ServiceKit
 
 extension Main {
     /// Of attestations and what hangs on them.
-    var treatmentRoutes: [Route] { attestationRoutes + importRoutes }
+    var treatmentRoutes: [Route] { attestationRoutes + importRoutes + denialRoutes }
 
     /// Of attestations and what hangs on them.
-    static let treatmentMessages = attestationMessages + importMessages
+    static let treatmentMessages: [MessageCatalogue.Message] = attestationMessages + importMessages + denialMessages
 
     /// Who may ask what of attestations and what hangs on them.
     static let treatmentAccess: [String: Access.Rule] = [
@@ -19,6 +19,13 @@ extension Main {
         "GET /attestation-imports/{id}/rows": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /attestation-imports/{id}/workbook": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /attestation-imports/{id}/cancellation": .only(.enterpriseHR, within: .ownEnterprise),
+        "GET /me/entitlement": .only(.employee),
+        "POST /me/denials": .only(.employee),
+        "GET /me/denials": .only(.employee),
+        "POST /me/denials/{id}/withdrawal": .only(.employee),
+        "GET /denials": readers,
+        "POST /denials/{id}/answer": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /denials/{id}/decision": .only(.bureauOfficer, .centreOfficer),
     ]
 
     /// Enterprises of their own, authorities of all, a county's officers of their county.

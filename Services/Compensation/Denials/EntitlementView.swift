@@ -1,0 +1,63 @@
+import CompensationDomain
+import Foundation
+import Kernel
+import Messaging
+
+/// What a person is entitled to, and what was attested of it; band codes, no amount.
+struct EntitlementView: Encodable {
+    let appointment: String
+    let creditCode: String
+    let band: String
+    /// The first day it is paid for.
+    let from: LocalDate
+    /// The last day it is paid for.
+    let until: LocalDate
+    let isRunning: Bool
+    /// The newest first.
+    let months: [MonthView]
+
+    struct MonthView: Encodable {
+        let month: Month
+        /// Missing while nothing was attested.
+        let standing: Attestation.Standing?
+        let band: String?
+        let reason: String?
+        let signer: String?
+        let on: LocalDate?
+        let corrections: Int?
+    }
+
+    /// Months of a view.
+    private static let mostMonths = 36
+
+    init(_ duty: AttestationDuty, _ attested: [Stored<Attestation>], today: LocalDate) {
+        appointment = duty.appointment.lowercase
+        creditCode = duty.creditCode
+        band = duty.band
+        from = duty.from
+        until = duty.until
+        isRunning = duty.from <= today && today <= duty.until
+        let said = Dictionary(
+            attested.compactMap { one in one.state.statement.map { ($0.month, one) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var months: [MonthView] = []
+        var month = Month(of: min(today, duty.until))
+        while month.last >= duty.from, months.count < Self.mostMonths {
+            let statement = said[month]?.state.statement
+            months.append(
+                MonthView(
+                    month: month,
+                    standing: statement?.standing,
+                    band: statement?.band,
+                    reason: statement?.reason,
+                    signer: statement?.signer.name,
+                    on: statement?.on,
+                    corrections: said[month]?.state.corrections
+                )
+            )
+            month = month.previous
+        }
+        self.months = months
+    }
+}
