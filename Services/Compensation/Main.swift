@@ -47,6 +47,7 @@ struct Main: ServiceDefinition {
     let takeAttestation: TakeAttestation
     let imports: EnterAttestations
     let denials: HandleDenials
+    let remindAppointments: RemindAppointments
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
@@ -61,6 +62,11 @@ struct Main: ServiceDefinition {
         countMonths = CountMonths(procedures: procedures, journal: journal, outbox: environment.outbox)
         attestMonth = AttestMonth(months: countMonths, procedures: procedures, journal: journal)
         takeAttestation = TakeAttestation(attest: attestMonth)
+        remindAppointments = RemindAppointments(
+            procedures: procedures,
+            journal: journal,
+            outbox: environment.outbox
+        )
         denials = HandleDenials(procedures: procedures, cipher: environment.keys.fields, journal: journal)
         imports = EnterAttestations(
             store: ImportStore(journal: journal, cipher: environment.keys.fields),

@@ -21,6 +21,9 @@ extension Main {
             .every(.seconds(3600), "let files of attestations go") { [imports] now, tx in
                 try imports.store.forget(at: now, in: tx)
             },
+            .every(.seconds(600), "remind of appointments") { [remindAppointments] now, tx in
+                try remindAppointments(at: now, in: tx)
+            },
             .every(.seconds(3600), "list months to attest") { [countMonths] now, tx in
                 try countMonths.list(at: now, in: tx)
             },

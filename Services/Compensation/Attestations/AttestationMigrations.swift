@@ -18,5 +18,10 @@ extension Main {
             forward: PackageResources.v010_denials_sql,
             rollback: PackageResources.v010_denials_rollback_sql
         ),
+        Migration(
+            "v011_appointment_reminders",
+            forward: PackageResources.v011_appointment_reminders_sql,
+            rollback: PackageResources.v011_appointment_reminders_rollback_sql
+        ),
     ]
 }

@@ -2,7 +2,7 @@ import ServiceKit
 
 extension Main {
     /// Of attestations and what hangs on them.
-    var treatmentRoutes: [Route] { attestationRoutes + importRoutes + denialRoutes }
+    var treatmentRoutes: [Route] { attestationRoutes + importRoutes + denialRoutes + signalRoutes + statisticsRoutes }
 
     /// Of attestations and what hangs on them.
     static let treatmentMessages: [MessageCatalogue.Message] = attestationMessages + importMessages + denialMessages
@@ -26,6 +26,10 @@ extension Main {
         "GET /denials": readers,
         "POST /denials/{id}/answer": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /denials/{id}/decision": .only(.bureauOfficer, .centreOfficer),
+        "GET /enterprises/{creditCode}/record": readers,
+        "GET /certificates-awaiting-appointment": readers,
+        "GET /statistics": .only(.bureauOfficer, .centreOfficer, .provinceOfficer, .countyOfficer),
+        "GET /public/statistics": .everyone,
     ]
 
     /// Enterprises of their own, authorities of all, a county's officers of their county.
