@@ -2,7 +2,7 @@
 # The executables. GONGJIANG_PROGRAMS names a folder with ready ones; then nothing is built.
 # GONGJIANG_BUILD_FOLDER is another build folder than .build.
 
-# build CONFIGURATION: sets `programs`, the folder with the executables.
+# build CONFIGURATION [PRODUCT…]: with programs that are not services; sets `programs`, the folder with the executables.
 build() {
     local configuration=$1 product log=$local_folder/build.log options
     if [ -n "${GONGJIANG_PROGRAMS:-}" ]; then
@@ -10,7 +10,7 @@ build() {
     else
         options=(--package-path "$root" --configuration "$configuration")
         options+=(--scratch-path "${GONGJIANG_BUILD_FOLDER:-$root/.build}")
-        for product in "${products[@]}" gongjiang; do
+        for product in "${products[@]}" gongjiang "${@:2}"; do
             step "building $product ($configuration)"
             swift build "${options[@]}" --product "$product" >"$log" 2>&1 8>&- 9>&- || {
                 tail_of "$log" 40

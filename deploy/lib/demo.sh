@@ -18,6 +18,7 @@ run_demo() {
     make_keys
     write_environment
     make_virtual_host
+    start_sandbox
     migrate_all
     start_services
     wait_until_ready

@@ -16,6 +16,7 @@ with_environment() (
     if [ "$instance" = demo ]; then export GONGJIANG_CLOCK=travel; fi
     export GONGJIANG_DATABASE_URL GONGJIANG_AMQP_URL GONGJIANG_HTTP_HOST GONGJIANG_HTTP_PORT GONGJIANG_KEYS \
         GONGJIANG_LOG_LEVEL
+    with_sandbox "$product"
     "$@"
 )
 
@@ -94,7 +95,7 @@ wait_until_ready() {
 # stop_services: all at once; each drains for at most 20 s.
 stop_services() {
     local product stopping=()
-    for product in "${products[@]}"; do
+    for product in "${products[@]}" sandbox-province; do
         [ -e "$folder/$product.supervisor" ] || [ -e "$folder/$product.program" ] || continue
         stop_program "$folder" "$product" &
         stopping+=($!)

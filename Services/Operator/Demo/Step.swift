@@ -12,7 +12,8 @@ struct Step: Sendable {
 extension Step {
     /// The main job in order.
     static let mainJob: [Step] =
-        filing + planning + applying + judging + scoring + proposing + publicity + certifying + appointing + listening
+        filing + planning + applying + judging + scoring + proposing + publicity + certifying + appointing + uploading
+        + listening
 
     /// The main job as far as appointments, and then the exit of the enterprise, undone in the end.
     static let exitJob: [Step] =
