@@ -33,7 +33,7 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
         ] + registrationMigrations + numberMigrations + signingMigrations + paperMigrations + provincialMigrations
-        + registerMigrations + restoringMigrations
+        + registerMigrations + restoringMigrations + uploadMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 

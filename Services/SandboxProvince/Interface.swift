@@ -86,6 +86,7 @@ struct Interface: Sendable {
         guard let delivery = try? JSONDecoder().decode(Delivery.self, from: Data(body)), !key.isEmpty else {
             return refused(422, "not a delivery")
         }
+        if let reason = await province.refusal(delivery.rows) { return refused(422, reason) }
         let digest = hex(Array(SHA256.hash(data: body)))
         guard let receipts = await province.take(delivery.rows, key: key, digest: digest, now: now()) else {
             return refused(422, "another delivery came with this key")

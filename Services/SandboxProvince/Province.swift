@@ -31,7 +31,9 @@ actor Province {
                 answer.append(tell(known, at: now))
                 continue
             }
-            let new = Kept(row: row, outcome: .received, number: row.record["certificateNumber"], fields: row.fields)
+            // A number it gave stays, however often the record is sent.
+            let number = row.record["certificateNumber"] ?? kept[row.upload]?.number
+            let new = Kept(row: row, outcome: .received, number: number, fields: row.fields)
             if !isLost { kept[row.upload] = new }
             answer.append(Said(upload: row.upload, revision: row.revision, outcome: .received, at: now))
         }
@@ -51,8 +53,10 @@ actor Province {
                 say(Said(upload: id, revision: one.row.revision, outcome: .rejected, reason: broken.reason, at: now))
                 continue
             }
-            one.outcome = .accepted
-            if behaviour.numbers == true, one.number == nil { one.number = number(for: one.row) }
+            one.outcome = one.row.withdrawn == nil ? .accepted : .withdrawn
+            if behaviour.numbers == true, one.outcome == .accepted, one.number == nil {
+                one.number = number(for: one.row)
+            }
             kept[id] = one
             say(tell(one, at: now))
         }
@@ -61,7 +65,7 @@ actor Province {
     /// Lets records be found, in the province or in the whole country.
     func show(_ outcome: Outcome, uploads: [String]?, now: String) {
         for id in uploads ?? kept.keys.sorted() {
-            guard var one = kept[id], one.outcome != .received, one.outcome != .rejected else { continue }
+            guard var one = kept[id], ![.received, .rejected, .withdrawn].contains(one.outcome) else { continue }
             one.outcome = outcome
             kept[id] = one
             say(tell(one, at: now))
@@ -98,9 +102,16 @@ actor Province {
     /// What was said in all.
     var words: Int { said.count }
 
-    /// What is kept, by enterprise and month.
+    /// Why rows are not taken in as they are; nil where they are.
+    func refusal(_ rows: [Row]) -> String? {
+        let broken = (behaviour.refuse ?? []).first { rule in rows.contains { $0.record[rule.field] == rule.value } }
+        if broken != nil { arrivals.all += 1 }
+        return broken?.reason
+    }
+
+    /// What is in the register, by enterprise and month.
     var groups: [String: [Kept]] {
-        Dictionary(grouping: kept.values) { "\($0.row.creditCode) \($0.row.month)" }
+        Dictionary(grouping: kept.values.filter { $0.outcome != .withdrawn }) { "\($0.row.creditCode) \($0.row.month)" }
             .mapValues { $0.sorted { $0.row.upload < $1.row.upload } }
     }
 

@@ -9,6 +9,8 @@ struct Row: Codable, Sendable, Hashable {
     let month: String
     let salt: String
     let record: [String: String]
+    /// Why it is to be taken out; nil where it is to be taken in.
+    var withdrawn: String?
 
     /// A digest of each value.
     var fields: [String: String] {
@@ -44,6 +46,7 @@ enum Outcome: String, Codable, Sendable {
     case received, accepted, rejected
     case visibleInProvince = "visible-in-province"
     case visibleNationally = "visible-nationally"
+    case withdrawn
 }
 
 /// What is said of a row.
@@ -79,6 +82,8 @@ struct Behaviour: Codable, Sendable {
     var unavailable: Int?
     /// Rejects rows whose field has the value.
     var reject: [Rule]?
+    /// Does not take deliveries in that have a row whose field has the value (422).
+    var refuse: [Rule]?
     /// Gives numbers of its own.
     var numbers: Bool?
 

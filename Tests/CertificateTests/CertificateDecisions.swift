@@ -75,8 +75,22 @@ struct CertificateDecisions {
                 [
                     .given(state, when: .move(registration: other), refused: .numberGiven),
                     .given(state, when: .correct(holding: renamed), refused: .numberGiven),
+                    .given(state, when: .amend(holding: renamed), then: .corrected(holding: renamed)),
+                    .given(state, when: .amend(holding: holding)),
                 ]
             }
+            + early.flatMap { state -> [Decision<Certificate>] in
+                [
+                    .given(state, when: .carry(registration: other), then: .moved(registration: other)),
+                    .given(state, when: .amend(holding: renamed), then: .corrected(holding: renamed)),
+                ]
+            } + [
+                .given(.unknown, when: .amend(holding: renamed), refused: .notPrepared),
+                .given(.unknown, when: .carry(registration: other), refused: .notPrepared),
+                .given(numbered[0], when: .carry(registration: other), then: .moved(registration: other)),
+                .given(numbered[1], when: .carry(registration: other), refused: .alreadyIssued),
+                .given(numbered[2], when: .carry(registration: other), refused: .alreadyIssued),
+            ]
     }
 
     /// What its filing does to it.

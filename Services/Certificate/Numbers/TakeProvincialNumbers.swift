@@ -23,10 +23,12 @@ struct TakeProvincialNumbers {
 
     /// Takes numbers by certificate; each is answered for by itself, and what is refused changes nothing.
     ///
-    /// A reaction to what another system says: total, and nothing happens twice. The registration is locked here.
+    /// A reaction to what another system says: total, and nothing happens twice. The registration is locked here. What was numbered
+    /// already gets another number only where an officer decided so (`replacing`).
     func callAsFunction(
         _ numbers: [UUID: ProvincialNumber],
         of registration: UUID,
+        replacing: Bool = false,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> [UUID: Outcome] {
@@ -47,7 +49,8 @@ struct TakeProvincialNumbers {
             guard let told = numbers[certificate.id] else { continue }
             do throws(ProvincialNumber.Refusal) {
                 let number = try told.number(of: series, today: cause.today)
-                guard let command = try certificate.state.command(taking: number, on: told.on) else {
+                guard let command = try certificate.state.command(taking: number, on: told.on, replacing: replacing)
+                else {
                     outcomes[certificate.id] = .known
                     continue
                 }
@@ -82,7 +85,9 @@ struct TakeProvincialNumbers {
             changed.append(certificate)
             outcomes[certificate.id] = .taken
         }
-        try number.book.void(replaced, because: .yearOver, cause, in: tx)
+        try number.book.void(replaced.filter { $0.year < cause.today.year }, because: .yearOver, cause, in: tx)
+        let others = replaced.filter { $0.year >= cause.today.year }
+        try number.book.void(others, because: .replacedByProvince, cause, in: tx)
         try number.save(changed, of: batch, registration, because: cause, in: tx)
         try settle(&locked, because: cause, in: tx)
         return outcomes

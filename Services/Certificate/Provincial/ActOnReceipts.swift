@@ -12,6 +12,7 @@ struct ActOnReceipts {
     let numbers: TakeProvincialNumbers
     let certificates = CertificateRegister()
     let drifts: DriftStore
+    let journal: Journal
 
     /// Acts on registrations, which are locked; where their time has not come, nothing happens.
     func callAsFunction(
@@ -27,13 +28,23 @@ struct ActOnReceipts {
         }
     }
 
-    /// Takes numbers that were told before they could be taken: before the last audit, while a name was held or a filing out of force.
+    /// Takes numbers that were told before they could be taken: before the last audit, while a name was held or a filing out of
+    /// force; and lets a batch go on that waited for nobody but whom it is without now.
     func takeLate(at now: Date, in tx: borrowing Transaction) throws -> Bool {
+        let away = Upload.Stage.allCases.filter(\.isAway).map(\.rawValue)
+        let decided = Upload.Stage.allCases.filter { $0.isTaken || $0 == .rejected }.map(\.rawValue)
         let rows = try tx.query(
             """
             SELECT id, version, state FROM registration WHERE id IN (
                 SELECT certificate.registration FROM upload JOIN certificate ON certificate.id = upload.certificate
-                WHERE upload.number IS NOT NULL AND certificate.number IS NULL AND certificate.stage = 'prepared')
+                WHERE certificate.stage = 'prepared' AND certificate.number IS NULL AND upload.number IS NOT NULL
+                UNION
+                SELECT certificate.registration FROM upload JOIN certificate ON certificate.id = upload.certificate
+                JOIN registration AS waiting ON waiting.id = certificate.registration
+                WHERE waiting.stage IN ('submitted', 'municipally-audited')
+                GROUP BY certificate.registration
+                HAVING bool_or(upload.stage = ANY(\(away)::text[])) AND bool_and(
+                    upload.stage = ANY(\(away + decided)::text[])))
             ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED
             """
         )
@@ -51,7 +62,8 @@ struct ActOnReceipts {
     ) throws -> Stored<Registration> {
         let progress = uploads.compactMap(\.state.progress)
         let persons = Set(batch.persons)
-        let decided = progress.filter { persons.contains($0.subject.person) }
+        // Whoever may not be there for the time being keeps no other from going on.
+        let decided = progress.filter { persons.contains($0.subject.person) && !$0.stage.isAway }
         guard !decided.isEmpty, decided.allSatisfy({ $0.stage.isTaken || $0.stage == .rejected }) else {
             return registration
         }
@@ -160,7 +172,12 @@ struct ActOnReceipts {
             let day = progress.trail.last { $0.stage.isTaken }.map { LocalDate(in: $0.at) } ?? cause.today
             told[certificate] = (upload.id, ProvincialNumber(text: text, on: min(day, cause.today)))
         }
-        guard !told.isEmpty else { return }
+        guard !told.isEmpty else {
+            // Whoever was set apart with a number goes on with it.
+            var registration = registration
+            try numbers.settle(&registration, because: cause, in: tx)
+            return
+        }
         let outcomes = try numbers(told.mapValues(\.number), of: registration.id, because: cause, in: tx)
         let findings = outcomes.compactMap { certificate, outcome -> Drift.Finding? in
             guard case .refused(let refusal) = outcome, refusal != .notAudited, let one = told[certificate] else {
@@ -177,5 +194,58 @@ struct ActOnReceipts {
             )
         }
         try drifts.note(findings.sorted { $0.key < $1.key }, because: cause, in: tx)
+        let taken = told.filter { outcomes[$0.key] == .taken }.map(\.value.upload)
+        try drifts.resolve(.number, of: taken.sorted { $0.lowercase < $1.lowercase }, because: cause, in: tx)
+        try doubt(uploads, outcomes, because: cause, in: tx)
+    }
+
+    /// Notes of wrong numbers that they are, so that the next one told replaces them.
+    private func doubt(
+        _ uploads: [Stored<Upload>],
+        _ outcomes: [UUID: TakeProvincialNumbers.Outcome],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        var doubted: [Stored<Upload>] = []
+        for var upload in uploads {
+            guard let progress = upload.state.progress, let number = progress.number,
+                case .refused(let refusal) = outcomes[progress.subject.certificate], refusal.isWrong
+            else { continue }
+            try upload.handle(.doubt(number: number, code: refusal.code))
+            if !upload.events.isEmpty { doubted.append(upload) }
+        }
+        try store.save(doubted, in: tx)
+        try journal.append(doubted, of: "upload", because: cause, in: tx)
+    }
+
+    /// Takes the number an officer decided to be right for an upload; the one it bore before stays on record, and is void where it
+    /// was given.
+    ///
+    /// - Throws: `ProvincialNumber.Refusal` where it cannot be taken, `NotFound`.
+    func decide(
+        _ number: String,
+        of id: UUID,
+        reason: String,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        guard let registration = try store.registrations(of: [id], in: tx).first else { throw NotFound("upload") }
+        _ = try numbers.registrations.load([registration], in: tx)
+        guard var upload = try store.load([id], in: tx).first, let progress = upload.state.progress else {
+            throw NotFound("upload")
+        }
+        try upload.handle(.renumber(number, by: cause.actor, reason: reason, at: cause.now))
+        let told = ProvincialNumber(text: number, on: cause.today)
+        let certificate = progress.subject.certificate
+        let outcomes = try numbers(
+            [certificate: told],
+            of: registration,
+            replacing: true,
+            because: cause,
+            in: tx
+        )
+        if case .refused(let refusal) = outcomes[certificate], !refusal.isForNow { throw refusal }
+        try store.save([upload], in: tx)
+        try journal.append([upload].filter { !$0.events.isEmpty }, of: "upload", because: cause, in: tx)
     }
 }

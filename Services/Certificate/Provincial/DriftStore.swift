@@ -57,6 +57,35 @@ struct DriftStore {
         return gone.count
     }
 
+    /// Lets what was open about these uploads be gone: what it waited for has come.
+    func resolve(_ kind: Drift.Kind, of uploads: [UUID], because cause: Cause, in tx: borrowing Transaction) throws {
+        guard !uploads.isEmpty else { return }
+        let keys = uploads.map { "\(kind.rawValue)|\($0.lowercase)|%" }
+        let rows = try tx.query(
+            """
+            SELECT id, version, state FROM drift
+            WHERE stage = 'open' AND kind = \(kind.rawValue) AND key LIKE ANY(\(keys)::text[]) ORDER BY id FOR UPDATE
+            """
+        )
+        var gone: [Stored<Drift>] = []
+        for row in rows {
+            var drift: Stored<Drift> = try RegistrationStore.stored(row)
+            try drift.handle(.resolve(at: cause.now))
+            gone.append(drift)
+        }
+        try save(gone, because: cause, in: tx)
+    }
+
+    /// The upload one is about; nothing is locked.
+    ///
+    /// - Throws: `NotFound`.
+    func upload(of id: UUID, in tx: borrowing Transaction) throws -> UUID? {
+        let rows = try tx.query("SELECT id, version, state FROM drift WHERE id = \(id)")
+        guard let row = rows.first else { throw NotFound("drift") }
+        let drift: Stored<Drift> = try RegistrationStore.stored(row)
+        return drift.state.finding?.upload
+    }
+
     /// One, locked.
     ///
     /// - Throws: `NotFound`.

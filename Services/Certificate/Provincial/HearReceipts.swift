@@ -30,17 +30,17 @@ struct HearReceipts {
     func callAsFunction(
         _ told: [ProvinceWire.Told],
         from source: Receipt.Source,
-        sent: [UUID] = [],
+        sent: [UUID: Int] = [:],
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Outcome {
-        let ids = Set(told.map(\.upload) + sent).sorted { $0.lowercase < $1.lowercase }
+        let ids = Set(told.map(\.upload) + sent.keys).sorted { $0.lowercase < $1.lowercase }
         // First registrations, then uploads: everybody locks in this order.
         let touched = try registrations.load(store.registrations(of: ids, in: tx), in: tx)
         var uploads = Dictionary(
             uniqueKeysWithValues: try store.load(ids, in: tx).map { ($0.id, $0) }
         )
-        for id in sent { try uploads[id]?.handle(.send(at: cause.now)) }
+        for (id, revision) in sent { try uploads[id]?.handle(.send(revision: revision, at: cause.now)) }
         var outcome = Outcome()
         var findings: [Drift.Finding] = []
         for one in told {
@@ -65,6 +65,8 @@ struct HearReceipts {
         try store.save(changed, in: tx)
         try journal.append(changed, of: "upload", because: cause, in: tx)
         try drifts.note(findings, because: cause, in: tx)
+        let gone = changed.filter { $0.state.progress?.stage == .withdrawn }.map(\.id)
+        try drifts.resolve(.withdrawal, of: gone, because: cause, in: tx)
         if !changed.isEmpty { try act(on: touched, because: cause, in: tx) }
         return outcome
     }

@@ -12,48 +12,67 @@ struct ImportReceipts {
 
     let hear: HearReceipts
 
-    /// What became of a workbook.
+    /// What became of a workbook, in the words of other lists that are handed in.
     struct Report: Encodable {
-        struct Wrong: Encodable {
+        /// One thing that is wrong.
+        struct Problem: Encodable {
             /// As Excel counts it.
             let row: Int
-            let sentences: [String]
+            let field: String
+            let sentence: String
         }
 
-        let taken: Int
-        let known: Int
-        let drifting: Int
+        let dryRun: Bool
+        let rows: Int
+        let entered: Int
+        /// Rows that were late, or told before.
+        let unchanged: Int
+        /// Rows that contradict what is settled.
+        let differing: Int
         /// Rows whose result is not filled in yet.
         let open: Int
-        let wrong: [Wrong]
+        /// Rows that cannot be taken.
+        let refused: Int
+        let problems: [Problem]
     }
 
-    /// Takes what can be taken; the rest is told row by row.
+    /// Takes what can be taken, or only tells what would come of it; the rest is told row by row.
     ///
     /// - Throws: ``ReceiptWorkbookUnreadable``.
-    func callAsFunction(_ bytes: [UInt8], because cause: Cause, in tx: borrowing Transaction) throws -> Report {
+    func callAsFunction(
+        _ bytes: [UInt8],
+        isRehearsal: Bool,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Report {
         var told: [ProvinceWire.Told] = []
-        var open = 0
+        var (rows, open) = (0, 0)
         let wrong = try Self.read(bytes, today: cause.today) { _, read in
+            rows += 1
             switch read {
             case .told(let one): told.append(one)
             case .open: open += 1
             case .wrong: break
             }
         }
-        let outcome = try hear(told, from: .workbook, because: cause, in: tx)
+        let outcome = try tx.provisionally { tx in
+            (value: try hear(told, from: .workbook, because: cause, in: tx), isKept: !isRehearsal)
+        }
         return Report(
-            taken: outcome.taken,
-            known: outcome.known,
-            drifting: outcome.drifting,
+            dryRun: isRehearsal,
+            rows: rows,
+            entered: outcome.taken,
+            unchanged: outcome.known,
+            differing: outcome.drifting,
             open: open,
-            wrong: wrong.sorted { $0.key < $1.key }.map { row, complaints in
-                Report.Wrong(row: row, sentences: complaints.map(\.sentence))
+            refused: wrong.count,
+            problems: wrong.sorted { $0.key < $1.key }.flatMap { row, complaints in
+                complaints.map { Report.Problem(row: row, field: $0.field, sentence: $0.sentence) }
             }
         )
     }
 
-    /// The rows that cannot be taken as a workbook, each with what is wrong; nothing is entered.
+    /// The rows that cannot be taken as a workbook, each with what is wrong.
     ///
     /// - Throws: ``ReceiptWorkbookUnreadable``.
     func errors(of bytes: [UInt8], because cause: Cause) throws -> [UInt8] {

@@ -62,6 +62,11 @@ struct ProvinceOverHTTP: ProvincialTransport {
         }
     }
 
+    /// The words of an answer that says no.
+    private struct Refusal: Decodable {
+        let error: String
+    }
+
     private func ask<Value: Decodable & Sendable>(
         _ method: String,
         _ target: String,
@@ -150,7 +155,14 @@ struct ProvinceOverHTTP: ProvincialTransport {
             throw ProvinceTrouble(kind: .sandbox, words: words, digest: digest)
         }
         guard status == 200 else {
-            throw ProvinceTrouble(kind: .refused, words: "HTTP \(status)", digest: digest)
+            let said = try? WireFormat.decode(Refusal.self, from: bytes).error
+            throw ProvinceTrouble(
+                kind: .refused,
+                words: "HTTP \(status)",
+                digest: digest,
+                status: status,
+                said: said.map { String($0.prefix(200)) }
+            )
         }
     }
 }

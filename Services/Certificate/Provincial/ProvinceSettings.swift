@@ -5,7 +5,8 @@ import ServiceKit
 struct ProvinceSettings: Sendable {
     /// The ways there are.
     enum Way: String, Sendable, CaseIterable {
-        /// Nothing is uploaded from here; audits are recorded by hand.
+        /// Nothing looks for records by itself: an officer exports a registration's workbook when it is wanted, and what comes
+        /// of it is entered by hand or by that workbook.
         case none
         /// A workbook is carried there and back by a person.
         case workbook
@@ -15,7 +16,7 @@ struct ProvinceSettings: Sendable {
         /// The way in words.
         var chinese: String {
             switch self {
-            case .none: "不经本系统上传"
+            case .none: "不自动上传:按批次导出工作簿,结果人工登记"
             case .workbook: "工作簿导出、回执导入"
             case .http: "接口对接"
             }

@@ -11,7 +11,7 @@ struct ProvinceView: Encodable {
     /// Deliveries that wait to be answered, and of those the ones that failed before.
     let waiting: Int
     let failing: Int
-    /// Deliveries the province refused as they are.
+    /// Records the province did not take in as they are.
     let refused: Int
     /// What the first failing delivery failed of.
     let trouble: String?
@@ -28,10 +28,10 @@ struct ProvinceView: Encodable {
             """
             SELECT count(*) FILTER (WHERE stage = 'waiting')::int AS waiting,
                 count(*) FILTER (WHERE stage = 'waiting' AND attempts > 0)::int AS failing,
-                count(*) FILTER (WHERE stage = 'refused')::int AS refused,
+                (SELECT count(*)::int FROM upload WHERE stage = 'refused') AS refused,
                 min(trouble) FILTER (WHERE stage = 'waiting' AND attempts > 0) AS trouble,
                 (SELECT count(*)::int FROM drift WHERE stage = 'open') AS drifts
-            FROM province_delivery WHERE stage IN ('waiting', 'refused')
+            FROM province_delivery WHERE stage = 'waiting'
             """
         ).first
         waiting = try counts?.decode("waiting") ?? 0

@@ -17,6 +17,29 @@ enum ProvinceWire {
         let salt: String
         /// Values by item; what is not known is left out.
         let record: [String: String]
+        /// Why the record is to be taken out; nil where it is to be taken in.
+        var withdrawn: String?
+
+        /// The next sending of it, which has the province take the record out.
+        func withdrawal(_ reason: String) -> Row {
+            Row(
+                upload: upload,
+                revision: revision + 1,
+                creditCode: creditCode,
+                month: month,
+                salt: salt,
+                record: record,
+                withdrawn: reason
+            )
+        }
+
+        /// Whether it says the same as another, but for salts.
+        func isSame(as other: Row, besides items: Set<RecordItem> = []) -> Bool {
+            let left = Set(items.map(\.rawValue))
+            func said(_ row: Row) -> [String: String] { row.record.filter { !left.contains($0.key) } }
+            return creditCode == other.creditCode && month == other.month && withdrawn == other.withdrawn
+                && said(self) == said(other)
+        }
 
         /// A digest of each value, 16 hexadecimal digits.
         var fields: [String: String] {

@@ -9,6 +9,7 @@ struct ProvincialConnector {
     let settings: ProvinceSettings
     let store: UploadStore
     let queue: QueueUploads
+    let choose: ChooseUploads
     let hear: HearReceipts
     let act: ActOnReceipts
     let drifts: DriftStore
@@ -28,12 +29,14 @@ struct ProvincialConnector {
         settings = try ProvinceSettings(environment)
         let journal = environment.journal
         store = UploadStore(keys: environment.keys)
-        queue = QueueUploads(store: store, vault: vault, journal: journal, settings: settings)
         drifts = DriftStore(journal: journal)
-        act = ActOnReceipts(store: store, audit: audit, numbers: numbers, drifts: drifts)
+        let withdraw = WithdrawUploads(store: store, drifts: drifts, journal: journal)
+        queue = QueueUploads(store: store, vault: vault, journal: journal, settings: settings, withdraw: withdraw)
+        choose = ChooseUploads(store: store, withdraw: withdraw, journal: journal)
+        act = ActOnReceipts(store: store, audit: audit, numbers: numbers, drifts: drifts, journal: journal)
         hear = HearReceipts(store: store, drifts: drifts, act: act, journal: journal)
-        settle = SettleDrift(drifts: drifts, store: store, queue: queue)
-        export = ExportUploads(store: store, journal: journal)
+        settle = SettleDrift(drifts: drifts, store: store, queue: queue, act: act)
+        export = ExportUploads(store: store, queue: queue, choose: choose, journal: journal)
         importing = ImportReceipts(hear: hear)
     }
 }

@@ -36,8 +36,8 @@ extension Main {
         .init(
             "certificate.no-province",
             409,
-            zh: "本系统未设置向省系统上传,审核结果由人工登记。",
-            en: "Nothing is uploaded from here; audits are recorded by hand."
+            zh: "本系统未与省系统接口对接,不能自动比对;人员信息可导出工作簿上传,结果由人工登记或导入回执。",
+            en: "There is no connection to compare over; records go by workbook, and what comes of them is entered."
         ),
         .init(
             "certificate.receipt-workbook-unreadable",
@@ -62,6 +62,12 @@ extension Main {
             409,
             zh: "该比对差异已处理或已自行消除。",
             en: "The difference is settled, or has gone."
+        ),
+        .init(
+            "certificate.drift-not-about-number",
+            409,
+            zh: "该比对差异不涉及证书编号,不能在此确定编号。",
+            en: "The difference is not about a number, so none is decided with it."
         ),
         .init(
             "certificate.drift-not-resendable",

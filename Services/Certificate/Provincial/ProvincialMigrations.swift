@@ -9,4 +9,13 @@ extension Main {
             rollback: PackageResources.v017_province_rollback_sql
         )
     ]
+
+    /// Of what was taken back, not taken in or sent anew; it comes after the others.
+    static let uploadMigrations = [
+        Migration(
+            "v026_upload_ways",
+            forward: PackageResources.v026_upload_ways_sql,
+            rollback: PackageResources.v026_upload_ways_rollback_sql
+        )
+    ]
 }

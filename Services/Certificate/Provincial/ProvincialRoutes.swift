@@ -32,24 +32,25 @@ extension Main {
                 return .noContent()
             },
             Route("POST /registrations/{id}/upload-workbook") { [province] call, tx in
-                switch province.settings.way {
-                case .none: throw NoProvince()
-                case .http: throw UploadedByConnector()
-                case .workbook: break
-                }
+                guard province.settings.way != .http else { throw UploadedByConnector() }
                 let bytes = try province.export(call.id(), because: call.cause, in: tx)
                 let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 return .file(bytes, type: type, name: "证书信息上传-\(call.cause.today).xlsx")
             },
             Route("POST /upload-receipts", mostBytes: ImportReceipts.mostBytes) { [province] call, tx in
-                guard province.settings.way != .none else { throw NoProvince() }
                 let upload = try ImportUpload(call)
-                if upload.isRehearsal {
-                    let bytes = try province.importing.errors(of: upload.bytes, because: call.cause)
-                    let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                    return .file(bytes, type: type, name: "回执导入退回.xlsx")
-                }
-                return try .ok(province.importing(upload.bytes, because: call.cause, in: tx))
+                let report = try province.importing(
+                    upload.bytes,
+                    isRehearsal: upload.isRehearsal,
+                    because: call.cause,
+                    in: tx
+                )
+                guard call.query("answer") == "workbook" else { return try .ok(report) }
+                return .file(
+                    try province.importing.errors(of: upload.bytes, because: call.cause),
+                    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    name: "退回-\(upload.name.nameWithoutEnding ?? "回执").xlsx"
+                )
             },
         ] + comparisonRoutes
     }
@@ -69,12 +70,18 @@ extension Main {
             },
             Route("POST /drift/{id}/settlement") { [province] call, tx in
                 let body = try call.body(SettlementBody.self)
+                if body.number != nil, let upload = try province.drifts.upload(of: call.id(), in: tx) {
+                    // First registrations, then differences: everybody locks in this order.
+                    let ids = try province.store.registrations(of: [upload], in: tx)
+                    _ = try RegistrationStore().load(ids, in: tx)
+                }
                 let drift = try province.drifts.load(call.id(), in: tx)
                 try drift.expect(version: call.expectedVersion())
                 let settled = try province.settle(
                     drift,
                     reason: try body.checkedReason(),
                     resending: body.resend ?? false,
+                    number: body.number?.trimmingCharacters(in: .whitespacesAndNewlines),
                     because: call.cause,
                     in: tx
                 )
@@ -99,6 +106,8 @@ struct SettlementBody: Decodable {
     let reason: String?
     /// Whether what the province lost is sent again.
     let resend: Bool?
+    /// Which number is right, where the difference is about one.
+    let number: String?
 
     /// The reason, in bounds.
     func checkedReason() throws -> String {

@@ -16,7 +16,7 @@ extension ProvincialConnector {
         ]
         guard let transport = settings.transport else { return queueing }
         let (send, ask) = (
-            SendDeliveries(store: store, hear: hear, patience: settings.patience),
+            SendDeliveries(store: store, choosing: choose, hear: hear, patience: settings.patience),
             AskReceipts(hear: hear, patience: settings.patience, rhythm: settings.rhythm)
         )
         let reconcile = Reconcile(store: store, drifts: drifts, transport: transport, patience: settings.patience)
@@ -24,7 +24,7 @@ extension ProvincialConnector {
             .look(
                 every: .seconds(1),
                 "send deliveries",
-                choose: { _, tx in try send.choose(in: tx) },
+                choose: { now, tx in try send.choose(at: now, in: tx) },
                 see: { await transport.deliver($0) },
                 note: { try send.note($0, at: $1, in: $2) }
             ),
@@ -36,7 +36,7 @@ extension ProvincialConnector {
                 note: { try ask.note($0, at: $1, in: $2) }
             ),
             .look(
-                every: .seconds(20),
+                every: .seconds(5),
                 "compare with the province",
                 choose: { now, tx in (places: try reconcile.choose(at: now, in: tx), more: false) },
                 see: { await reconcile.see($0) },

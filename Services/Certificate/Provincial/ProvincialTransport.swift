@@ -26,7 +26,8 @@ struct Parcel: Sendable {
     let delivery: UUID
     /// The rows as they were made, each JSON.
     let rows: [[UInt8]]
-    let uploads: [UUID]
+    /// The revision each upload is sent at.
+    let uploads: [UUID: Int]
     let attempts: Int
     let now: Date
 }
@@ -60,6 +61,20 @@ struct ProvinceTrouble: Error, Hashable, Sendable {
     let words: String
     /// SHA-256 of what was answered, where anything was.
     var digest: String?
+    /// The HTTP status and the province's own words, where it signed that it does not take it.
+    var status: Int?
+    var said: String?
+
+    /// Whether it was refused for what is in it; what is refused for how it was asked for is asked again.
+    var isOfRows: Bool {
+        guard kind == .refused, let status else { return false }
+        return ![401, 403, 404, 405, 408, 425, 429].contains(status)
+    }
+
+    /// Why a record was not taken in, for officers.
+    var chinese: String {
+        "省系统未受理(HTTP \(status ?? 0))" + (said.map { ":\($0)" } ?? "")
+    }
 
     /// Whether the answer is put aside with its reason.
     var isParked: Bool { kind != .unreachable }

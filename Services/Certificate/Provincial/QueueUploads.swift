@@ -18,6 +18,7 @@ struct QueueUploads {
     let vault: IdentityVault
     let journal: Journal
     let settings: ProvinceSettings
+    let withdraw: WithdrawUploads
     let make = MakeRecord()
 
     /// Looks through some registrations; true where more wait.
@@ -29,7 +30,9 @@ struct QueueUploads {
                 SELECT registration.version + coalesce(sum(certificate.version), 0)::int AS version
                 FROM certificate WHERE certificate.registration = registration.id) AS seen
             LEFT JOIN upload_look ON upload_look.registration = registration.id
-            WHERE registration.stage = ANY(\(UploadMoment.forBothAudits.stages)::text[])
+            WHERE (registration.stage = ANY(\(UploadMoment.forBothAudits.stages)::text[]) OR EXISTS (
+                SELECT FROM certificate JOIN upload ON upload.certificate = certificate.id
+                WHERE certificate.registration = registration.id))
               AND upload_look.version IS DISTINCT FROM seen.version
             ORDER BY registration.id LIMIT \(Self.most) FOR UPDATE OF registration SKIP LOCKED
             """
@@ -45,34 +48,61 @@ struct QueueUploads {
                 """
             )
         }
+        // Also what was left waiting while nothing was sent by itself, or was refused before that had an outcome.
+        if settings.way == .http { try deliveries.add(store.stranded(1000, in: tx), in: tx) }
         return rows.count == Self.most
     }
 
-    private func look(
+    /// Queues what is due of a registration, which is locked, makes anew what says something else now, and takes back what may
+    /// not be there.
+    func look(
         _ registration: Stored<Registration>,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
         guard let batch = registration.state.batch, let stage = registration.state.stage else { return }
         let moment = UploadMoment(of: batch.order)
-        guard moment.stages.contains(stage.rawValue) else { return }
         let existing = try store.load(of: registration.id, in: tx)
         let known = Dictionary(
             existing.compactMap { upload in upload.state.progress.map { ($0.subject.certificate, upload) } },
             uniquingKeysWith: { first, _ in first }
         )
-        let wanted = try certificates(of: registration.id, in: tx).filter { one in
-            guard let stage = one.certificate.state.stage, moment.takes(stage) else { return false }
-            guard let before = known[one.certificate.id]?.state.progress?.stage else { return true }
-            // Handed in again after the province rejected it; what was issued is sent again on an officer's word alone.
-            return before == .rejected && moment != .afterIssue
+        let records = try store.records(existing.map(\.id), in: tx)
+        var wanted: [Wanted] = []
+        var barred: [(upload: Stored<Upload>, reason: String)] = []
+        for one in try certificates(of: registration.id, in: tx) {
+            guard let at = one.certificate.state.stage else { continue }
+            let upload = known[one.certificate.id]
+            switch (moment.standing(of: at, in: stage), upload) {
+            case (.waits, _), (.barred, nil): continue
+            case (.barred(let reason), .some(let upload)): barred.append((upload, reason))
+            case (.due, nil): wanted.append((one.certificate, one.place, nil))
+            case (.due, .some(let upload)):
+                guard let progress = upload.state.progress else { continue }
+                let isAgain = Self.isAgain(progress, batch, moment)
+                wanted.append((one.certificate, one.place, isAgain ? nil : records[upload.id]))
+            }
         }
+        try withdraw(barred, because: cause, in: tx)
         _ = try queue(wanted, of: batch, known, because: cause, in: tx)
+    }
+
+    /// A certificate with its place, and the record that has to differ for it to be sent anew; nil sends it in any case.
+    typealias Wanted = (certificate: Stored<Certificate>, place: Int, besides: ProvinceWire.Row?)
+
+    /// Whether it is sent again though it says the same: it was handed in again after the province had turned it down, or was not
+    /// to be there and may be again.
+    private static func isAgain(_ progress: Upload.Progress, _ batch: Batch, _ moment: UploadMoment) -> Bool {
+        switch progress.stage {
+        case .shelved, .withdrawing, .withdrawalSent, .withdrawn: true
+        case .rejected, .refused: progress.submissions.map { $0 < batch.submissions.count } ?? (moment != .afterIssue)
+        case .queued, .resubmitted, .sent, .accepted, .visibleInProvince, .visibleNationally: false
+        }
     }
 
     /// Makes the records of these certificates and lets them wait; gives their uploads.
     func queue(
-        _ wanted: [(certificate: Stored<Certificate>, place: Int)],
+        _ wanted: [Wanted],
         of batch: Batch,
         _ known: [UUID: Stored<Upload>],
         because cause: Cause,
@@ -83,7 +113,7 @@ struct QueueUploads {
         let reserved = try NumberLedger().reserved(of: registration, in: tx)
         let receiptNumber = try filings.find(batch.filing, in: tx)?.receiptNumber
         var made: [UploadStore.Made] = []
-        for (certificate, place) in wanted {
+        for (certificate, place, before) in wanted {
             guard let holding = certificate.state.holding else { continue }
             var upload = known[certificate.id] ?? Stored<Upload>(new: NewID.v7())
             let row = make(
@@ -99,6 +129,9 @@ struct QueueUploads {
                 )
             )
             guard let row else { continue }
+            // A number given here is told with the day of issue, once both are there.
+            let late: Set<RecordItem> = certificate.state.issuedOn == nil ? [.certificateNumber] : []
+            if let before, row.isSame(as: before, besides: late) { continue }
             let subject = Upload.Subject(
                 certificate: certificate.id,
                 person: holding.person,
@@ -106,7 +139,14 @@ struct QueueUploads {
                 determinedOn: batch.determinedOn
             )
             let number = (certificate.state.number ?? reserved[certificate.id])?.text
-            try upload.handle(.queue(subject, digest: row.digest, number: number, at: cause.now))
+            let handedIn = batch.submissions.count
+            if upload.state.progress == nil {
+                try upload.handle(
+                    .queue(subject, digest: row.digest, number: number, at: cause.now, submissions: handedIn)
+                )
+            } else {
+                try upload.handle(.revise(digest: row.digest, number: number, at: cause.now, submissions: handedIn))
+            }
             made.append((upload, row))
         }
         try store.insert(made.filter { $0.upload.version == 0 }, in: tx)
@@ -114,7 +154,8 @@ struct QueueUploads {
         let records = Dictionary(again.map { ($0.upload.id, $0.row) }, uniquingKeysWith: { first, _ in first })
         try store.save(again.map(\.upload), records: records, in: tx)
         try journal.append(made.map(\.upload), of: "upload", because: cause, in: tx)
-        if settings.way == .http { try deliveries.add(made.map(\.upload.id), in: tx) }
+        // What was being taken back is no more.
+        try withdraw.drifts.resolve(.withdrawal, of: again.map(\.upload.id), because: cause, in: tx)
         return made.map(\.upload)
     }
 

@@ -12,6 +12,8 @@ enum ReceiptWorkbook {
     /// Identifies the row; nothing else does.
     static let upload = SheetColumn("upload", "上传标识")
     static let revision = SheetColumn("revision", "上传次数")
+    /// What the province is asked for.
+    static let matter = SheetColumn("matter", "办理事项", isRequired: false)
     static let outcome = SheetColumn("outcome", "省系统结果")
     static let at = SheetColumn("at", "结果日期")
     static let reason = SheetColumn("reason", "退回原因", isRequired: false)
@@ -22,7 +24,7 @@ enum ReceiptWorkbook {
     /// The words of outcomes, as people choose them.
     static let words: [(word: String, outcome: Receipt.Outcome)] = [
         ("已收到", .received), ("接收", .accepted), ("退回", .rejected), ("省内可查", .visibleInProvince),
-        ("全国可查", .visibleNationally),
+        ("全国可查", .visibleNationally), ("已撤回", .withdrawn),
     ]
 
     /// The workbook of some records.
@@ -30,7 +32,7 @@ enum ReceiptWorkbook {
     /// - Throws: `SpreadsheetError`.
     static func bytes(of rows: [ProvinceWire.Row], at now: Date) throws -> [UInt8] {
         try WorkbookWriter.bytes(title: "特级技师证书信息上传", created: now) { writer in
-            let front = [upload, revision].map { SheetLayout.Column($0.heading, width: 38) }
+            let front = [upload, revision, matter].map { SheetLayout.Column($0.heading, width: 38) }
             let items = RecordItem.allCases.map { SheetLayout.Column($0.heading) }
             let back = [outcome, at, reason, number].map { column in
                 SheetLayout.Column(
@@ -42,7 +44,8 @@ enum ReceiptWorkbook {
             try writer.begin(SheetLayout(sheet, columns: front + items + back, frozenColumns: 2))
             for row in rows {
                 let values = RecordItem.allCases.map { WrittenCell.text(row.record[$0.rawValue] ?? "") }
-                let front = [WrittenCell.text(row.upload.lowercase), .text(String(row.revision))]
+                let matter = row.withdrawn.map { "撤回:\($0)" } ?? "上传"
+                let front = [WrittenCell.text(row.upload.lowercase), .text(String(row.revision)), .text(matter)]
                 try writer.append(front + values + Array(repeating: .blank, count: 4))
             }
         }

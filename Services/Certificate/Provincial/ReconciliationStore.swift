@@ -89,7 +89,7 @@ struct ReconciliationStore {
             SELECT credit_code, month, count(*)::int AS count, encode(sha256(convert_to(string_agg(
                     id::text || ' ' || revision || ' ' || stage || ' ' || coalesce(number, '-') || ' ' || digest || E'\\n',
                     '' ORDER BY id), 'UTF8')), 'hex') AS digest
-            FROM upload WHERE stage NOT IN ('queued', 'resubmitted')
+            FROM upload WHERE stage = ANY(\(Upload.Stage.allCases.filter(\.isCompared).map(\.rawValue))::text[])
             GROUP BY credit_code, month ORDER BY credit_code, month
             """
         ).map {

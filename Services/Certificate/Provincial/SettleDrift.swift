@@ -10,20 +10,28 @@ struct SettleDrift {
     let drifts: DriftStore
     let store: UploadStore
     let queue: QueueUploads
+    let act: ActOnReceipts
     let deliveries = DeliveryStore()
 
     /// Settles a difference with a reason; what the province lost is sent again where that is asked for.
     ///
-    /// - Throws: `Drift.Rejection`, ``NotResendable``, `NotFound`.
+    /// Where it is about a number, `number` is the one that was decided to be right; the other stays on record.
+    ///
+    /// - Throws: `Drift.Rejection`, ``NotResendable``, ``NotAboutNumber``, `ProvincialNumber.Refusal` where it cannot be taken, `NotFound`.
     func callAsFunction(
         _ drift: Stored<Drift>,
         reason: String,
         resending: Bool,
+        number: String? = nil,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Drift> {
         var drift = drift
-        try drift.handle(.settle(.init(reason: reason, by: cause.actor, at: cause.now)))
+        try drift.handle(.settle(.init(reason: reason, by: cause.actor, at: cause.now, number: number)))
+        if let number, let finding = drift.state.finding {
+            guard finding.isAboutNumber else { throw NotAboutNumber() }
+            try act.decide(number, of: finding.upload, reason: reason, because: cause, in: tx)
+        }
         if resending {
             guard let finding = drift.state.finding, finding.kind == .missingThere, queue.settings.way == .http else {
                 throw NotResendable()
@@ -35,21 +43,36 @@ struct SettleDrift {
         return drift
     }
 
-    /// Makes the record of an upload that was rejected anew and lets it wait.
+    /// Makes the record of an upload that was rejected, or not taken in, anew and lets it wait.
     ///
     /// - Throws: `Upload.Rejection`, `NotFound`.
     func resubmit(_ id: UUID, because cause: Cause, in tx: borrowing Transaction) throws {
         guard let registration = try store.registrations(of: [id], in: tx).first else { throw NotFound("upload") }
-        guard let batch = try registrations.load(registration, in: tx).state.batch,
+        let state = try registrations.load(registration, in: tx).state
+        guard let batch = state.batch,
             let upload = try store.load([id], in: tx).first, let progress = upload.state.progress
         else { throw NotFound("upload") }
-        guard progress.stage == .rejected else {
+        guard progress.stage.isTurnedDown else {
             throw progress.stage.isTaken ? Upload.Rejection.taken : .underWay
         }
         let certificates = try queue.certificates(of: registration, in: tx)
             .filter { $0.certificate.id == progress.subject.certificate }
-        _ = try queue.queue(certificates, of: batch, [progress.subject.certificate: upload], because: cause, in: tx)
+        guard let stage = certificates.first?.certificate.state.stage, let at = state.stage else { return }
+        if case .barred(let reason) = UploadMoment(of: batch.order).standing(of: stage, in: at) {
+            // It is to be taken out, and that is what is asked for again.
+            try queue.withdraw([(upload, reason)], because: cause, in: tx)
+            return
+        }
+        let wanted = certificates.map {
+            (certificate: $0.certificate, place: $0.place, besides: ProvinceWire.Row?.none)
+        }
+        _ = try queue.queue(wanted, of: batch, [progress.subject.certificate: upload], because: cause, in: tx)
     }
+}
+
+/// A number is decided only where the difference is about one.
+struct NotAboutNumber: Rejection {
+    var code: String { "certificate.drift-not-about-number" }
 }
 
 /// Only what the province lost can be sent again, and only over the connector.

@@ -54,6 +54,23 @@ struct UploadStore {
         return ids.compactMap { found[$0] }
     }
 
+    /// The records of these uploads as they were made last, by upload.
+    func records(_ ids: [UUID], in tx: borrowing Transaction) throws -> [UUID: ProvinceWire.Row] {
+        let rows: [ProvinceWire.Row] = try rows(ids, in: tx).map { try WireFormat.decode(from: $0) }
+        return Dictionary(rows.map { ($0.upload, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Those that wait to be sent and are in no delivery that will be.
+    func stranded(_ limit: Int, in tx: borrowing Transaction) throws -> [UUID] {
+        try tx.query(
+            """
+            SELECT id FROM upload WHERE stage = ANY(\(Upload.Stage.allCases.filter(\.isWaiting).map(\.rawValue))::text[])
+              AND id NOT IN (SELECT unnest(uploads) FROM province_delivery WHERE stage = 'waiting')
+            ORDER BY id LIMIT \(limit) FOR UPDATE SKIP LOCKED
+            """
+        ).map { try $0.decode("id") }
+    }
+
     /// Writes uploads made just now.
     func insert(_ made: [Made], in tx: borrowing Transaction) throws {
         guard !made.isEmpty else { return }

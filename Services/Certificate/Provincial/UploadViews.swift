@@ -16,6 +16,14 @@ struct UploadView: Encodable {
         let reason: String?
     }
 
+    struct FormerNumber: Encodable {
+        let number: String
+        let until: Date
+        /// The account that decided so; nil where the province told another.
+        let by: String?
+        let reason: String
+    }
+
     let id: ID<Upload>
     let certificate: String
     let person: String
@@ -25,7 +33,9 @@ struct UploadView: Encodable {
     let stateName: String
     let revision: Int
     let number: String?
-    /// Why the province rejected it.
+    /// The numbers it bore before, with why and by whom they were replaced.
+    let formerNumbers: [FormerNumber]
+    /// Why the province rejected or did not take it, or why it is not sent or taken back.
     let reason: String?
     let steps: [Step]
     let version: Int
@@ -41,6 +51,9 @@ struct UploadView: Encodable {
         stateName = progress.stage.chinese
         revision = progress.revision
         number = progress.number
+        formerNumbers = (progress.formerNumbers ?? []).map {
+            FormerNumber(number: $0.number, until: $0.until, by: $0.by, reason: $0.reason)
+        }
         reason = progress.reason
         steps = progress.trail.map {
             Step(
@@ -62,6 +75,7 @@ struct DriftView: Encodable {
         let reason: String
         let by: String
         let at: Date
+        let number: String?
     }
 
     let id: ID<Drift>
@@ -91,7 +105,9 @@ struct DriftView: Encodable {
         foundAt = finding.at
         state = stage
         stateName = stage.chinese
-        settlement = drift.state.settlement.map { Settlement(reason: $0.reason, by: $0.by, at: $0.at) }
+        settlement = drift.state.settlement.map {
+            Settlement(reason: $0.reason, by: $0.by, at: $0.at, number: $0.number)
+        }
         version = drift.newVersion
     }
 }

@@ -51,10 +51,11 @@ extension Main {
         let reason = try call.body(ReasonBody.self).checked()
         let registration = try commanded(call, tx)
         let person = try person(call, of: registration, in: tx)
+        let rejected = try TurnedDown()(call.id("certificate"), in: tx)
         let (_, apart) = try setPersonsApart(
             [person],
             of: registration,
-            returned: nil,
+            returned: rejected.map { try $0.returned(registration.state, person, because: call.cause, in: tx) },
             reason: reason,
             because: call.cause,
             in: tx

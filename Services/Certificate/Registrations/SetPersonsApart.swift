@@ -9,7 +9,8 @@ import ServiceKit
 /// Persons leave a registration to go by one of their own: an office returns them and lets the rest go on, or the enterprise takes
 /// them back.
 ///
-/// Their certificates move with them; who is held or taken out moves as that. Nobody who has a number moves.
+/// Their certificates move with them; who is held or taken out moves as that. Nobody who has a number moves, but whom the province
+/// turned down.
 struct SetPersonsApart {
     let registrations = RegistrationStore()
     let certificates = CertificateStore()
@@ -19,6 +20,8 @@ struct SetPersonsApart {
     struct Returned: Hashable {
         let correction: Registration.Correction
         let audit: Audit
+        /// Whether the province turned them down, so that they leave with the numbers they may have.
+        var isByProvince = false
     }
 
     /// Sets persons apart; the registration is saved, and so is theirs.
@@ -39,7 +42,9 @@ struct SetPersonsApart {
         guard let batch = registration.state.batch else { throw NotFound("registration") }
         var (left, apart) = (registration, Stored<Registration>(new: NewID.v7()))
         let ground: SetApart.Ground = returned == nil ? .takenBack : .returned
-        try left.handle(.setApart(SetApart(persons: persons, into: apart.id, ground: ground, reason: reason)))
+        let leaving = SetApart(persons: persons, into: apart.id, ground: ground, reason: reason)
+        let isByProvince = returned?.isByProvince == true
+        try left.handle(isByProvince ? .setRejectedApart(leaving) : .setApart(leaving))
         let theirs = batch.apart(persons, from: registration.id)
         if let returned {
             try apart.handle(.openReturned(batch: theirs, correction: returned.correction, audit: returned.audit))
@@ -52,7 +57,9 @@ struct SetPersonsApart {
         var moved = try certificates.load(of: registration.id, in: tx).filter {
             $0.state.holding.map { chosen.contains($0.person) } ?? false
         }
-        for index in moved.indices { try moved[index].handle(.move(registration: apart.id)) }
+        for index in moved.indices {
+            try moved[index].handle(isByProvince ? .carry(registration: apart.id) : .move(registration: apart.id))
+        }
         try registrations.save([left], in: tx)
         try registrations.insert([apart], in: tx)
         try certificates.move(moved, to: apart.id, in: tx)

@@ -8,6 +8,8 @@ import Statements
 /// The signed statements of certificates, and which certificates wait for one.
 struct StatementStore: Sendable {
     /// Keeps statements signed just now; what waited for them waits no more.
+    ///
+    /// One signed again under the same key says what was corrected, and takes the place of the one before.
     func keep(_ signed: [(certificate: UUID, statement: SignedStatement)], in tx: borrowing Transaction) throws {
         guard !signed.isEmpty else { return }
         try tx.execute(
@@ -16,7 +18,7 @@ struct StatementStore: Sendable {
             SELECT * FROM unnest(
                 \(signed.map(\.certificate))::uuid[], \(signed.map(\.statement.key))::text[],
                 \(signed.map(\.statement.compact))::bytea[])
-            ON CONFLICT (certificate, key) DO NOTHING
+            ON CONFLICT (certificate, key) DO UPDATE SET compact = excluded.compact
             """
         )
     }
@@ -45,6 +47,16 @@ struct StatementStore: Sendable {
             """
             INSERT INTO statement_due (certificate)
             SELECT certificate FROM certificate_statement WHERE key = \(key)
+            ON CONFLICT (certificate) DO UPDATE SET problem = NULL
+            """
+        )
+    }
+
+    /// What these certificates say waits to be signed again.
+    func sign(again certificates: [UUID], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO statement_due (certificate) SELECT unnest(\(certificates)::uuid[])
             ON CONFLICT (certificate) DO UPDATE SET problem = NULL
             """
         )

@@ -55,6 +55,21 @@ struct ComparisonTests {
             theirs: [record(1, .rejected)],
             kinds: []
         ),
+        .init(testDescription: "kept here", ours: [record(1, .shelved)], theirs: [], kinds: []),
+        .init(testDescription: "not taken in", ours: [record(1, .refused)], theirs: [], kinds: []),
+        .init(testDescription: "taken out", ours: [record(1, .withdrawn)], theirs: [], kinds: []),
+        .init(
+            testDescription: "asked to be taken out",
+            ours: [record(1, .withdrawalSent)],
+            theirs: [record(1)],
+            kinds: []
+        ),
+        .init(
+            testDescription: "taken out and there",
+            ours: [record(1, .withdrawn)],
+            theirs: [record(1)],
+            kinds: [.ahead]
+        ),
     ]
 
     @Test("finds", arguments: cases)

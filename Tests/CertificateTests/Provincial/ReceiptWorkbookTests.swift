@@ -71,7 +71,12 @@ struct ReceiptWorkbookTests {
                 ["省系统结果": "通过", "结果日期": "2099-01-01", "上传标识": "x"],
             ]
             let back = try answered(sent, results)
-            let rehearsal = await handIn(back, bench, "?dryRun=true")
+            let looked = await handIn(back, bench, "?dryRun=true")
+            #expect(looked.member("dryRun") == "true")
+            #expect(looked.member("entered") == "2")
+            #expect(looked.member("refused") == "1")
+            #expect(try await bench.ask("GET /uploads?state=sent", as: "hr").json["items"]?.elements.count == 3)
+            let rehearsal = await handIn(back, bench, "?dryRun=true&answer=workbook")
             let wrong = try rows(rehearsal.body)
             #expect(wrong.count == 1)
             #expect(wrong.first?["姓名"] == "赵强")
@@ -80,12 +85,12 @@ struct ReceiptWorkbookTests {
             #expect(wrong.first?["错误说明"]?.contains("结果日期") == true)
 
             let taken = await handIn(back, bench)
-            #expect(taken.member("taken") == "2")
-            #expect(taken.member("wrong") == "1 items")
-            #expect(taken.member("wrong", "0", "row") == "4")
+            #expect(taken.member("entered") == "2")
+            #expect(taken.member("problems") == "3 items")
+            #expect(taken.member("problems", "0", "row") == "4")
             let again = await handIn(back, bench)
-            #expect(again.member("taken") == "0")
-            #expect(again.member("known") == "2")
+            #expect(again.member("entered") == "0")
+            #expect(again.member("unchanged") == "2")
             let after = try await bench.ask("GET /uploads", as: "hr").json["items"]?.elements ?? []
             #expect(after.map { $0["state"]?.text } == ["accepted", "rejected", "sent"])
             #expect(after[1]["reason"]?.text == "照片不清")
@@ -103,7 +108,7 @@ struct ReceiptWorkbookTests {
         }
     }
 
-    @Test("are refused where they cannot be read, and where nothing is carried")
+    @Test("are refused where they cannot be read, and carried by whoever wants them where nothing goes by itself")
     func refusals() async throws {
         try await with { bench in
             let path = try await bench.numbered()
@@ -118,8 +123,17 @@ struct ReceiptWorkbookTests {
             let path = try await bench.issued()
             try await bench.service.tick()
             #expect(try await bench.ask("GET /uploads", as: "centre").json["items"]?.elements.isEmpty == true)
+            // Nothing goes by itself, and the workbook is there when somebody wants it.
             let export = await bench.service.call("POST", "\(path)/upload-workbook", as: .centreOfficer)
-            #expect(export.member("code") == "certificate.no-province")
+            let sent = try rows(export.body)
+            #expect(sent.map { $0["办理事项"] } == ["上传", "上传"])
+            let results = Array(repeating: ["省系统结果": "接收", "结果日期": "2026-10-14"], count: 2)
+            let taken = await handIn(try answered(sent, results), bench)
+            #expect(taken.member("entered") == "2")
+            let after = try await bench.ask("GET /uploads", as: "centre").json["items"]?.elements ?? []
+            #expect(after.map { $0["state"]?.text } == ["accepted", "accepted"])
+            let compared = try await bench.ask("POST /reconciliations", as: "centre")
+            #expect(compared.code == "certificate.no-province")
             #expect(try await bench.ask("GET /province", as: "bureau").json["transport"]?.text == "none")
         }
     }

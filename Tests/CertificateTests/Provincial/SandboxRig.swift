@@ -73,8 +73,17 @@ struct SandboxRig {
         try await bench.ask("GET /drift?state=\(state)", as: "centre").json["items"]?.elements ?? []
     }
 
-    func uploads() async throws -> [JSONValue] {
-        try await bench.ask("GET /uploads", as: "centre").json["items"]?.elements ?? []
+    func uploads(_ state: String? = nil) async throws -> [JSONValue] {
+        let query = state.map { "?state=\($0)" } ?? ""
+        return try await bench.ask("GET /uploads\(query)", as: "centre").json["items"]?.elements ?? []
+    }
+
+    /// Lets the province say something of an upload.
+    func say(_ upload: String, _ revision: Int, _ outcome: String, number: String? = nil) async throws {
+        let number = number.map { #""number":"\#($0)","# } ?? ""
+        let at = #""at":"2026-10-14T12:00:00.000+08:00""#
+        let word = #"{"upload":"\#(upload)","revision":\#(revision),"outcome":"\#(outcome)",\#(number)\#(at)}"#
+        try await control("POST /sandbox/say", word)
     }
 
     func states() async throws -> [String] { try await uploads().compactMap { $0["state"]?.text } }

@@ -95,6 +95,89 @@ struct UploadDecisions {
         #expect(try upload.decide(.hear(own)) == [.heard(own)])
     }
 
+    @Test("takes the next number told where the first is none, and keeps both")
+    func doubted() throws {
+        let first = S.receipt(.accepted, number: "X")
+        var upload = try S.upload([.send(at: S.noon), .hear(first), .doubt(number: "X", code: "agency")])
+        #expect(try upload.decide(.doubt(number: "X", code: "agency")) == [])
+        #expect(try upload.decide(.hear(first)) == [])
+        for event in try upload.decide(.hear(S.receipt(.accepted, number: S.number))) { upload.apply(event) }
+        #expect(upload.progress?.number == S.number)
+        #expect(upload.progress?.formerNumbers?.map(\.number) == ["X"])
+        #expect(upload.progress?.numberRefusal == nil)
+        #expect(upload.progress?.trail.map(\.stage) == [.queued, .sent, .accepted])
+        let decided = Upload.Command.renumber(S.otherNumber, by: "a", reason: "已核实", at: S.noon)
+        for event in try upload.decide(decided) { upload.apply(event) }
+        #expect(upload.progress?.formerNumbers?.map(\.by) == [nil, "a"])
+        #expect(try upload.decide(decided) == [])
+    }
+
+    struct TakenBack: CustomTestStringConvertible {
+        let testDescription: String
+        let before: [Upload.Command]
+        var mayBeThere = false
+        let stage: Upload.Stage
+    }
+
+    static let sent = Upload.Command.send(at: S.noon)
+    static let revised = Upload.Command.revise(digest: "b", number: nil, at: S.noon)
+    static let takenBack: [TakenBack] = [
+        .init(testDescription: "never sent", before: [], stage: .shelved),
+        .init(testDescription: "perhaps sent", before: [], mayBeThere: true, stage: .withdrawing),
+        .init(testDescription: "sent", before: [sent], stage: .withdrawing),
+        .init(testDescription: "accepted", before: [sent, .hear(S.receipt(.accepted))], stage: .withdrawing),
+        .init(testDescription: "rejected", before: [sent, .hear(S.receipt(.rejected))], stage: .rejected),
+        .init(testDescription: "corrected after it was sent", before: [sent, revised], stage: .withdrawing),
+        .init(
+            testDescription: "corrected after it was rejected",
+            before: [sent, .hear(S.receipt(.rejected)), revised],
+            stage: .shelved
+        ),
+        .init(testDescription: "refused", before: [.refuse(reason: "x", at: S.noon)], stage: .refused),
+        .init(
+            testDescription: "made anew while the first was on its way",
+            before: [revised, .send(revision: 1, at: S.noon)],
+            stage: .withdrawing
+        ),
+        .init(
+            testDescription: "taken back and not taken out",
+            before: [
+                sent, .withdraw(reason: "x", mayBeThere: false, at: S.noon), sent,
+                .hear(S.receipt(.rejected, revision: 2)),
+            ],
+            stage: .withdrawing
+        ),
+    ]
+
+    @Test("is taken back where it may be there, and kept here where it is not", arguments: takenBack)
+    func withdrawal(_ one: TakenBack) throws {
+        var upload = try S.upload(one.before)
+        for event in try upload.decide(.withdraw(reason: "企业撤回", mayBeThere: one.mayBeThere, at: S.noon)) {
+            upload.apply(event)
+        }
+        #expect(upload.progress?.stage == one.stage)
+    }
+
+    @Test("taken back, contradicts whoever takes it in, and goes anew when it may")
+    func afterWithdrawal() throws {
+        let back = Upload.Command.withdraw(reason: "企业撤回", mayBeThere: false, at: S.noon)
+        let asked = try S.upload([Self.sent, back, Self.sent])
+        #expect(asked.progress?.stage == .withdrawalSent)
+        let accepted = S.receipt(.accepted, revision: 2)
+        #expect(try asked.decide(.hear(accepted)) == [.contradicted(accepted, by: .outcome)])
+        #expect(try asked.decide(.hear(S.receipt(.accepted))) == [])
+        let gone = try S.upload([Self.sent, back, Self.sent, .hear(S.receipt(.withdrawn, revision: 2))])
+        #expect(gone.progress?.stage == .withdrawn)
+        #expect(gone.progress?.withdrawal == "企业撤回")
+        let anew = try S.upload([Self.sent, back, Self.sent, .hear(S.receipt(.withdrawn, revision: 2)), Self.revised])
+        #expect(anew.progress?.stage == .resubmitted)
+        #expect(anew.progress?.withdrawal == nil)
+        // Nobody takes out what was not asked for.
+        let word = S.receipt(.withdrawn)
+        let there = try S.upload([Self.sent, .hear(S.receipt(.accepted))])
+        #expect(try there.decide(.hear(word)) == [.contradicted(word, by: .outcome)])
+    }
+
     @Test("is not sent over again once it is taken")
     func taken() throws {
         let upload = try S.upload([.send(at: S.noon), .hear(S.receipt(.accepted))])

@@ -50,6 +50,10 @@ package enum Certificate: Decider, Hashable, Codable {
         case move(registration: UUID)
         /// Says something else of its holder, before it has a number.
         case correct(holding: Holding)
+        /// Says something else of its holder though it has its number, because the province turned the record down.
+        case amend(holding: Holding)
+        /// Goes by another registration with the number it may have, for the same reason, before it is issued.
+        case carry(registration: UUID)
         /// A fact: the filing is out of force, and its certificates with it.
         case suspend(on: LocalDate)
         /// A fact: its filing keeps it out of force no more.
@@ -144,6 +148,13 @@ package enum Certificate: Decider, Hashable, Codable {
             [.moved(registration: registration)]
         case (.unknown, .move), (.unknown, .correct): throw .notPrepared
         case (_, .move), (_, .correct): throw .numberGiven
+        case (.unknown, .amend), (.unknown, .carry): throw .notPrepared
+        case (.withdrawn, .amend): throw .alreadyWithdrawn
+        case (_, .amend(let amended)): holding == amended ? [] : [.corrected(holding: amended)]
+        case (.prepared, .carry(let registration)), (.held, .carry(let registration)),
+            (.takenOut, .carry(let registration)), (.numbered, .carry(let registration)):
+            [.moved(registration: registration)]
+        case (_, .carry): throw .alreadyIssued
         case (.unknown, .number), (.unknown, .renumber), (.unknown, .issue): throw .notPrepared
         case (.prepared, .number(let number, let day)): [.numbered(number: number, on: day)]
         case (.held, .number), (.takenOut, .number), (.held, .renumber), (.takenOut, .renumber), (.held, .issue),

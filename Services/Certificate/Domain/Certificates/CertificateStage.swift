@@ -65,13 +65,17 @@ extension Certificate {
     /// Whether it may be given a number now.
     package var awaitsNumber: Bool { stage == .prepared }
 
-    /// The same about a holder of whom something else is said, while it has no number.
+    /// The same about a holder of whom something else is said.
     mutating func change(_ holding: Holding) {
         switch self {
         case .prepared: self = .prepared(holding: holding)
         case .held(_, let grounds): self = .held(holding: holding, grounds: grounds)
         case .takenOut: self = .takenOut(holding: holding)
-        default: break
+        case .numbered(_, let number, let day): self = .numbered(holding: holding, number: number, on: day)
+        case .issued(_, let number, let day): self = .issued(holding: holding, number: number, on: day)
+        case .suspended(_, let number, let day, let pause):
+            self = .suspended(holding: holding, number: number, on: day, pause: pause)
+        case .unknown, .withdrawn: break
         }
     }
 }

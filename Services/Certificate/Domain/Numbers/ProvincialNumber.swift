@@ -39,6 +39,24 @@ package struct ProvincialNumber: Hashable, Sendable {
         /// The filing is out of force.
         case frozen
 
+        /// Whether the number itself is wrong, so that no time makes it right.
+        package var isWrong: Bool {
+            switch self {
+            case .malformed, .agency, .level, .year, .taken: true
+            case .future, .holderHasAnother, .objectedTo, .notAudited, .givenHere, .unknownCertificate, .frozen: false
+            }
+        }
+
+        /// Whether it is taken later by itself.
+        package var isForNow: Bool {
+            switch self {
+            case .objectedTo, .notAudited, .frozen: true
+            case .malformed, .agency, .level, .year, .taken, .future, .holderHasAnother, .givenHere,
+                .unknownCertificate:
+                false
+            }
+        }
+
         package var code: String {
             switch self {
             case .malformed: "certificate.provincial-number-malformed"
@@ -81,9 +99,12 @@ package struct ProvincialNumber: Hashable, Sendable {
 
 extension Certificate {
     /// What a number the province returned leads to; nil where it is this certificate's already.
+    ///
+    /// One that was not issued gets another where an officer decided so (`replacing`).
     package func command(
         taking number: CertificateNumber,
-        on day: LocalDate
+        on day: LocalDate,
+        replacing: Bool = false
     ) throws(ProvincialNumber.Refusal) -> Command? {
         if self.number == number { return nil }
         return switch self {
@@ -91,7 +112,7 @@ extension Certificate {
         case .prepared: .number(number, on: day)
         case .held, .takenOut: throw .objectedTo
         // One of a year gone by was not issued in it.
-        case .numbered(_, let old, _) where old.year < number.year: .renumber(number, on: day)
+        case .numbered(_, let old, _) where replacing || old.year < number.year: .renumber(number, on: day)
         case .numbered(_, let old, _), .issued(_, let old, _), .suspended(_, let old, _, _),
             .withdrawn(_, let old, _, _):
             throw .holderHasAnother(old)

@@ -33,7 +33,7 @@ package enum Comparison {
     package static func findings(ours: [ComparedRecord], theirs: [ComparedRecord], at: Date) -> [Drift.Finding] {
         let here = Dictionary(ours.map { ($0.upload, $0) }, uniquingKeysWith: { first, _ in first })
         let there = Dictionary(theirs.map { ($0.upload, $0) }, uniquingKeysWith: { first, _ in first })
-        let sent = ours.filter { !$0.stage.isWaiting }
+        let sent = ours.filter(\.stage.isCompared)
         var findings = sent.filter { there[$0.upload] == nil }.map { record in
             finding(.missingThere, record, ours: record.stage.rawValue, theirs: "", at)
         }
@@ -43,8 +43,14 @@ package enum Comparison {
                 continue
             }
             // What was corrected is on its way and differs for that reason.
-            if ours.stage.isWaiting || theirs.revision < ours.revision && theirs.stage == .rejected { continue }
-            findings += differences(ours, theirs, at)
+            if theirs.revision < ours.revision && theirs.stage == .rejected { continue }
+            if ours.stage == .withdrawn {
+                findings.append(
+                    finding(.ahead, ours, field: "stage", ours: ours.stage.rawValue, theirs: theirs.stage.rawValue, at)
+                )
+            } else if ours.stage.isCompared {
+                findings += differences(ours, theirs, at)
+            }
         }
         return findings.sorted { $0.key < $1.key }
     }

@@ -30,12 +30,14 @@ package enum Drift: Decider, Hashable, Codable {
         case unknownPerson = "unknown-person"
         /// A number of the province that cannot be taken.
         case number
+        /// We asked for a record to be taken out and the province has not confirmed it.
+        case withdrawal
 
         /// Whether comparing both again tells that it is gone; the others are about one answer, which stays said.
         package var isOfComparison: Bool {
             switch self {
             case .missingThere, .missingHere, .field, .behind, .ahead: true
-            case .contradiction, .unknownPerson, .number: false
+            case .contradiction, .unknownPerson, .number, .withdrawal: false
             }
         }
 
@@ -50,6 +52,7 @@ package enum Drift: Decider, Hashable, Codable {
             case .contradiction: "省系统前后回执矛盾"
             case .unknownPerson: "回执所指人员不存在"
             case .number: "省系统返回的编号不能采用"
+            case .withdrawal: "已申请撤回,省系统尚未确认"
             }
         }
     }
@@ -86,6 +89,11 @@ package enum Drift: Decider, Hashable, Codable {
             self.at = at
         }
 
+        /// Whether it is about the number a record bears, so that an officer can decide which is right.
+        package var isAboutNumber: Bool {
+            kind == .number || (kind == .contradiction || kind == .field) && field == "number"
+        }
+
         /// Two findings with one key are the same, found twice.
         package var key: String {
             [kind.rawValue, upload.uuidString.lowercased(), field, ours, theirs].joined(separator: "|")
@@ -97,11 +105,14 @@ package enum Drift: Decider, Hashable, Codable {
         package let reason: String
         package let by: String
         package let at: Date
+        /// The number that was decided to be right, where it was about one.
+        package let number: String?
 
-        package init(reason: String, by: String, at: Date) {
+        package init(reason: String, by: String, at: Date, number: String? = nil) {
             self.reason = reason
             self.by = by
             self.at = at
+            self.number = number
         }
     }
 
@@ -110,6 +121,8 @@ package enum Drift: Decider, Hashable, Codable {
         case settle(Settlement)
         /// It was not found when both sides were compared.
         case miss(at: Date)
+        /// What it waited for has come.
+        case resolve(at: Date)
     }
 
     package enum Event: Hashable, Sendable, Codable {
@@ -130,7 +143,8 @@ package enum Drift: Decider, Hashable, Codable {
             if settlement.reason.allSatisfy(\.isWhitespace) { throw .reasonMissing } else { [.settled(settlement)] }
         case (.settled, .settle), (.vanished, .settle): throw .closed
         case (.open(let finding), .miss(let at)): finding.kind.isOfComparison ? [.vanished(at: at)] : []
-        case (_, .miss): []
+        case (.open, .resolve(let at)): [.vanished(at: at)]
+        case (_, .miss), (_, .resolve): []
         }
     }
 

@@ -11,6 +11,8 @@ package struct Receipt: Hashable, Sendable, Codable {
         case rejected
         case visibleInProvince = "visible-in-province"
         case visibleNationally = "visible-nationally"
+        /// It was taken out, as was asked.
+        case withdrawn
 
         /// The stage a record reaches by it.
         package var stage: Upload.Stage {
@@ -20,6 +22,7 @@ package struct Receipt: Hashable, Sendable, Codable {
             case .rejected: .rejected
             case .visibleInProvince: .visibleInProvince
             case .visibleNationally: .visibleNationally
+            case .withdrawn: .withdrawn
             }
         }
     }

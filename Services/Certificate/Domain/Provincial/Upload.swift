@@ -28,6 +28,23 @@ package enum Upload: Decider, Hashable, Codable {
         package internal(set) var trail: [Step]
         /// The contradictions that were told, each once.
         package internal(set) var contradictions: Set<String>
+        /// How often its registration had been handed in when its content was made; nil for what was made before that was kept.
+        package internal(set) var submissions: Int?
+        /// Why it is taken back, once it is and until it is made anew.
+        package internal(set) var withdrawal: String?
+        /// Why the number it bears cannot be taken: the next one told replaces it.
+        package internal(set) var numberRefusal: String?
+        /// The numbers it bore before; nil where there were none.
+        package internal(set) var formerNumbers: [FormerNumber]?
+    }
+
+    /// A number that was replaced by another.
+    package struct FormerNumber: Hashable, Sendable, Codable {
+        package let number: String
+        package let until: Date
+        /// The account that decided so; nil where the province told another.
+        package let by: String?
+        package let reason: String
     }
 
     /// Whose record it is.
@@ -74,17 +91,36 @@ package enum Upload: Decider, Hashable, Codable {
 
     package enum Command: Hashable, Sendable {
         /// Makes the content for the first time, or again after a rejection or on an officer's word.
-        case queue(Subject, digest: String, number: String?, at: Date)
-        /// It was handed over.
-        case send(at: Date)
+        case queue(Subject, digest: String, number: String?, at: Date, submissions: Int? = nil)
+        /// Its content is other than what was sent last, or it may be there again: it is made anew, wherever it stands.
+        case revise(digest: String, number: String?, at: Date, submissions: Int? = nil)
+        /// A sending was handed over, this one where none is named.
+        case send(revision: Int? = nil, at: Date)
+        /// It is not to be sent just now.
+        case shelve(reason: String, at: Date)
+        /// It may not be there: taken back where it may have gone, else kept here.
+        case withdraw(reason: String, mayBeThere: Bool, at: Date)
+        /// The province did not take it in.
+        case refuse(reason: String, at: Date)
         /// The province said something.
         case hear(Receipt)
+        /// The number it was given cannot be taken, for the reason of this code.
+        case doubt(number: String, code: String)
+        /// An officer has decided which number is right.
+        case renumber(String, by: String, reason: String, at: Date)
     }
 
     package enum Event: Hashable, Sendable, Codable {
-        case queued(Subject, digest: String, number: String?, at: Date)
-        case resubmitted(digest: String, number: String?, at: Date)
+        case queued(Subject, digest: String, number: String?, at: Date, submissions: Int? = nil)
+        case resubmitted(digest: String, number: String?, at: Date, submissions: Int? = nil)
         case sent(at: Date)
+        /// An earlier sending was handed over after the next had been made.
+        case sentBefore(revision: Int, at: Date)
+        case shelved(reason: String, at: Date)
+        case withdrawalMade(reason: String, at: Date)
+        case refused(reason: String, at: Date)
+        case numberDoubted(code: String)
+        case renumbered(String, by: String, reason: String, at: Date)
         case heard(Receipt)
         case contradicted(Receipt, by: Contradiction)
     }
@@ -93,33 +129,42 @@ package enum Upload: Decider, Hashable, Codable {
 
     package func decide(_ command: Command) throws(Rejection) -> [Event] {
         switch (self, command) {
-        case (.absent, .queue(let subject, let digest, let number, let at)):
-            [.queued(subject, digest: digest, number: number, at: at)]
-        case (.known(let progress), .queue(_, let digest, let number, let at)):
-            try requeue(progress, digest, number, at)
+        case (.absent, .queue(let subject, let digest, let number, let at, let submissions)):
+            [.queued(subject, digest: digest, number: number, at: at, submissions: submissions)]
+        case (.known(let progress), .queue(_, let digest, let number, let at, let submissions)):
+            try requeue(progress, .resubmitted(digest: digest, number: number, at: at, submissions: submissions))
         case (.absent, _): throw .unknown
-        case (.known(let progress), .send(let at)): progress.stage.isWaiting ? [.sent(at: at)] : []
+        case (.known, .revise(let digest, let number, let at, let submissions)):
+            [.resubmitted(digest: digest, number: number, at: at, submissions: submissions)]
+        case (.known(let progress), .send(let revision, let at)):
+            progress.send(revision ?? progress.revision, at: at)
+        case (.known(let progress), .shelve(let reason, let at)):
+            progress.stage.isWaiting && progress.stage != .withdrawing ? [.shelved(reason: reason, at: at)] : []
+        case (.known(let progress), .withdraw(let reason, let mayBeThere, let at)):
+            progress.withdraw(reason, mayBeThere: mayBeThere, at: at)
+        case (.known(let progress), .refuse(let reason, let at)):
+            progress.stage.isWaiting ? [.refused(reason: reason, at: at)] : []
         case (.known(let progress), .hear(let receipt)): progress.hear(receipt)
+        case (.known(let progress), .doubt(let number, let code)):
+            progress.number == number && progress.numberRefusal != code ? [.numberDoubted(code: code)] : []
+        case (.known(let progress), .renumber(let number, let by, let reason, let at)):
+            progress.number == number && progress.numberRefusal == nil
+                ? [] : [.renumbered(number, by: by, reason: reason, at: at)]
         }
     }
 
-    /// What is on its way or in the register is not sent over again.
-    private func requeue(
-        _ progress: Progress,
-        _ digest: String,
-        _ number: String?,
-        _ at: Date
-    ) throws(Rejection) -> [Event] {
+    /// What is on its way or in the register is not sent over again on somebody's word alone.
+    private func requeue(_ progress: Progress, _ again: Event) throws(Rejection) -> [Event] {
         switch progress.stage {
-        case .rejected: [.resubmitted(digest: digest, number: number, at: at)]
+        case .rejected, .refused, .shelved, .withdrawn: [again]
         case .queued, .resubmitted: []
-        case .sent: throw .underWay
+        case .sent, .withdrawing, .withdrawalSent: throw .underWay
         case .accepted, .visibleInProvince, .visibleNationally: throw .taken
         }
     }
 
     package mutating func apply(_ event: Event) {
-        if case .queued(let subject, let digest, let number, let at) = event {
+        if case .queued(let subject, let digest, let number, let at, let submissions) = event {
             let step = Step(stage: .queued, revision: 1, at: at, source: nil, reason: nil)
             self = .known(
                 Progress(
@@ -130,7 +175,8 @@ package enum Upload: Decider, Hashable, Codable {
                     number: number,
                     reason: nil,
                     trail: [step],
-                    contradictions: []
+                    contradictions: [],
+                    submissions: submissions
                 )
             )
             return

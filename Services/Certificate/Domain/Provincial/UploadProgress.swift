@@ -1,6 +1,40 @@
 import Foundation
 
 extension Upload.Progress {
+    /// Whether the province may have it, as far as is known: what it rejected or took out it has not.
+    package var isThere: Bool {
+        var (isThere, takingBack) = (false, 0)
+        for step in trail {
+            switch step.stage {
+            case .sent, .accepted, .visibleInProvince, .visibleNationally: isThere = true
+            case .withdrawing: takingBack = step.revision
+            // Where it did not take it out, it is there still.
+            case .rejected: isThere = isThere && step.revision == takingBack
+            case .withdrawn: isThere = false
+            case .queued, .resubmitted, .refused, .shelved, .withdrawalSent: break
+            }
+        }
+        return isThere
+    }
+
+    /// What follows from a sending that was handed over; it may have been made anew since.
+    func send(_ sent: Int, at: Date) -> [Upload.Event] {
+        if stage.isWaiting, sent == revision { return [.sent(at: at)] }
+        let isKnown = trail.contains { $0.revision == sent && ($0.stage == .sent || $0.stage == .withdrawalSent) }
+        return isKnown || sent > revision ? [] : [.sentBefore(revision: sent, at: at)]
+    }
+
+    /// What follows from that it may not be there.
+    func withdraw(_ reason: String, mayBeThere: Bool, at: Date) -> [Upload.Event] {
+        switch stage {
+        case .withdrawing, .withdrawalSent, .withdrawn: []
+        case .queued, .resubmitted:
+            isThere || mayBeThere ? [.withdrawalMade(reason: reason, at: at)] : [.shelved(reason: reason, at: at)]
+        case .sent, .accepted, .visibleInProvince, .visibleNationally: [.withdrawalMade(reason: reason, at: at)]
+        case .rejected, .refused, .shelved: isThere ? [.withdrawalMade(reason: reason, at: at)] : []
+        }
+    }
+
     /// What an answer makes of it: nothing where it is late or told before, a contradiction where it cannot be so.
     func hear(_ receipt: Receipt) -> [Upload.Event] {
         if let contradiction = contradiction(of: receipt) {
@@ -9,22 +43,36 @@ extension Upload.Progress {
         }
         guard receipt.revision == revision else { return [] }
         let brings = receipt.outcome.stage
-        let bringsNumber = number == nil && receipt.number != nil && brings.isTaken
         switch brings {
-        case .rejected: return stage == .rejected ? [] : [.heard(receipt)]
+        case .rejected, .withdrawn: return stage == brings ? [] : [.heard(receipt)]
         case .sent where stage.isWaiting: return [.heard(receipt)]
-        default: return brings.reach > stage.reach || bringsNumber ? [.heard(receipt)] : []
+        default: return brings.reach > stage.reach || bringsNumber(receipt) ? [.heard(receipt)] : []
         }
+    }
+
+    /// The first number told, and the first after one that could not be taken.
+    private func bringsNumber(_ receipt: Receipt) -> Bool {
+        guard receipt.outcome.stage.isTaken, let told = receipt.number else { return false }
+        return number == nil || numberRefusal != nil && told != number
     }
 
     private func contradiction(of receipt: Receipt) -> Upload.Contradiction? {
         guard receipt.revision <= revision, receipt.revision > 0 else { return .revision }
         let brings = receipt.outcome.stage
-        // An earlier sending was rejected, or it would not have been sent again.
-        guard receipt.revision == revision else { return brings.isTaken ? .outcome : nil }
-        if brings == .rejected, stage.isTaken { return .outcome }
-        if brings.isTaken, stage == .rejected { return .outcome }
-        if brings.isTaken, let number, let told = receipt.number, told != number { return .number }
+        guard receipt.revision == revision else {
+            // What was said of an earlier sending is late, unless that one had been rejected.
+            let wasRejected = trail.contains { $0.revision == receipt.revision && $0.stage == .rejected }
+            return brings.isTaken && wasRejected ? .outcome : nil
+        }
+        // Nobody takes back what was not asked for, nor takes in what was.
+        guard (brings == .withdrawn) == (withdrawal != nil) || !(brings == .withdrawn || brings.isTaken) else {
+            return .outcome
+        }
+        if brings == .rejected, stage.isTaken || stage == .withdrawn { return .outcome }
+        if brings.isTaken || brings == .withdrawn, stage == .rejected { return .outcome }
+        if brings.isTaken, let number, let told = receipt.number, told != number, numberRefusal == nil {
+            return .number
+        }
         return nil
     }
 
@@ -36,21 +84,51 @@ extension Upload.Progress {
     mutating func apply(_ event: Upload.Event) {
         switch event {
         case .queued: break
-        case .resubmitted(let digest, let number, let at):
+        case .resubmitted(let digest, let told, let at, let submissions):
             revision += 1
             self.digest = digest
-            self.number = number ?? self.number
-            reason = nil
+            if let told { replace(number: told, at: at, by: nil, reason: "重新上传时的编号") }
+            self.submissions = submissions
+            (reason, withdrawal) = (nil, nil)
             reach(.resubmitted, at: at)
-        case .sent(let at): reach(.sent, at: at)
-        case .heard(let receipt):
-            number = number ?? (receipt.outcome.stage.isTaken ? receipt.number : nil)
-            reason = receipt.outcome == .rejected ? receipt.reason : nil
-            guard receipt.outcome.stage != stage else { return }
-            reach(receipt.outcome.stage, at: receipt.at, receipt.source, receipt.reason)
+        case .sent(let at): reach(withdrawal == nil ? .sent : .withdrawalSent, at: at)
+        case .sentBefore(let revision, let at):
+            trail.append(Upload.Step(stage: .sent, revision: revision, at: at, source: nil, reason: nil))
+        case .shelved(let reason, let at):
+            self.reason = reason
+            reach(.shelved, at: at, nil, reason)
+        case .withdrawalMade(let reason, let at):
+            revision += 1
+            (self.reason, withdrawal) = (reason, reason)
+            reach(.withdrawing, at: at, nil, reason)
+        case .refused(let reason, let at):
+            self.reason = reason
+            reach(.refused, at: at, nil, reason)
+        case .heard(let receipt): hear(taking: receipt)
         case .contradicted(let receipt, let contradiction):
             contradictions.insert(Self.key(receipt, contradiction))
+        case .numberDoubted(let code): numberRefusal = code
+        case .renumbered(let number, let by, let reason, let at):
+            replace(number: number, at: at, by: by, reason: reason)
         }
+    }
+
+    private mutating func hear(taking receipt: Receipt) {
+        if bringsNumber(receipt), let told = receipt.number {
+            replace(number: told, at: receipt.at, by: nil, reason: numberRefusal ?? "")
+        }
+        // Why it is taken back stays, whatever is said on the way.
+        reason = receipt.outcome == .rejected ? receipt.reason : withdrawal
+        let reached = receipt.outcome == .received && withdrawal != nil ? .withdrawalSent : receipt.outcome.stage
+        guard reached != stage else { return }
+        reach(reached, at: receipt.at, receipt.source, receipt.reason)
+    }
+
+    private mutating func replace(number told: String, at: Date, by account: String?, reason: String) {
+        if let number, number != told {
+            formerNumbers = (formerNumbers ?? []) + [.init(number: number, until: at, by: account, reason: reason)]
+        }
+        (number, numberRefusal) = (told, nil)
     }
 
     private mutating func reach(

@@ -13,9 +13,39 @@ extension Upload {
         case visibleInProvince = "visible-in-province"
         /// Whoever looks at the national site finds it; some three months later, as a rule.
         case visibleNationally = "visible-nationally"
+        /// The province did not take it in as it is; somebody has to correct it or send it again.
+        case refused
+        /// Is not sent for the time being: its person left the batch, is objected to, or is being corrected.
+        case shelved
+        /// Waits to be taken back from the province.
+        case withdrawing
+        /// The province was asked to take it out, and has not confirmed.
+        case withdrawalSent = "withdrawal-sent"
+        /// The province has taken it out.
+        case withdrawn
 
         /// Whether it waits to be sent.
-        package var isWaiting: Bool { self == .queued || self == .resubmitted }
+        package var isWaiting: Bool { self == .queued || self == .resubmitted || self == .withdrawing }
+
+        /// Whether both systems have to have the same of it; what is on its way, or taken back, differs for that reason.
+        package var isCompared: Bool {
+            switch self {
+            case .sent, .accepted, .rejected, .visibleInProvince, .visibleNationally: true
+            case .queued, .resubmitted, .refused, .shelved, .withdrawing, .withdrawalSent, .withdrawn: false
+            }
+        }
+
+        /// Whether it is not to be there for the time being.
+        package var isAway: Bool {
+            switch self {
+            case .shelved, .withdrawing, .withdrawalSent, .withdrawn: true
+            case .queued, .resubmitted, .sent, .accepted, .rejected, .visibleInProvince, .visibleNationally, .refused:
+                false
+            }
+        }
+
+        /// Whether somebody may correct the record, or send it again, wherever its registration stands.
+        package var isTurnedDown: Bool { self == .rejected || self == .refused }
 
         /// Whether the province has taken it into its register.
         package var isTaken: Bool { self == .accepted || self == .visibleInProvince || self == .visibleNationally }
@@ -23,9 +53,9 @@ extension Upload {
         /// How far it has come, to compare two sides; what waits and what is rejected have come nowhere.
         package var reach: Int {
             switch self {
-            case .queued, .resubmitted: 0
-            case .sent, .rejected: 1
-            case .accepted: 2
+            case .queued, .resubmitted, .refused, .shelved, .withdrawing: 0
+            case .sent, .rejected, .withdrawalSent: 1
+            case .accepted, .withdrawn: 2
             case .visibleInProvince: 3
             case .visibleNationally: 4
             }
@@ -41,6 +71,11 @@ extension Upload {
             case .rejected: "省系统退回"
             case .visibleInProvince: "省内可查"
             case .visibleNationally: "全国可查"
+            case .refused: "省系统未受理"
+            case .shelved: "暂不上传"
+            case .withdrawing: "待向省系统撤回"
+            case .withdrawalSent: "已申请撤回,待省系统确认"
+            case .withdrawn: "省系统已撤回"
             }
         }
     }

@@ -45,6 +45,10 @@ package enum Registration: Decider, Hashable, Codable {
         case setApart(SetApart)
         /// Human resources corrected fields of persons' records.
         case correct(PersonChange)
+        /// Human resources corrected what the province turned down after the batch was handed in.
+        case amend(PersonChange)
+        /// Lets persons the province turned down go their own way, with their numbers, before the rest is issued.
+        case setRejectedApart(SetApart)
         /// By the calendar as it is now it is due then: changes nothing once it is overdue.
         case reckon(Due, today: LocalDate)
         /// The numbers of the province came.
@@ -112,6 +116,10 @@ package enum Registration: Decider, Hashable, Codable {
         case (.awaitingSubmission(let batch), .correct(let change)), (.returned(let batch, _), .correct(let change)):
             try correct(change, of: batch)
         case (.submitted, .correct), (.municipallyAudited, .correct): throw .alreadySubmitted
+
+        case (_, .amend(let change)): try amend(change)
+        case (.numbered(let batch, _), .setRejectedApart(let apart)): try setApart(apart, from: batch)
+        case (_, .setRejectedApart(let apart)): try decide(.setApart(apart))
 
         case (.audited, .number(let day)): [.numbered(on: day)]
         case (.numbered, .number), (.issued, .number): []

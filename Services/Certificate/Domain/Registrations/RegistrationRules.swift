@@ -210,6 +210,12 @@ extension Registration {
         return change.fields.isEmpty ? [] : [.corrected(change: change)]
     }
 
+    /// The same wherever it stands: the province looks at persons, not at batches.
+    func amend(_ change: PersonChange) throws(Rejection) -> [Event] {
+        guard let batch else { throw .notOpened }
+        return try correct(change, of: batch)
+    }
+
     /// A due day gone by stays, whatever the calendar says since.
     func reckon(_ due: Due, _ today: LocalDate) -> [Event] {
         guard isEnterprisesTurn, self.due?.on != due.on, self.due.map({ $0.on >= today }) ?? true else { return [] }

@@ -14,11 +14,15 @@ struct CorrectPersonRecord {
     let certificates = CertificateStore()
     let identities = IdentityStore()
     let changes = PersonChangeStore()
+    let turnedDown = TurnedDown()
+    let statements = StatementStore()
     let vault: IdentityVault
     let keys: KeyRing
     let journal: Journal
 
-    /// Corrects what is other than it was.
+    /// Corrects what is other than it was; what the province turned down also after it was handed in, numbered or issued.
+    ///
+    /// An issued certificate keeps its number and day, and what it says is signed anew.
     ///
     /// - Throws: `Registration.Rejection`, `InvalidInput` where the document's number is none of its kind.
     func callAsFunction(
@@ -39,9 +43,14 @@ struct CorrectPersonRecord {
         let after = before.corrected(by: corrections)
         try Self.checkDocument(after)
         let changed = RecordField.allCases.filter { before[$0] != after[$0] }
-        try registration.handle(.correct(PersonChange(person: holding.person, fields: changed)))
+        let change = PersonChange(person: holding.person, fields: changed)
+        let isTurnedDown = try turnedDown(certificate, in: tx) != nil
+        try registration.handle(
+            isTurnedDown && !registration.state.isEnterprisesTurn ? .amend(change) : .correct(change)
+        )
         guard !changed.isEmpty else { return registration }
-        try found.handle(.correct(holding: after.holding))
+        try found.handle(isTurnedDown ? .amend(holding: after.holding) : .correct(holding: after.holding))
+        if found.state.issuedOn != nil, !found.events.isEmpty { try statements.sign(again: [certificate], in: tx) }
         try certificates.save(found.events.isEmpty ? [] : [found], in: tx)
         try identities.save([(certificate, try vault.keep(after.identity, for: certificate))], in: tx)
         try changes.insert(
