@@ -27,7 +27,8 @@ struct QueueUploads {
             """
             SELECT registration.id, registration.version, registration.state, seen.version AS seen FROM registration
             CROSS JOIN LATERAL (
-                SELECT registration.version + coalesce(sum(certificate.version), 0)::int AS version
+                -- Whoever leaves takes a version along, and must not hide what another's says.
+                SELECT registration.version * 100000 + coalesce(sum(certificate.version), 0)::int AS version
                 FROM certificate WHERE certificate.registration = registration.id) AS seen
             LEFT JOIN upload_look ON upload_look.registration = registration.id
             WHERE (registration.stage = ANY(\(UploadMoment.forBothAudits.stages)::text[]) OR EXISTS (
@@ -95,7 +96,9 @@ struct QueueUploads {
     private static func isAgain(_ progress: Upload.Progress, _ batch: Batch, _ moment: UploadMoment) -> Bool {
         switch progress.stage {
         case .shelved, .withdrawing, .withdrawalSent, .withdrawn: true
-        case .rejected, .refused: progress.submissions.map { $0 < batch.submissions.count } ?? (moment != .afterIssue)
+        case .rejected, .refused:
+            progress.submissions.map { $0 < batch.submissions.count }
+                ?? (moment != .afterIssue && batch.submissions.count > 1)
         case .queued, .resubmitted, .sent, .accepted, .visibleInProvince, .visibleNationally: false
         }
     }

@@ -148,7 +148,7 @@ struct RecordsThatChangeTests {
                 try tx.execute(
                     """
                     INSERT INTO upload_look (registration, version)
-                    SELECT r.id, r.version + coalesce(sum(c.version), 0)::int FROM registration AS r
+                    SELECT r.id, r.version * 100000 + coalesce(sum(c.version), 0)::int FROM registration AS r
                     LEFT JOIN certificate AS c ON c.registration = r.id GROUP BY r.id
                     ON CONFLICT (registration) DO UPDATE SET version = excluded.version
                     """
