@@ -10,6 +10,7 @@ import Postgres
 struct ChooseUploads {
     let registrations = RegistrationStore()
     let store: UploadStore
+    let deliveries = DeliveryStore()
     let withdraw: WithdrawUploads
     let journal: Journal
 
@@ -22,6 +23,7 @@ struct ChooseUploads {
         )
         let uploads = try store.load(ids, in: tx)
         let stages = try stages(of: ids, in: tx)
+        let attempted = try deliveries.attempted(ids, in: tx)
         var fit: [Stored<Upload>] = []
         var shelved: [Stored<Upload>] = []
         var barred: [(upload: Stored<Upload>, reason: String)] = []
@@ -37,6 +39,10 @@ struct ChooseUploads {
             // What the province lost is sent again on an officer's word; what an officer carries is until it is decided.
             case (.due, .sent), (.due, .accepted), (.due, .visibleInProvince), (.due, .visibleNationally),
                 (.waits, .sent), (_, .withdrawalSent):
+                fit.append(upload)
+            // What may have gone before its person was returned goes again as it was, so that it is known to be there.
+            case (.waits, .queued) where attempted.contains(upload.id),
+                (.waits, .resubmitted) where attempted.contains(upload.id):
                 fit.append(upload)
             case (.waits, .queued), (.waits, .resubmitted):
                 var upload = upload
