@@ -18,7 +18,8 @@ struct ImportReceipts {
         struct Problem: Encodable {
             /// As Excel counts it.
             let row: Int
-            let field: String
+            /// Nil where it is about the row.
+            let field: String?
             let sentence: String
         }
 
