@@ -51,7 +51,8 @@ extension Main {
         let reason = try call.body(ReasonBody.self).checked()
         let registration = try commanded(call, tx)
         let person = try person(call, of: registration, in: tx)
-        let rejected = try TurnedDown()(call.id("certificate"), in: tx)
+        // After numbering only whom the province turned down leaves, returned with what it said.
+        let rejected = registration.state.hasNumbers ? try TurnedDown()(call.id("certificate"), in: tx) : nil
         let (_, apart) = try setPersonsApart(
             [person],
             of: registration,
