@@ -105,31 +105,34 @@ struct ImportHistoric {
         onlyOf enterprise: String?,
         in tx: borrowing Transaction
     ) throws {
-        let numbers = rows.compactMap(\.record?.number.text)
-        let known = try store.known(numbers, in: tx)
-        let givenHere = try store.givenHere(numbers, in: tx)
+        let numbers = rows.compactMap(\.certificateNumber)
+        let known = try store.known(numbers.map(\.text), in: tx)
+        let givenHere = try store.givenHere(numbers.map(\.text), in: tx)
         // Also what was reserved here or came to nothing is nobody else's.
-        let ledger = try NumberLedger().find(rows.compactMap(\.record?.number), in: tx)
-        var first: [String: Int] = [:]
+        let ledger = try NumberLedger().find(numbers, in: tx)
+        var first: [CertificateNumber: Int] = [:]
         for index in rows.indices {
-            guard let record = rows[index].record else { continue }
-            let number = record.number.text
+            if let enterprise, let creditCode = rows[index].creditCode, creditCode != enterprise {
+                rows[index].refuse("creditCode", "certificate.historic-not-yours")
+            }
+            guard let number = rows[index].certificateNumber else { continue }
             if let before = first[number] {
                 rows[index].refuse("number", "certificate.historic-twice", ["row": String(before)])
             } else {
                 first[number] = rows[index].number
             }
-            if let enterprise, record.creditCode != enterprise {
-                rows[index].refuse("creditCode", "certificate.historic-not-yours")
-            }
-            if givenHere.contains(number) || known[number] == nil && ledger[record.number] != nil {
+            if givenHere.contains(number.text) {
                 rows[index].refuse("number", "certificate.historic-given-here")
+            } else if known[number.text] == nil, let entry = ledger[number] {
+                rows[index].refuse("number", "certificate.historic-taken", ["standing": entry.standing.chinese])
             }
-            switch known[number] {
-            case .entered(let other) where !record.says(theSameAs: other):
-                rows[index].refuse("number", "certificate.historic-differs")
+            switch known[number.text] {
+            case .entered(let other):
+                if let record = rows[index].record, !record.says(theSameAs: other) {
+                    rows[index].refuse("number", "certificate.historic-differs")
+                }
             case .struck: rows[index].refuse("number", "certificate.historic-struck")
-            case .absent, .entered, nil: break
+            case .absent, nil: break
             }
         }
     }

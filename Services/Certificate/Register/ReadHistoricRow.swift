@@ -11,6 +11,9 @@ struct HistoricRow {
     /// What it says; nil where something needed is wrong.
     let record: HistoricRecord?
     let identity: PersonIdentity?
+    /// The number and whose it is, to be compared with the register even where another cell is wrong.
+    let certificateNumber: CertificateNumber?
+    let creditCode: String?
     private(set) var problems: [FieldProblem]
 
     /// Reads a row; `level` is the character 特级技师 has in numbers.
@@ -52,6 +55,8 @@ struct HistoricRow {
             try CitizenID(text)
         }
         identity = document.map { PersonIdentity(documentType: "居民身份证", documentNumber: $0.text) }
+        certificateNumber = number
+        self.creditCode = creditCode?.text
         problems = cells.problems
         record =
             if let number, let creditCode, let issuedOn, cells.problems.isEmpty {

@@ -37,6 +37,12 @@ extension Main {
         .init("certificate.historic-not-yours", 400, zh: "不是本企业颁发的证书", en: "Another enterprise issued it."),
         .init("certificate.historic-given-here", 400, zh: "该编号已由本系统编给其他证书", en: "The number was given here."),
         .init(
+            "certificate.historic-taken",
+            400,
+            zh: "该编号在编号台账中{standing},不能补录给历史证书",
+            en: "The ledger of numbers has it otherwise ({standing})."
+        ),
+        .init(
             "certificate.historic-differs",
             400,
             zh: "该编号的证书已在名册中,但内容不同;名册未作改动,请核对",

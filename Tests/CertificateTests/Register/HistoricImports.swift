@@ -117,6 +117,35 @@ struct HistoricImports {
         }
     }
 
+    @Test("never take a number that is reserved or came to nothing, and are told all that is wrong of a row")
+    func numbersReserved() async throws {
+        try await Bench.with { bench in
+            try await bench.follow(numbers: "reserved", from: "2026-10-14")
+            try await bench.tell(bench.approved())
+            try await bench.step("/registrations/\(bench.registration())", "submission", as: "hr")
+            try await bench.tell(publicity: Publicity.removed(Samples.uuid(1001)))
+            #expect(try await bench.ledger() == ["26T000001 reserved", "26T000002 void taken-out"])
+            let rows = try (1...2).map { Self.row(number: try Samples.number($0).text, day: "2026-10-01") }
+            // Of the third, name and document number are wrong as well.
+            let third = Self.row(number: try Samples.number(2).text, name: "", document: "1", day: "2026-10-01")
+            let answer = try await bench.hand(in: Self.head + rows.joined() + third, as: "centre")
+            #expect(answer.json["entered"]?.int == 0 && answer.json["refused"]?.int == 3)
+            let problems = answer.json["problems"]?.elements ?? []
+            #expect(
+                problems.prefix(2).map { $0["code"]?.text } == Array(repeating: "certificate.historic-taken", count: 2)
+            )
+            #expect(problems.prefix(2).map { $0["sentence"]?.text?.contains("已预留") } == [true, false])
+            let last = problems.filter { $0["row"]?.int == 4 }.compactMap { $0["code"]?.text }
+            #expect(
+                last == [
+                    "common.missing-member", "identifier.length", "certificate.historic-twice",
+                    "certificate.historic-taken",
+                ]
+            )
+            #expect(try await bench.isSound())
+        }
+    }
+
     @Test("come back as a workbook with what is wrong beside each row")
     func workbook() async throws {
         try await Bench.with { bench in
