@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import TestSupport
 import Testing
 
@@ -90,6 +91,26 @@ struct QRCodeTests {
         #expect(notice == "https://notice.example.test/n/019a8d3e-7c11-7b2a-9f00-5c1f2a7d0001?site=7Q4K2M\n")
         let certificate = try Poppler.codes(Sample.certificate.document().pdf(), resolution: resolution)
         #expect(certificate == "Y00003716000126T000001|example\n")
+    }
+
+    @Test(
+        "A dense code says the same and is as large, and is read from a print",
+        arguments: [QRCode.Correction.medium, .quartile]
+    )
+    func dense(_ correction: QRCode.Correction) throws {
+        let text = "https://gs.example.test/verify#" + (0..<75).map { "a\($0)_Zq" }.joined().suffix(300)
+        let code = try QRCode(dense: text, correction: correction)
+        #expect(try code.size == QRCode(text, correction: correction).size)
+        #expect(code.isDark(row: code.size - 8, column: 8))
+        let document = PaperDocument(
+            PaperInformation(title: "密", author: "", subject: "", created: .init(timeIntervalSince1970: 0)),
+            style: .letter,
+            blocks: [.code(PrintedCode(code, side: 40))]
+        )
+        #expect(try Poppler.codes(document.pdf(), resolution: 300) == text + "\n")
+        #expect(throws: DocumentError.self) { try QRCode(dense: "") }
+        #expect(throws: DocumentError.unprintable("\0")) { try QRCode(dense: "a\0b") }
+        #expect(throws: DocumentError.self) { try QRCode(dense: String(repeating: "a", count: 3000)) }
     }
 
     @Test("Bytes of any value can be encoded")

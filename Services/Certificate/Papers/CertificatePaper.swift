@@ -197,7 +197,12 @@ struct CertificatePaper {
                         Placement(x: 138, y: 228, width: 42),
                         [
                             .code(
-                                PrintedCode(try QRCode(statement), side: 40, caption: "验证签名（可离线）", alignment: .centre)
+                                PrintedCode(
+                                    try QRCode(dense: statement),
+                                    side: 40,
+                                    caption: "验证签名（可离线）",
+                                    alignment: .centre
+                                )
                             )
                         ]
                     )

@@ -38,6 +38,38 @@ package struct QRCode: Hashable, Sendable {
         try unsafe self.init(taking: made, byteCount: text.utf8.count)
     }
 
+    /// Encodes a text that looks like chance, such as a signed statement, without looking for the best of the eight masks.
+    ///
+    /// Which mask is best is a matter of texts with a pattern; of these each is as good, and looking costs more than all the
+    /// rest of a printed page. Readers read the mask from the code. Where the library does not lend its way to say which, this
+    /// is `init(_:)`.
+    package init(dense text: String, correction: Correction = .medium) throws(DocumentError) {
+        guard let encode = Self.encodeMasked, !text.isEmpty, !text.unicodeScalars.contains("\0") else {
+            try self.init(text, correction: correction)
+            return
+        }
+        let bytes = Array(text.utf8)
+        guard bytes.count < 4096, let input = unsafe QRinput_new2(0, correction.level) else {
+            throw .codeTooLong(byteCount: bytes.count)
+        }
+        defer { unsafe QRinput_free(input) }
+        let outcome = unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe QRinput_append(input, QR_MODE_8, Int32(bytes.count), bytes.baseAddress)
+        }
+        guard outcome == 0 else { throw .library("libqrencode: error \(errno)") }
+        try unsafe self.init(taking: encode(input, 3), byteCount: bytes.count)
+    }
+
+    /// What encodes with the mask it is told: part of the library, and not of its header.
+    private static let encodeMasked:
+        (@convention(c) (OpaquePointer?, Int32) -> UnsafeMutablePointer<CQREncode.QRcode>?)? = {
+            guard let found = unsafe dlsym(nil, "QRcode_encodeMask") else { return nil }
+            return unsafe unsafeBitCast(
+                found,
+                to: (@convention(c) (OpaquePointer?, Int32) -> UnsafeMutablePointer<CQREncode.QRcode>?).self
+            )
+        }()
+
     /// Encodes bytes, such as a compact signed statement.
     package init(bytes: [UInt8], correction: Correction = .medium) throws(DocumentError) {
         guard !bytes.isEmpty else { throw .malformed("a QR code of nothing") }

@@ -84,7 +84,7 @@ struct CertificateSheet {
     private func codes(_ number: String) throws -> [PaperBlock] {
         guard hasCodes else { return [] }
         let official = try QRCode("http://jndj.osta.org.cn")
-        let own = try QRCode("https://gs.example.gov.cn/verify#\(number)" + String(repeating: "aB3_", count: 70))
+        let own = try QRCode(dense: "https://gs.example.gov.cn/verify#\(number)" + String(repeating: "aB3_", count: 70))
         return [
             .placed(Placement(x: 32, y: 238, width: 24), [.code(PrintedCode(official, side: 24))]),
             .placed(Placement(x: 138, y: 228, width: 40), [.code(PrintedCode(own, side: 40))]),
