@@ -51,6 +51,7 @@ extension Main {
         "GET /registrations/{id}/paper-jobs": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "GET /paper-jobs/{id}": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "GET /paper-jobs/{id}/file": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "POST /registrations/{id}/photos": .only(.enterpriseHR, within: .ownEnterprise),
         "PUT /certificates/{id}/photo": .only(.enterpriseHR, within: .ownEnterprise),
         "GET /certificates/{id}/photo": .only(
             .enterpriseHR,

@@ -6,7 +6,7 @@ extension Main {
     static let messages = MessageCatalogue(
         registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages
             + numberMessages + reissueMessages
-            + signingMessages + registerMessages + provincialMessages + statusMessages + paperMessages
+            + signingMessages + registerMessages + provincialMessages + statusMessages + paperMessages + photoMessages
     ).including(spreadsheetMessages).including(attachmentMessages).including(documentMessages)
 
     /// Of registrations and their audits, of numbers and issue.

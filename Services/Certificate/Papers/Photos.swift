@@ -39,10 +39,23 @@ struct Photos: Sendable {
         in tx: borrowing Transaction
     ) throws -> (record: AttachmentRecord, hints: [IdentityPhoto.Hint]) {
         let photo = try Self.read(bytes)
+        return (try keep(photo, name: name, of: certificate, by: account, because: cause, in: tx), photo.hints)
+    }
+
+    /// Keeps a photo that was read before in the place of the one before.
+    @discardableResult
+    func keep(
+        _ photo: IdentityPhoto,
+        name: String,
+        of certificate: UUID,
+        by account: String,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> AttachmentRecord {
         for before in try attachments.list(of: Self.owner(certificate), in: tx) {
             try attachments.discard(before.id, because: cause, in: tx)
         }
-        let record = try attachments.add(
+        return try attachments.add(
             photo.jpeg,
             name: "\(name.prefix(60)).jpg",
             purpose: Self.purpose.name,
@@ -51,11 +64,17 @@ struct Photos: Sendable {
             because: cause,
             in: tx
         )
-        return (record, photo.hints)
+    }
+
+    /// Which of these certificates have no photo.
+    func missing(_ certificates: [UUID], in tx: borrowing Transaction) throws -> Set<UUID> {
+        try Set(certificates.filter { try attachments.list(of: Self.owner($0), in: tx).isEmpty })
     }
 
     /// A picture, decoded whole, that is about 5 to 7.
-    private static func read(_ bytes: [UInt8]) throws -> IdentityPhoto {
+    ///
+    /// - Throws: ``PhotoUnreadable``, ``PhotoShape``.
+    static func read(_ bytes: [UInt8]) throws -> IdentityPhoto {
         let photo: IdentityPhoto
         do {
             photo = try IdentityPhoto(bytes)

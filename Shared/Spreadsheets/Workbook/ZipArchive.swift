@@ -49,6 +49,20 @@ import Glibc
     /// A part, opened; nil where there is none.
     func part(_ name: String) throws(SpreadsheetError) -> ZipPart? {
         guard let index = index(of: name) else { return nil }
+        return try part(at: index, name: name)
+    }
+
+    /// How many parts there are.
+    var count: UInt64 { UInt64(max(0, unsafe zip_get_num_entries(archive, 0))) }
+
+    /// The name of the part at a place, in the bytes it was packed with.
+    func name(at place: UInt64) -> [UInt8] {
+        guard let name = unsafe zip_get_name(archive, place, UInt32(ZIP_FL_ENC_RAW)) else { return [] }
+        return unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+    }
+
+    /// The part at a place, opened.
+    func part(at index: UInt64, name: String) throws(SpreadsheetError) -> ZipPart {
         var stat = unsafe zip_stat_t()
         guard unsafe zip_stat_index(archive, index, 0, &stat) == 0 else { throw .damaged(name) }
         guard unsafe stat.encryption_method == ZIP_EM_NONE else { throw .encrypted }
