@@ -3,9 +3,13 @@ import CPangoCairo
 /// Draws marks on the page that is open.
 @safe struct Canvas: ~Copyable {
     private let cairo: OpaquePointer
+    private let stencils: CodeStencils
 
     @unsafe
-    init(_ cairo: OpaquePointer) { unsafe self.cairo = unsafe cairo }
+    init(_ cairo: OpaquePointer, _ stencils: CodeStencils) {
+        unsafe self.cairo = unsafe cairo
+        self.stencils = stencils
+    }
 
     func draw(_ mark: Mark) {
         switch mark.drawing {
@@ -48,24 +52,11 @@ import CPangoCairo
         set(.black)
         let module = side / Double(code.size + 2 * QRCode.quietZone)
         let zone = module * Double(QRCode.quietZone)
-        let stencil = unsafe cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(code.size), Int32(code.size))
-        let stride = unsafe Int(cairo_image_surface_get_stride(stencil))
-        unsafe cairo_surface_flush(stencil)
-        if let pixels = unsafe cairo_image_surface_get_data(stencil) {
-            code.darkRuns { row, column, length in
-                for place in column..<(column + length) { unsafe pixels[row * stride + place] = 0xFF }
-            }
-        }
-        unsafe cairo_surface_mark_dirty(stencil)
-        let pattern = unsafe cairo_pattern_create_for_surface(stencil)
-        unsafe cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST)
         unsafe cairo_save(cairo)
         unsafe cairo_translate(cairo, x + zone, y + zone)
         unsafe cairo_scale(cairo, module, module)
-        unsafe cairo_mask(cairo, pattern)
+        unsafe stencils.stencil(of: code).draw(on: cairo)
         unsafe cairo_restore(cairo)
-        unsafe cairo_pattern_destroy(pattern)
-        unsafe cairo_surface_destroy(stencil)
     }
 
     private func set(_ ink: Ink) { unsafe cairo_set_source_rgb(cairo, ink.red, ink.green, ink.blue) }

@@ -6,6 +6,7 @@ import Foundation
     private let surface: OpaquePointer
     private let cairo: OpaquePointer
     private let output: Output
+    private let stencils = CodeStencils()
     private var isFinished = false
 
     private final class Output {
@@ -59,7 +60,7 @@ import Foundation
     /// Draws a page of a size in points.
     func page(width: Double, height: Double, draw: (borrowing Canvas) -> Void) throws(DocumentError) {
         unsafe cairo_pdf_surface_set_size(surface, width, height)
-        draw(unsafe Canvas(cairo))
+        draw(unsafe Canvas(cairo, stencils))
         unsafe cairo_show_page(cairo)
         try check()
     }

@@ -1,5 +1,6 @@
 import CQREncode
 import Glibc
+import Synchronization
 
 /// A QR code (ISO/IEC 18004): the modules of a text, without the quiet zone.
 package struct QRCode: Hashable, Sendable {
@@ -32,11 +33,31 @@ package struct QRCode: Hashable, Sendable {
     package init(_ text: String, correction: Correction = .medium) throws(DocumentError) {
         guard !text.unicodeScalars.contains("\0") else { throw .unprintable("\0") }
         guard !text.isEmpty else { throw .malformed("a QR code of nothing") }
+        if let known = Self.known.withLock({ $0[Said(text: text, correction: correction)] }) {
+            self = known
+            return
+        }
         let made = unsafe text.withCString { text in
             unsafe QRcode_encodeString(text, 0, correction.level, QR_MODE_8, 1)
         }
         try unsafe self.init(taking: made, byteCount: text.utf8.count)
+        let code = self
+        guard text.utf8.count <= Self.mostKnownBytes else { return }
+        Self.known.withLock { known in
+            if known.count >= Self.mostKnown { known = [:] }
+            known[Said(text: text, correction: correction)] = code
+        }
     }
+
+    private struct Said: Hashable {
+        let text: String
+        let correction: Correction
+    }
+
+    /// Short texts encoded lately: the form's own code is the same on every certificate.
+    private static let known = Mutex<[Said: QRCode]>([:])
+    private static let mostKnown = 64
+    private static let mostKnownBytes = 100
 
     /// Encodes a text that looks like chance, such as a signed statement, without looking for the best of the eight masks.
     ///
@@ -44,7 +65,7 @@ package struct QRCode: Hashable, Sendable {
     /// rest of a printed page. Readers read the mask from the code. Where the library does not lend its way to say which, this
     /// is `init(_:)`.
     package init(dense text: String, correction: Correction = .medium) throws(DocumentError) {
-        guard let encode = Self.encodeMasked, !text.isEmpty, !text.unicodeScalars.contains("\0") else {
+        guard let encode = unsafe Self.encodeMasked, !text.isEmpty, !text.unicodeScalars.contains("\0") else {
             try self.init(text, correction: correction)
             return
         }
