@@ -14,7 +14,8 @@ extension Refusals {
             "certificate.cell-unprintable", "certificate.cell-day", "certificate.historic-occupation-code",
             "certificate.historic-edition", "certificate.historic-future", "certificate.historic-level",
             "certificate.historic-year", "certificate.historic-twice", "certificate.historic-not-yours",
-            "certificate.historic-given-here", "certificate.historic-differs", "certificate.historic-struck",
+            "certificate.historic-given-here", "certificate.historic-taken", "certificate.historic-differs",
+            "certificate.historic-struck",
         ]
     )
 }
