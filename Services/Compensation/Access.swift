@@ -20,6 +20,15 @@ extension Main {
             "GET /configuration/{kind}": .only(.enterpriseHR, .bureauOfficer, .centreOfficer),
             "POST /configuration/{kind}/check": .only(.bureauOfficer),
             "POST /configuration/{kind}": .only(.bureauOfficer),
+            "POST /appointments/{id}/assessments": .only(.enterpriseHR, within: .ownEnterprise),
+            "POST /appointments/{id}/renewal": .only(.enterpriseHR, within: .ownEnterprise),
+            "POST /appointments/{id}/end": .only(.enterpriseHR, within: .ownEnterprise),
+            "PUT /appointments/{id}/expected-retirement": .only(.enterpriseHR, within: .ownEnterprise),
+            "POST /appointments/{id}/band": .only(.enterpriseHR, within: .ownEnterprise),
+            "GET /appointments/{id}/letter": .only(.enterpriseHR, .employee, within: .ownEnterprise),
+            "GET /shortfalls": .only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise),
+            "POST /shortfalls/{id}/settlement": .only(.enterpriseHR, within: .ownEnterprise),
+            "GET /reminders": .only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise),
         ].merging(treatmentAccess) { $1 }
     )
 }

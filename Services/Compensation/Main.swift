@@ -11,7 +11,7 @@ struct Main: ServiceDefinition {
     static let name = ServiceName.compensation
     static let migrations =
         firstMigrations + benchmarkMigrations + configurationMigrations
-        + attestationMigrations
+        + appointmentMigrations + parityMigrations + attestationMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -41,6 +41,12 @@ struct Main: ServiceDefinition {
     let establishPost: EstablishPost
     let changePost: ChangePost
     let appoint: Appoint
+    let followCertificates: FollowCertificates
+    let changeAppointment: ChangeAppointment
+    let keepShortfalls: KeepShortfalls
+    let sweepParity: SweepParity
+    let changeBand: ChangeBand
+    let renewAppointment: RenewAppointment
     let layDownConfiguration: LayDownConfiguration
     let countMonths: CountMonths
     let attestMonth: AttestMonth
@@ -52,10 +58,28 @@ struct Main: ServiceDefinition {
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
         layDownConfiguration = LayDownConfiguration(journal: journal)
-        endAppointments = EndAppointments(store: appointments, journal: journal, outbox: environment.outbox)
+        let tell = TellAppointments(outbox: environment.outbox)
+        endAppointments = EndAppointments(
+            store: appointments,
+            posts: posts,
+            holders: holders,
+            tell: tell,
+            journal: journal
+        )
+        followCertificates = FollowCertificates(
+            store: appointments,
+            filings: filings,
+            end: endAppointments,
+            tell: tell,
+            journal: journal
+        )
+        changeAppointment = ChangeAppointment(store: appointments, journal: journal)
         recordDeterminations = RecordDeterminations(store: holders, filings: filings, journal: journal)
-        recordCertificates = RecordCertificates(store: holders, journal: journal)
-        declareBenchmark = DeclareBenchmark(store: benchmarks, journal: journal)
+        recordCertificates = RecordCertificates(store: holders, follow: followCertificates, journal: journal)
+        keepShortfalls = KeepShortfalls(journal: journal, outbox: environment.outbox)
+        sweepParity = SweepParity(shortfalls: keepShortfalls)
+        changeBand = ChangeBand(change: changeAppointment, benchmarks: benchmarks, shortfalls: keepShortfalls)
+        declareBenchmark = DeclareBenchmark(store: benchmarks, sweep: sweepParity, journal: journal)
         establishPost = EstablishPost(store: posts, journal: journal)
         changePost = ChangePost(store: posts, journal: journal)
         let procedures = MonthlyProcedures()
@@ -78,8 +102,9 @@ struct Main: ServiceDefinition {
             benchmarks: benchmarks,
             appointments: appointments,
             filings: filings,
-            journal: journal,
-            outbox: environment.outbox
+            tell: tell,
+            journal: journal
         )
+        renewAppointment = RenewAppointment(store: appointments, posts: posts, appoint: appoint, journal: journal)
     }
 }

@@ -4,6 +4,6 @@ extension Main {
     /// What people are told when they are told no; each part of the service has its own sentences beside it.
     static let messages = MessageCatalogue(
         fieldMessages + benchmarkMessages + postMessages + holderMessages + appointmentMessages + configurationMessages
-            + treatmentMessages
-    )
+            + parityMessages + treatmentMessages
+    ).including(documentMessages)
 }

@@ -10,7 +10,9 @@ extension Main {
             EnterpriseDirectory.changes,
             CalendarCopy.subscription,
             .on(ListApproved.self) { [recordDeterminations] lists, tx in try recordDeterminations(lists, in: tx) },
-            .on(CertificateStatusChanged.self) { [filings] facts, tx in try filings.note(facts, in: tx) },
+            .on(CertificateStatusChanged.self) { [followCertificates] facts, tx in
+                try followCertificates.note(facts, in: tx)
+            },
             .every(.seconds(30), "end appointments") { [endAppointments] now, tx in
                 try endAppointments(at: now, in: tx)
             },
@@ -28,6 +30,11 @@ extension Main {
                 try countMonths.list(at: now, in: tx)
             },
             .every(.seconds(20), "count attested months") { [countMonths] now, tx in try countMonths(at: now, in: tx) },
+            .every(.seconds(1), "compare with benchmarks") { [sweepParity] now, tx in try sweepParity(at: now, in: tx)
+            },
+            .every(.seconds(30), "shortfalls overdue") { [keepShortfalls] now, tx in
+                try keepShortfalls.fallOverdue(at: now, in: tx)
+            },
             .on(CertificateIssued.self) { [recordCertificates] issued, tx in try recordCertificates(issued, in: tx) },
             // Appointments are flagged by how their filing stands when they are looked at; nothing else follows.
         ] + FilingStandings.subscriptions { _, _ in }

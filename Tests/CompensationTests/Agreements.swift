@@ -22,6 +22,7 @@ struct Agreements {
         .attestations,
         .imports,
         .denials,
+        .parity,
     ]
 
     private static let fields = Refusals(

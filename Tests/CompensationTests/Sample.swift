@@ -74,17 +74,24 @@ enum Sample {
         }
     }
 
-    static func letter(band: String = "ZG-2", minimum: Int64 = 1_680_000, term: Term = three) -> Appointment.Letter {
+    static func letter(
+        band: String = "ZG-2",
+        minimum: Int64 = 1_680_000,
+        term: Term = three,
+        certificate: UUID? = id(80),
+        payFrom: LocalDate? = nil
+    ) -> Appointment.Letter {
         Appointment.Letter(
             employer: employer,
             post: id(60),
             person: zhao,
-            certificate: id(80),
+            certificate: certificate,
             occupation: welder,
             term: term,
             band: Appointment.Band(code: band, minimum: Money(fen: minimum)),
             duties: "带徒",
-            number: "聘〔2026〕1号"
+            number: "聘〔2026〕1号",
+            payFrom: payFrom
         )
     }
 }

@@ -32,6 +32,7 @@ enum Catalogue {
         FactCase(CertificateStatusChanged.self), FactCase(AppointmentEnded.self),
         FactCase(Appointed.self), FactCase(AppointmentAwaited.self), FactCase(AttestationMissing.self),
         FactCase(ParityAttested.self),
+        FactCase(CompensationOverdue.self),
     ]
 
     /// What enterprises' systems send, by name.

@@ -5,25 +5,32 @@ import Kernel
 import Messaging
 import Postgres
 
-/// A certificate holder is appointed to a post: within headcount, not before the determination, at parity.
+/// A determined person is appointed to a post: within headcount, not before the determination, at parity.
+///
+/// Without a certificate the appointment waits for it.
 struct Appoint {
     let posts: PostStore
     let holders: HolderStore
     let benchmarks: BenchmarkStore
     let appointments: AppointmentStore
     let filings: FilingLinks
+    let tell: TellAppointments
     let journal: Journal
-    let outbox: Outbox
 
     /// What is asked for; already validated.
     struct Request {
         let post: UUID
         let person: UUID
-        let certificate: UUID
+        /// Nil for an appointment that waits for its certificate.
+        let certificate: UUID?
         let term: Term
         let band: Appointment.Band
         let duties: String
         let letter: String
+        var payFrom: LocalDate?
+        var probationThrough: LocalDate?
+        /// The appointment this one follows.
+        var renews: UUID?
     }
 
     func callAsFunction(
@@ -35,17 +42,21 @@ struct Appoint {
         var post = try posts.load(request.post, in: tx)
         guard let terms = post.state.terms else { throw NotFound("post") }
         let ofPerson = try holders.load(person: request.person, in: tx)
-        var holder = try Self.holder(of: request.certificate, among: ofPerson, employer: terms.employer)
-        guard try !filings.isSuspended(request.certificate, in: tx) else { throw CertificateSuspended() }
+        var holder = try Self.holder(of: request.certificate, among: ofPerson, employer: terms)
+        if let certificate = request.certificate, try filings.isSuspended(certificate, in: tx) {
+            throw CertificateSuspended()
+        }
         var appointment = Stored<Appointment>(new: NewID.v7())
 
         let elsewhere = ofPerson.filter { $0.id != holder.id }.flatMap(\.state.terms)
+        let (id, occupation, term) = (appointment.id, terms.occupation, request.term)
+        let payDay = request.payFrom ?? term.from
         try holder.handle(
-            .appoint(appointment.id, to: terms.occupation, term: request.term, elsewhere: elsewhere)
+            request.certificate == nil
+                ? .engage(id, to: occupation, term: term, payFrom: payDay, elsewhere: elsewhere)
+                : .appoint(id, to: occupation, term: term, payFrom: payDay, elsewhere: elsewhere)
         )
-        try post.handle(
-            .fill(Post.Seat(appointment: appointment.id, person: request.person, term: request.term))
-        )
+        try post.handle(.fill(Post.Seat(appointment: id, person: request.person, term: term)))
         try appointment.handle(
             .make(
                 Appointment.Letter(
@@ -53,11 +64,15 @@ struct Appoint {
                     post: request.post,
                     person: request.person,
                     certificate: request.certificate,
-                    occupation: terms.occupation,
-                    term: request.term,
+                    occupation: occupation,
+                    term: term,
                     band: request.band,
                     duties: request.duties,
-                    number: request.letter
+                    number: request.letter,
+                    payFrom: request.payFrom,
+                    probationThrough: request.probationThrough,
+                    renews: request.renews,
+                    name: holder.state.determination?.name ?? holder.state.certificate?.name
                 ),
                 declared: try benchmarks.declared(by: terms.employer.creditCode, in: tx)
             )
@@ -69,46 +84,32 @@ struct Appoint {
         try journal.append(post, of: "post", because: cause, in: tx)
         try journal.append(holder, of: "holder", because: cause, in: tx)
         try journal.append(appointment, of: "appointment", because: cause, in: tx)
-        try announce(appointment, because: cause, in: tx)
+        try tell.inForce(appointment, because: cause, in: tx)
         return appointment
     }
 
-    /// The person under the certificate named, or the reason why there is none.
+    /// The person under the certificate named, or the reason why there is none; without one, the determination of the
+    /// post's occupation that has no certificate yet.
     private static func holder(
-        of certificate: UUID,
+        of certificate: UUID?,
         among holders: [Stored<Holder>],
-        employer: EnterpriseRef
+        employer terms: Post.Terms
     ) throws -> Stored<Holder> {
         let own = holders.filter { holder in
             let employers = [holder.state.determination?.employer, holder.state.certificate?.issuer]
-            return employers.contains { $0?.id == employer.id }
+            return employers.contains { $0?.id == terms.employer.id }
+        }
+        guard let certificate else {
+            let determined = own.filter { $0.state.determination != nil }
+            let waiting = determined.filter { $0.state.certificate == nil }
+            let fitting = waiting.first { $0.state.determination?.occupation.code == terms.occupation.code }
+            guard let holder = fitting ?? waiting.first ?? determined.first else {
+                throw Holder.Rejection.notDetermined
+            }
+            return holder
         }
         if let named = own.first(where: { $0.state.certificate?.id == certificate }) { return named }
         guard own.contains(where: { $0.state.determination != nil }) else { throw Holder.Rejection.notDetermined }
         throw Holder.Rejection.noCertificate
-    }
-
-    private func announce(
-        _ appointment: Stored<Appointment>,
-        because cause: Cause,
-        in tx: borrowing Transaction
-    ) throws {
-        guard let letter = appointment.state.letter, let measure = appointment.state.measure else { return }
-        try outbox.announce(
-            Appointed(
-                appointment: appointment.id,
-                appointee: letter.person,
-                post: letter.post,
-                certificate: letter.certificate,
-                employer: letter.employer,
-                occupation: letter.occupation,
-                from: letter.term.from,
-                through: letter.term.through,
-                band: letter.band.code,
-                benchmark: measure.id
-            ),
-            because: cause,
-            in: tx
-        )
     }
 }

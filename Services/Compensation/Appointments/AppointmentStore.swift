@@ -23,15 +23,118 @@ struct AppointmentStore {
         ).map { try $0.stored() }
     }
 
+    /// One of an id, locked.
+    ///
+    /// - Throws: `NotFound`.
+    func load(_ id: UUID, in tx: borrowing Transaction) throws -> Stored<Appointment> {
+        let rows = try tx.query("SELECT id, version, state::text AS state FROM appointment WHERE id = \(id) FOR UPDATE")
+        guard let row = rows.first else { throw NotFound("appointment") }
+        return try row.stored()
+    }
+
+    /// One of an id, to be read.
+    ///
+    /// - Throws: `NotFound`.
+    func find(_ id: UUID, in tx: borrowing Transaction) throws -> Stored<Appointment> {
+        let rows = try tx.query("SELECT id, version, state::text AS state FROM appointment WHERE id = \(id)")
+        guard let row = rows.first else { throw NotFound("appointment") }
+        return try row.stored()
+    }
+
+    /// The enterprise an appointment is of; it never changes.
+    ///
+    /// - Throws: `NotFound`.
+    func employer(of id: UUID, in tx: borrowing Transaction) throws -> String {
+        guard let row = try tx.query("SELECT credit_code FROM appointment WHERE id = \(id)").first else {
+            throw NotFound("appointment")
+        }
+        return try row.decode("credit_code")
+    }
+
+    /// Whether the last comparison found its band below the benchmark.
+    func isShort(_ id: UUID, in tx: borrowing Transaction) throws -> Bool {
+        try tx.query("SELECT is_short FROM appointment WHERE id = \(id)").first?.decode("is_short") ?? false
+    }
+
+    /// Locks the posts of appointments, before anything of their persons is.
+    func lockPosts(of ids: [UUID], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            SELECT id FROM post WHERE id IN (SELECT post FROM appointment WHERE id = ANY (\(ids)))
+            ORDER BY id FOR UPDATE
+            """
+        )
+    }
+
+    /// The same of the appointments that rest on certificates.
+    func lockPosts(ofCertificates certificates: [UUID], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            SELECT id FROM post WHERE id IN (SELECT post FROM appointment WHERE certificate = ANY (\(certificates)))
+            ORDER BY id FOR UPDATE
+            """
+        )
+    }
+
+    /// All that rest on a certificate, locked.
+    func ofCertificate(_ certificate: UUID, in tx: borrowing Transaction) throws -> [Stored<Appointment>] {
+        try tx.query(
+            """
+            SELECT id, version, state::text AS state FROM appointment WHERE certificate = \(certificate)
+            ORDER BY id FOR UPDATE
+            """
+        ).map { try $0.stored() }
+    }
+
+    /// Those that wait for certificates of their persons that are there, locked, each with its certificate.
+    func waiting(
+        for certificates: [UUID],
+        in tx: borrowing Transaction
+    ) throws -> [(Stored<Appointment>, certificate: UUID)] {
+        try tx.query(
+            """
+            SELECT appointment.id, appointment.version, appointment.state::text AS state, holder.certificate AS found
+            FROM holder
+            JOIN appointment ON appointment.person = holder.person AND appointment.certificate IS NULL
+             AND NOT appointment.is_ended
+            WHERE holder.certificate = ANY (\(certificates))
+              AND holder.state -> 'appointed' -> '_2' @> jsonb_build_array(
+                jsonb_build_object('appointment', appointment.id))
+            ORDER BY appointment.id FOR UPDATE OF appointment
+            """
+        ).map { (try $0.stored(), try $0.decode("found")) }
+    }
+
+    /// Those of an enterprise whose term ends, or whose person is expected to retire, up to a day; oldest day first.
+    func ending(
+        by day: LocalDate,
+        creditCode: String?,
+        limit: Int,
+        in tx: borrowing Transaction
+    ) throws -> [Stored<Appointment>] {
+        try tx.query(
+            """
+            SELECT id, version, state::text AS state FROM appointment
+            WHERE NOT is_ended AND (\(creditCode)::text IS NULL OR credit_code = \(creditCode)::text)
+              AND least(through, expected_retirement) <= \(day.description)::text::date
+            ORDER BY least(through, expected_retirement), id LIMIT \(limit)
+            """
+        ).map { try $0.stored() }
+    }
+
     /// Writes a new one.
     func insert(_ appointment: Stored<Appointment>, in tx: borrowing Transaction) throws {
         guard let letter = appointment.state.letter else { return }
         try tx.execute(
             """
-            INSERT INTO appointment (id, version, post, person, certificate, credit_code, through, state) VALUES
+            INSERT INTO appointment (
+                id, version, post, person, certificate, credit_code, through, band, band_minimum_fen, pay_from,
+                last_day, state)
+            VALUES
                 (\(appointment.id), \(appointment.newVersion), \(letter.post), \(letter.person),
                  \(letter.certificate), \(letter.employer.creditCode), \(letter.term.through.description)::text::date,
-                 \(try Column.text(appointment.state))::text::jsonb)
+                 \(letter.band.code), \(letter.band.minimum.fen), \(letter.payDay.description)::text::date,
+                 \(letter.term.through.description)::text::date, \(try Column.text(appointment.state))::text::jsonb)
             """
         )
     }
@@ -47,20 +150,31 @@ struct AppointmentStore {
         ).map { try $0.stored() }
     }
 
-    /// Writes that these have ended.
+    /// Writes what was decided about some.
     ///
     /// - Throws: `VersionMismatch` when one was changed since it was loaded.
-    func saveEnded(_ ended: [Stored<Appointment>], in tx: borrowing Transaction) throws {
-        guard let first = ended.first else { return }
+    func save(_ changed: [Stored<Appointment>], in tx: borrowing Transaction) throws {
+        let changed = changed.filter { !$0.events.isEmpty }
+        guard let first = changed.first else { return }
         let updated = try tx.execute(
             """
-            UPDATE appointment SET version = t.version, is_ended = true, state = t.state::jsonb
+            UPDATE appointment SET version = t.version, is_ended = t.is_ended, certificate = t.certificate,
+                band = t.band, band_minimum_fen = t.minimum, last_day = t.last_day::date,
+                expected_retirement = t.retirement::date, state = t.state::jsonb
             FROM unnest(
-                \(ended.map(\.id))::uuid[], \(ended.map(\.version))::int[], \(ended.map(\.newVersion))::int[],
-                \(try ended.map { try Column.text($0.state) })::text[]) AS t(id, loaded, version, state)
+                \(changed.map(\.id))::uuid[], \(changed.map(\.version))::int[], \(changed.map(\.newVersion))::int[],
+                \(changed.map { $0.state.end != nil })::bool[], \(changed.map(\.state.letter?.certificate))::uuid[],
+                \(changed.map { $0.state.band?.code ?? "" })::text[],
+                \(changed.map { $0.state.band?.minimum.fen ?? 0 })::bigint[],
+                \(changed.map { $0.state.last?.description })::text[],
+                \(changed.map { $0.state.course.retirement?.description })::text[],
+                \(try changed.map { try Column.text($0.state) })::text[])
+                AS t(id, loaded, version, is_ended, certificate, band, minimum, last_day, retirement, state)
             WHERE appointment.id = t.id AND appointment.version = t.loaded
             """
         )
-        guard updated == ended.count else { throw VersionMismatch(expected: first.version, actual: first.newVersion) }
+        guard updated == changed.count else {
+            throw VersionMismatch(expected: first.version, actual: first.newVersion)
+        }
     }
 }

@@ -5,13 +5,16 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Ends appointments whose term is over, and tells it.
+/// Ends appointments: when their term is over, when the enterprise says so, when their certificate is out of force for
+/// good; their seats are free from the day after.
 struct EndAppointments {
     let store: AppointmentStore
+    let posts: PostStore
+    let holders: HolderStore
+    let tell: TellAppointments
     let journal: Journal
-    let outbox: Outbox
 
-    /// Ends some; true where more may be due.
+    /// Ends some whose term is over; true where more may be due.
     func callAsFunction(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         let cause = Cause.system("appointments", now: now)
         let ended = try store.due(on: cause.today, limit: 100, in: tx).map { appointment in
@@ -19,19 +22,72 @@ struct EndAppointments {
             try appointment.handle(.pass(on: cause.today))
             return appointment
         }
-        try store.saveEnded(ended, in: tx)
-        try journal.append(ended, of: "appointment", because: cause, in: tx)
-        for appointment in ended {
-            guard let letter = appointment.state.letter else { continue }
-            let fact = AppointmentEnded(
-                appointment: appointment.id,
-                appointee: letter.person,
-                certificate: letter.certificate,
-                employer: letter.employer,
-                on: letter.term.through
-            )
-            try outbox.announce(fact, because: cause, in: tx)
-        }
+        // Their seats end with the term.
+        try keep(ended, because: cause, in: tx)
         return !ended.isEmpty
+    }
+
+    /// Ends one by its enterprise.
+    ///
+    /// - Throws: `NotFound`, `VersionMismatch` where another version was seen.
+    func end(
+        _ id: UUID,
+        seen version: Int,
+        reason: AppointmentEndReason,
+        last: LocalDate,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Appointment> {
+        try store.lockPosts(of: [id], in: tx)
+        var appointment = try store.load(id, in: tx)
+        try appointment.expect(version: version)
+        try appointment.handle(.end(reason, last: last))
+        try leaveSeats([appointment], because: cause, in: tx)
+        try keep([appointment], because: cause, in: tx)
+        return appointment
+    }
+
+    /// Ends those of certificates that are out of force for good, each with the day before it was; total.
+    func revoke(
+        _ lasts: [UUID: LocalDate],
+        because causes: [UUID: Cause],
+        in tx: borrowing Transaction
+    ) throws {
+        for certificate in lasts.keys.sorted(by: { $0.lowercase < $1.lowercase }) {
+            guard let last = lasts[certificate], let cause = causes[certificate] else { continue }
+            let ended = try store.ofCertificate(certificate, in: tx).compactMap { appointment in
+                var appointment = appointment
+                return try appointment.handle(.revoke(last: last)).isEmpty ? nil : appointment
+            }
+            try leaveSeats(ended, because: cause, in: tx)
+            try keep(ended, because: cause, in: tx)
+        }
+    }
+
+    private func keep(_ ended: [Stored<Appointment>], because cause: Cause, in tx: borrowing Transaction) throws {
+        try store.save(ended, in: tx)
+        try journal.append(ended, of: "appointment", because: cause, in: tx)
+        for appointment in ended { try tell.over(appointment, because: cause, in: tx) }
+    }
+
+    /// Their posts are locked already, in the order everybody locks: post, holder, appointment.
+    private func leaveSeats(
+        _ ended: [Stored<Appointment>],
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        for appointment in ended {
+            guard let letter = appointment.state.letter, let last = appointment.state.end?.on else { continue }
+            var post = try posts.load(letter.post, in: tx)
+            try post.handle(.vacate(appointment: appointment.id, last: last))
+            try posts.save(post, in: tx)
+            try journal.append(post, of: "post", because: cause, in: tx)
+            let released = try holders.load(person: letter.person, in: tx).compactMap { holder in
+                var holder = holder
+                return try holder.handle(.release(appointment: appointment.id, last: last)).isEmpty ? nil : holder
+            }
+            try holders.save(released, in: tx)
+            try journal.append(released, of: "holder", because: cause, in: tx)
+        }
     }
 }

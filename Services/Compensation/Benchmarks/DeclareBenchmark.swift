@@ -7,6 +7,7 @@ import Postgres
 /// An enterprise declares what it pays its senior engineers.
 struct DeclareBenchmark {
     let store: BenchmarkStore
+    let sweep: SweepParity
     let journal: Journal
 
     func callAsFunction(
@@ -18,6 +19,7 @@ struct DeclareBenchmark {
         let others = try store.declared(by: declaration.employer.creditCode, in: tx)
         try benchmark.handle(.declare(declaration, today: cause.today, others: others))
         try store.insert(benchmark, in: tx)
+        try sweep.due(benchmark, today: cause.today, in: tx)
         try journal.append(benchmark, of: "benchmark", because: cause, in: tx)
         return benchmark
     }

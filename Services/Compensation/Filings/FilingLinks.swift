@@ -74,6 +74,16 @@ struct FilingLinks {
             let isCancelled = state == FilingStanding.State.cancelled.rawValue
             if isCancelled || flags[id] == nil { flags[id] = isCancelled ? .filingCancelled : .filingSuspended }
         }
+        let suspended = try tx.query(
+            """
+            SELECT appointment.id FROM appointment JOIN certificate_status AS status USING (certificate)
+            WHERE appointment.id = ANY (\(appointments)) AND status.is_suspended AND NOT appointment.is_ended
+            """
+        )
+        for row in suspended {
+            let id: UUID = try row.decode("id")
+            if flags[id] == nil { flags[id] = .certificateSuspended }
+        }
         return flags
     }
 }

@@ -3,7 +3,8 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + configurationRoutes
+        benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + configurationRoutes + parityRoutes
+            + letterRoutes
             + treatmentRoutes
     }
 }

@@ -33,5 +33,11 @@ extension Main {
             zh: "该人员在此聘期内已有聘用。",
             en: "This person is appointed during the term already."
         ),
+        .init(
+            "compensation.certificate-there",
+            409,
+            zh: "该人员的证书已经颁发,请填写证书(certificate)后聘用。",
+            en: "The certificate is there: name it."
+        ),
     ]
 }

@@ -38,6 +38,13 @@ struct HolderStore {
         ).map { try $0.stored() }
     }
 
+    /// The one an appointment of a person rests on, to be read.
+    func find(appointment: UUID, person: UUID, in tx: borrowing Transaction) throws -> Holder? {
+        try tx.query("SELECT id, version, state::text AS state FROM holder WHERE person = \(person)")
+            .map { try $0.stored(Holder.self).state }
+            .first { holder in holder.seats.contains { $0.appointment == appointment } }
+    }
+
     /// A page of those without an appointment, oldest first, of one enterprise where given.
     func pageOfFree(
         creditCode: String?,

@@ -8,7 +8,7 @@ struct HolderView: Encodable {
     let id: String
     let person: String
     let name: String
-    /// determined: no certificate yet; certified: the determination is not heard of yet; qualified: both.
+    /// determined: no certificate yet; engaged: the same, with an appointment that waits for it; certified: the determination is not heard of yet; qualified: both.
     let state: String
     let occupation: Occupation
     let determination: String

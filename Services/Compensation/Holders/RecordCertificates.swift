@@ -8,6 +8,7 @@ import Postgres
 /// Certificates were issued: their holders can be appointed once the determination is known too.
 struct RecordCertificates {
     let store: HolderStore
+    let follow: FollowCertificates
     let journal: Journal
 
     func callAsFunction(_ issued: [Received<CertificateIssued>], in tx: borrowing Transaction) throws {
@@ -22,6 +23,8 @@ struct RecordCertificates {
         }
         try store.save(changed.map(\.0), in: tx)
         for (holder, cause) in changed { try journal.append(holder, of: "holder", because: cause, in: tx) }
+        guard let cause = issued.last?.cause else { return }
+        try follow.bringInForce(certificates: issued.map(\.message.certificate), because: cause, in: tx)
     }
 }
 

@@ -15,6 +15,15 @@ struct PostStore {
         return try row.stored()
     }
 
+    /// The post of an id, to be read.
+    ///
+    /// - Throws: `NotFound`.
+    func find(_ id: UUID, in tx: borrowing Transaction) throws -> Stored<Post> {
+        let rows = try tx.query("SELECT id, version, state::text AS state FROM post WHERE id = \(id)")
+        guard let row = rows.first else { throw NotFound("post") }
+        return try row.stored()
+    }
+
     /// The enterprise a post is of; it never changes.
     ///
     /// - Throws: `NotFound`.

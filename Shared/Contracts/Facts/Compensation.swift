@@ -55,18 +55,70 @@ package struct AppointmentEnded: Fact {
     package let appointee: UUID
     package let certificate: UUID
     package let employer: EnterpriseRef
-    /// Its last day.
+    /// Its last day; it may lie ahead.
     package let on: LocalDate
+    /// Why it is over; nil in what was said before reasons were told, when it was by expiry.
+    package let reason: AppointmentEndReason?
 
     package var subject: UUID { appointment }
     package var enterprise: EnterpriseRef? { employer }
     package var person: UUID? { appointee }
 
-    package init(appointment: UUID, appointee: UUID, certificate: UUID, employer: EnterpriseRef, on: LocalDate) {
+    package init(
+        appointment: UUID,
+        appointee: UUID,
+        certificate: UUID,
+        employer: EnterpriseRef,
+        on: LocalDate,
+        reason: AppointmentEndReason? = nil
+    ) {
         self.appointment = appointment
         self.appointee = appointee
         self.certificate = certificate
         self.employer = employer
         self.on = on
+        self.reason = reason
+    }
+}
+
+/// A promise of the same pay was not kept, and not corrected by its due day; told again when it is settled.
+package struct CompensationOverdue: Fact {
+    package static let name = "compensation.overdue"
+
+    package let shortfall: UUID
+    package let appointment: UUID
+    package let appointee: UUID
+    package let employer: EnterpriseRef
+    /// How it was found: `benchmark`, `inspection` or `denial`.
+    package let source: String
+    /// The first day it was so.
+    package let since: LocalDate
+    /// The last day to correct it.
+    package let dueOn: LocalDate
+    /// The day it was corrected; nil while it is not.
+    package let settledOn: LocalDate?
+
+    package var subject: UUID { shortfall }
+    package var enterprise: EnterpriseRef? { employer }
+    package var person: UUID? { appointee }
+
+    package init(
+        shortfall: UUID,
+        appointment: UUID,
+        appointee: UUID,
+        employer: EnterpriseRef,
+        source: String,
+        since: LocalDate,
+        dueOn: LocalDate,
+        settledOn: LocalDate? = nil
+    ) {
+        self.shortfall = shortfall
+        self.appointment = appointment
+        self.appointee = appointee
+        self.employer = employer
+        self.source = source
+        self.since = since
+        self.dueOn = dueOn
+        self.settledOn = settledOn
     }
 }

@@ -15,7 +15,15 @@ struct HolderDecisions {
     static let qualified = Holder.qualified(determination, certificate)
     static let appointed: Holder = {
         var holder = qualified
-        _ = try? holder.handle(.appoint(Sample.id(90), to: Sample.welder, term: Sample.three, elsewhere: []))
+        _ = try? holder.handle(
+            .appoint(
+                Sample.id(90),
+                to: Sample.welder,
+                term: Sample.three,
+                payFrom: Sample.three.from,
+                elsewhere: []
+            )
+        )
         return holder
     }()
 
@@ -24,10 +32,26 @@ struct HolderDecisions {
     static func appoint(
         to occupation: Occupation = Sample.welder,
         _ term: Term = Sample.three,
+        payFrom: LocalDate? = nil,
         elsewhere: [Term] = []
     ) -> Holder.Command {
-        .appoint(Sample.id(91), to: occupation, term: term, elsewhere: elsewhere)
+        .appoint(Sample.id(91), to: occupation, term: term, payFrom: payFrom ?? term.from, elsewhere: elsewhere)
     }
+
+    static func engage(_ term: Term = Sample.three, payFrom: LocalDate? = nil) -> Holder.Command {
+        .engage(Sample.id(91), to: Sample.welder, term: term, payFrom: payFrom ?? term.from, elsewhere: [])
+    }
+
+    static let engaged: Holder = {
+        var holder = determined
+        _ = try? holder.handle(engage())
+        return holder
+    }()
+
+    /// Pay from before the term, never before the determination of 2026-10-14.
+    static let (payEarly, payTooEarly) = (Sample.day("2026-10-14"), Sample.day("2026-10-13"))
+    static let (seat, other) = (Sample.id(91), Sample.id(99))
+    static let lastDay = Sample.day("2027-06-30")
 
     static let early = Sample.term("2026-10-13", "2029-10-12")
     static let onTheDay = Sample.term("2026-10-14", "2029-10-13")
@@ -43,6 +67,34 @@ struct HolderDecisions {
         .given(certified, when: determine, then: .determined(determination: determination)),
         .given(certified, when: certify),
         .given(certified, when: appoint(), refused: .notDetermined),
+        .given(unknown, when: engage(), refused: .notDetermined),
+        .given(certified, when: engage(), refused: .notDetermined),
+        .given(determined, when: engage(), then: .appointed(appointment: seat, term: Sample.three)),
+        .given(determined, when: engage(early), refused: .beforeDetermination),
+        .given(determined, when: engage(payFrom: payTooEarly), refused: .beforeDetermination),
+        .given(engaged, when: engage(), refused: .alreadyAppointed),
+        .given(engaged, when: engage(after), then: .appointed(appointment: seat, term: after)),
+        .given(engaged, when: determine), .given(engaged, when: appoint(), refused: .noCertificate),
+        .given(engaged, when: certify, then: .certified(certificate: certificate)),
+        .given(qualified, when: engage(), refused: .certificateThere),
+        .given(appointed, when: engage(), refused: .certificateThere),
+        .given(qualified, when: appoint(payFrom: payEarly), then: .appointed(appointment: seat, term: Sample.three)),
+        .given(qualified, when: appoint(payFrom: payTooEarly), refused: .beforeDetermination),
+        .given(unknown, when: .release(appointment: seat, last: lastDay)),
+        .given(determined, when: .release(appointment: seat, last: lastDay)),
+        .given(certified, when: .release(appointment: seat, last: lastDay)),
+        .given(qualified, when: .release(appointment: seat, last: lastDay)),
+        .given(
+            engaged,
+            when: .release(appointment: seat, last: lastDay),
+            then: .released(appointment: seat, last: lastDay)
+        ),
+        .given(appointed, when: .release(appointment: other, last: lastDay)),
+        .given(
+            appointed,
+            when: .release(appointment: Sample.id(90), last: lastDay),
+            then: .released(appointment: Sample.id(90), last: lastDay)
+        ),
         .given(qualified, when: determine), .given(qualified, when: certify),
         .given(qualified, when: appoint(), then: .appointed(appointment: Sample.id(91), term: Sample.three)),
         .given(qualified, when: appoint(onTheDay), then: .appointed(appointment: Sample.id(91), term: onTheDay)),

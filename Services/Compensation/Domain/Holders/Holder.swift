@@ -8,13 +8,15 @@ import Kernel
 package enum Holder: Decider, Hashable, Codable {
     /// Nothing heard. Can become `determined` or `certified`.
     case unknown
-    /// The enterprise determined the person. Can become `qualified`.
+    /// The enterprise determined the person. Can become `qualified` or `engaged`.
     case determined(Determination)
+    /// Determined, with an appointment agreed that waits for the certificate. Can become `appointed`, or `determined` again.
+    case engaged(Determination, [Seat])
     /// The certificate was heard of first. Can become `qualified`.
     case certified(Certificate)
     /// Both are known: can be appointed. Can become `appointed`.
     case qualified(Determination, Certificate)
-    /// Appointed once or more. Stays so.
+    /// Appointed once or more. Stays so, unless it turns out that no post was ever taken.
     case appointed(Determination, Certificate, [Seat])
 
     package static let initial = Holder.unknown
@@ -90,8 +92,12 @@ package enum Holder: Decider, Hashable, Codable {
     package enum Command: Hashable, Sendable {
         case determine(Determination)
         case certify(Certificate)
-        /// Appoint; `elsewhere` are the person's terms under other determinations.
-        case appoint(UUID, to: Occupation, term: Term, elsewhere: [Term])
+        /// Appoint, paid from a day on; `elsewhere` are the person's terms under other determinations, of whatever enterprise.
+        case appoint(UUID, to: Occupation, term: Term, payFrom: LocalDate, elsewhere: [Term])
+        /// The same before there is a certificate: the appointment waits for it.
+        case engage(UUID, to: Occupation, term: Term, payFrom: LocalDate, elsewhere: [Term])
+        /// An appointment is over before its term is.
+        case release(appointment: UUID, last: LocalDate)
     }
 
     /// What can have happened to a holder.
@@ -99,6 +105,7 @@ package enum Holder: Decider, Hashable, Codable {
         case determined(determination: Determination)
         case certified(certificate: Certificate)
         case appointed(appointment: UUID, term: Term)
+        case released(appointment: UUID, last: LocalDate)
     }
 
     /// Why somebody is told no.
@@ -113,6 +120,8 @@ package enum Holder: Decider, Hashable, Codable {
         case otherOccupation
         /// The person sits on a post during the term.
         case alreadyAppointed
+        /// There is a certificate: the appointment names it.
+        case certificateThere
 
         package var code: String {
             switch self {
@@ -121,6 +130,7 @@ package enum Holder: Decider, Hashable, Codable {
             case .beforeDetermination: "compensation.before-determination"
             case .otherOccupation: "compensation.other-occupation"
             case .alreadyAppointed: "compensation.already-appointed"
+            case .certificateThere: "compensation.certificate-there"
             }
         }
     }
@@ -129,30 +139,39 @@ package enum Holder: Decider, Hashable, Codable {
         switch (self, command) {
         case (.unknown, .determine(let determination)), (.certified, .determine(let determination)):
             return [.determined(determination: determination)]
-        case (.determined, .determine), (.qualified, .determine), (.appointed, .determine):
+        case (.determined, .determine), (.engaged, .determine), (.qualified, .determine), (.appointed, .determine):
             return []  // a fact told twice
 
-        case (.unknown, .certify(let certificate)), (.determined, .certify(let certificate)):
+        case (.unknown, .certify(let certificate)), (.determined, .certify(let certificate)),
+            (.engaged, .certify(let certificate)):
             return [.certified(certificate: certificate)]
         case (.certified, .certify), (.qualified, .certify), (.appointed, .certify):
             return []
 
-        case (.unknown, .appoint), (.certified, .appoint): throw .notDetermined
-        case (.determined, .appoint): throw .noCertificate
-        case (.qualified(let determination, let certificate), .appoint(let id, let occupation, let term, let others)):
-            return try Self.appointment(id, determination, certificate, to: occupation, term, besides: others)
+        case (.unknown, .appoint), (.certified, .appoint), (.unknown, .engage), (.certified, .engage):
+            throw .notDetermined
+        case (.determined, .appoint), (.engaged, .appoint): throw .noCertificate
         case (
-            .appointed(let determination, let certificate, let seats),
-            .appoint(let id, let occupation, let term, let others)
-        ):
-            return try Self.appointment(
-                id,
-                determination,
-                certificate,
-                to: occupation,
-                term,
-                besides: others + seats.map(\.term)
-            )
+            .qualified(let determination, let certificate),
+            .appoint(let id, let occupation, let term, let pay, let others)
+        ),
+            (
+                .appointed(let determination, let certificate, _),
+                .appoint(let id, let occupation, let term, let pay, let others)
+            ):
+            guard certificate.occupation.fits(occupation) else { throw .otherOccupation }
+            return try appointment(id, determination, term, paidFrom: pay, besides: others)
+        case (.determined(let determination), .engage(let id, let occupation, let term, let pay, let others)),
+            (.engaged(let determination, _), .engage(let id, let occupation, let term, let pay, let others)):
+            guard determination.occupation.fits(occupation) else { throw .otherOccupation }
+            return try appointment(id, determination, term, paidFrom: pay, besides: others)
+        case (.qualified, .engage), (.appointed, .engage): throw .certificateThere
+
+        case (.unknown, .release), (.determined, .release), (.certified, .release), (.qualified, .release): return []
+        case (.engaged(_, let seats), .release(let id, let last)),
+            (.appointed(_, _, let seats), .release(let id, let last)):
+            let isShorter = seats.contains { $0.appointment == id && last < $0.term.through }
+            return isShorter ? [.released(appointment: id, last: last)] : []
         }
     }
 
@@ -164,26 +183,46 @@ package enum Holder: Decider, Hashable, Codable {
         case (.unknown, .certified(let certificate)): self = .certified(certificate)
         case (.determined(let determination), .certified(let certificate)):
             self = .qualified(determination, certificate)
+        case (.engaged(let determination, let seats), .certified(let certificate)):
+            self = .appointed(determination, certificate, seats)
+        case (.determined(let determination), .appointed(let appointment, let term)):
+            self = .engaged(determination, [Seat(appointment: appointment, term: term)])
+        case (.engaged(let determination, let seats), .appointed(let appointment, let term)):
+            self = .engaged(determination, seats + [Seat(appointment: appointment, term: term)])
         case (.qualified(let determination, let certificate), .appointed(let appointment, let term)):
             self = .appointed(determination, certificate, [Seat(appointment: appointment, term: term)])
         case (.appointed(let determination, let certificate, let seats), .appointed(let appointment, let term)):
             self = .appointed(determination, certificate, seats + [Seat(appointment: appointment, term: term)])
-        case (.determined, _), (.certified, _), (.qualified, _), (.appointed, _), (.unknown, .appointed): break
+        case (.engaged(let determination, let seats), .released(let appointment, let last)):
+            let left = seats.left(by: appointment, after: last)
+            self = left.isEmpty ? .determined(determination) : .engaged(determination, left)
+        case (.appointed(let determination, let certificate, let seats), .released(let appointment, let last)):
+            let left = seats.left(by: appointment, after: last)
+            self = left.isEmpty ? .qualified(determination, certificate) : .appointed(determination, certificate, left)
+        case (.unknown, _), (.determined, _), (.engaged, _), (.certified, _), (.qualified, _), (.appointed, _): break
         }
     }
 
-    private static func appointment(
+    private func appointment(
         _ id: UUID,
         _ determination: Determination,
-        _ certificate: Certificate,
-        to occupation: Occupation,
         _ term: Term,
+        paidFrom pay: LocalDate,
         besides others: [Term]
     ) throws(Rejection) -> [Event] {
-        guard certificate.occupation.fits(occupation) else { throw .otherOccupation }
-        guard term.from >= determination.on else { throw .beforeDetermination }
-        guard !others.contains(where: term.overlaps) else { throw .alreadyAppointed }
+        guard min(term.from, pay) >= determination.on else { throw .beforeDetermination }
+        guard !(others + terms).contains(where: term.overlaps) else { throw .alreadyAppointed }
         return [.appointed(appointment: id, term: term)]
+    }
+}
+
+extension [Holder.Seat] {
+    /// The seats where one is left after a day; one left before it began was never taken.
+    fileprivate func left(by appointment: UUID, after last: LocalDate) -> [Holder.Seat] {
+        compactMap { seat in
+            guard seat.appointment == appointment else { return seat }
+            return Term(from: seat.term.from, through: last).map { Holder.Seat(appointment: appointment, term: $0) }
+        }
     }
 }
 
@@ -192,7 +231,8 @@ extension Holder {
     package var determination: Determination? {
         switch self {
         case .unknown, .certified: nil
-        case .determined(let determination), .qualified(let determination, _), .appointed(let determination, _, _):
+        case .determined(let determination), .engaged(let determination, _), .qualified(let determination, _),
+            .appointed(let determination, _, _):
             determination
         }
     }
@@ -200,7 +240,7 @@ extension Holder {
     /// The certificate, where it is known.
     package var certificate: Certificate? {
         switch self {
-        case .unknown, .determined: nil
+        case .unknown, .determined, .engaged: nil
         case .certified(let certificate), .qualified(_, let certificate), .appointed(_, let certificate, _):
             certificate
         }
@@ -208,8 +248,15 @@ extension Holder {
 
     /// The terms of the person's appointments under this determination.
     package var terms: [Term] {
-        guard case .appointed(_, _, let seats) = self else { return [] }
-        return seats.map(\.term)
+        seats.map(\.term)
+    }
+
+    /// The person's appointments under this determination.
+    package var seats: [Seat] {
+        switch self {
+        case .unknown, .determined, .certified, .qualified: []
+        case .engaged(_, let seats), .appointed(_, _, let seats): seats
+        }
     }
 
     /// Which case it is, for look-up and views.
@@ -217,6 +264,7 @@ extension Holder {
         switch self {
         case .unknown: .unknown
         case .determined: .determined
+        case .engaged: .engaged
         case .certified: .certified
         case .qualified: .qualified
         case .appointed: .appointed
@@ -225,7 +273,7 @@ extension Holder {
 
     /// The name of a case.
     package enum Phase: String, Hashable, Codable, CaseIterable, Sendable {
-        case unknown, determined, certified, qualified, appointed
+        case unknown, determined, engaged, certified, qualified, appointed
     }
 }
 

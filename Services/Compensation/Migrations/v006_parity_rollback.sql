@@ -1,0 +1,3 @@
+DROP TABLE shortfall;
+DROP TABLE parity_sweep;
+ALTER TABLE appointment DROP COLUMN is_short;

@@ -1,0 +1,95 @@
+import CompensationDomain
+import Contracts
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+
+/// Opens shortfalls with a day to correct them by, settles them, and tells what falls overdue, once.
+struct KeepShortfalls {
+    let store = ShortfallStore()
+    let journal: Journal
+    let outbox: Outbox
+
+    /// The last day to correct what is found today: so many working days, by the document followed today.
+    func dueDay(on today: LocalDate, in tx: borrowing Transaction) throws -> LocalDate {
+        let procedure = try ConfigurationStore().inForce(TreatmentProcedure.self, on: today, in: tx)
+        return try CalendarCopy.current(in: tx).lastDay(published: today, workingDays: procedure.correctionDueDays)
+            .lastDay
+    }
+
+    /// Opens one for each finding that has none running.
+    func open(_ findings: [Shortfall.Finding], because cause: Cause, in tx: borrowing Transaction) throws {
+        let found = try findings.map { finding in
+            var shortfall = Stored<Shortfall>(new: NewID.v7())
+            try shortfall.handle(.open(finding))
+            return shortfall
+        }
+        let written = try store.insert(found, in: tx)
+        try journal.append(written, of: "shortfall", because: cause, in: tx)
+    }
+
+    /// Settles what runs of a source for these appointments, because the promise is kept again.
+    func settle(
+        of appointments: [UUID],
+        source: Shortfall.Source,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws {
+        guard !appointments.isEmpty else { return }
+        for shortfall in try store.running(of: appointments, source: source, in: tx) {
+            _ = try settle(shortfall, how: nil, because: cause, in: tx)
+        }
+    }
+
+    /// Settles one.
+    func settle(
+        _ shortfall: Stored<Shortfall>,
+        how: String?,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> Stored<Shortfall> {
+        var shortfall = shortfall
+        try shortfall.handle(.settle(on: cause.today, how: how))
+        try store.save([shortfall], in: tx)
+        try journal.append(shortfall, of: "shortfall", because: cause, in: tx)
+        // Of what was corrected in time nobody was told.
+        if case .settled(_, _, .some) = shortfall.state { try tell(shortfall, because: cause, in: tx) }
+        return shortfall
+    }
+
+    /// Tells those whose due day went by; true where more may be.
+    func fallOverdue(at now: Date, in tx: borrowing Transaction) throws -> Bool {
+        let cause = Cause.system("shortfalls", now: now)
+        let overdue = try store.due(on: cause.today, limit: 100, in: tx).map { shortfall in
+            var shortfall = shortfall
+            try shortfall.handle(.pass(on: cause.today))
+            return shortfall
+        }
+        try store.save(overdue, in: tx)
+        try journal.append(overdue, of: "shortfall", because: cause, in: tx)
+        for shortfall in overdue { try tell(shortfall, because: cause, in: tx) }
+        return !overdue.isEmpty
+    }
+
+    private func tell(_ shortfall: Stored<Shortfall>, because cause: Cause, in tx: borrowing Transaction) throws {
+        guard let finding = shortfall.state.finding else { return }
+        var settledOn: LocalDate?
+        if case .settled(_, let day, _) = shortfall.state { settledOn = day }
+        try outbox.announce(
+            CompensationOverdue(
+                shortfall: shortfall.id,
+                appointment: finding.appointment,
+                appointee: finding.person,
+                employer: finding.employer,
+                source: finding.source.rawValue,
+                since: finding.since,
+                dueOn: finding.dueOn,
+                settledOn: settledOn
+            ),
+            because: cause,
+            in: tx
+        )
+    }
+}

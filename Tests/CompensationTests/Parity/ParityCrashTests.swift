@@ -1,0 +1,87 @@
+import CompensationDomain
+import Contracts
+import Cryptography
+import Foundation
+import Kernel
+import Messaging
+import Postgres
+import ServiceKit
+import TestSupport
+import Testing
+
+@testable import CompensationService
+
+@Suite("A service killed while it compares with benchmarks")
+struct ParityCrashTests {
+    @Test(
+        "takes up where it was, and finds each shortfall once",
+        arguments: ["parity.after-step:1", "parity.after-step:2", "journal.before-write"]
+    )
+    func dies(at point: String) async throws {
+        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(NewID.v7().lowercase)")
+            .path(percentEncoded: false)
+        defer { try? FileManager.default.removeItem(atPath: keys) }
+        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
+        try await ScratchBroker.with { broker in
+            try await broker.load(definitions: WireFormat.encode(Topology.planned))
+            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+                try await rehearse(service, database, broker.url, keys, point)
+            }
+        }
+    }
+
+    private func rehearse(
+        _ service: Service,
+        _ database: ScratchDatabase,
+        _ broker: String,
+        _ keys: String,
+        _ point: String
+    ) async throws {
+        let model = try await ParityStory.appointed(service, 1)
+        try await service.tick()
+        // More than two steps, every tenth below what is declared now.
+        let paid = (0..<(2 * SweepParity.step + 50)).map { ("ZG-2", $0 % 10 == 0 ? 1_680_000 : 1_700_000) }
+        try await ParitySeed.copy(model[0], paid, in: service.database)
+        #expect(await service.declare(minimum: 1_700_000, from: "2026-10-25", correction: nil).status == 201)
+        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
+        address?.user = database.configuration.user
+        address?.password = database.configuration.password
+        address?.path = "/" + (database.configuration.database ?? "")
+        let settings = [
+            "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker, "GONGJIANG_KEYS": keys,
+            "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0", "GONGJIANG_LOG_LEVEL": "error",
+        ]
+        let first = try ServiceProcess("compensation", settings.merging(["CRASH_AT": point]) { $1 })
+        #expect(await first.wasKilled())
+        let second = try ServiceProcess("compensation", settings)
+        do {
+            try await eventually("everything is compared") {
+                try await service.database.transaction { tx in
+                    try tx.query("SELECT count(*) AS n FROM parity_sweep WHERE done_on IS NULL").first?
+                        .decode("n", as: Int.self) == 0
+                }
+            }
+        } catch {
+            await second.kill()
+            throw error
+        }
+        await second.kill()
+        let counts = try await service.database.transaction { tx in
+            try tx.query(
+                """
+                SELECT count(*) AS shortfalls, count(DISTINCT appointment) AS appointments,
+                    (SELECT count(*) FROM appointment WHERE is_short) AS short,
+                    (SELECT count(*) FROM journal WHERE aggregate = 'shortfall') AS journal,
+                    (SELECT max(looked_at) FROM parity_sweep) AS looked_at
+                FROM shortfall
+                """
+            ).first.map { row in
+                try ["shortfalls", "appointments", "short", "journal", "looked_at"].map {
+                    try row.decode($0, as: Int.self)
+                }
+            }
+        }
+        let short = paid.count { $0.1 == 1_680_000 } + 1
+        #expect(counts == [short, short, short, short, paid.count + 1])
+    }
+}
