@@ -38,9 +38,28 @@ struct KeepShortfalls {
         in tx: borrowing Transaction
     ) throws {
         guard !appointments.isEmpty else { return }
-        for shortfall in try store.running(of: appointments, source: source, in: tx) {
-            _ = try settle(shortfall, how: nil, because: cause, in: tx)
+        _ = try settle(store.running(of: appointments, source: source, in: tx), how: nil, because: cause, in: tx)
+    }
+
+    /// Settles some at once.
+    private func settle(
+        _ running: [Stored<Shortfall>],
+        how: String?,
+        because cause: Cause,
+        in tx: borrowing Transaction
+    ) throws -> [Stored<Shortfall>] {
+        let settled = try running.map { shortfall in
+            var shortfall = shortfall
+            try shortfall.handle(.settle(on: cause.today, how: how))
+            return shortfall
         }
+        try store.save(settled, in: tx)
+        try journal.append(settled, of: "shortfall", because: cause, in: tx)
+        for shortfall in settled {
+            // Of what was corrected in time nobody was told.
+            if case .settled(_, _, .some) = shortfall.state { try tell(shortfall, because: cause, in: tx) }
+        }
+        return settled
     }
 
     /// Settles one.
@@ -50,13 +69,7 @@ struct KeepShortfalls {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Shortfall> {
-        var shortfall = shortfall
-        try shortfall.handle(.settle(on: cause.today, how: how))
-        try store.save([shortfall], in: tx)
-        try journal.append(shortfall, of: "shortfall", because: cause, in: tx)
-        // Of what was corrected in time nobody was told.
-        if case .settled(_, _, .some) = shortfall.state { try tell(shortfall, because: cause, in: tx) }
-        return shortfall
+        try settle([shortfall], how: how, because: cause, in: tx).first ?? shortfall
     }
 
     /// Tells those whose due day went by; true where more may be.
