@@ -82,7 +82,7 @@ extension Main {
                     limit: call.page.limit,
                     in: tx
                 )
-                return try .page(found.compactMap(ReminderView.init), next: nil)
+                return try .page(found.compactMap(EndingView.init), next: nil)
             },
         ]
     }

@@ -4,7 +4,7 @@ import Kernel
 import Messaging
 
 /// An appointment that is to end soon: what the enterprise has to think of.
-struct ReminderView: Encodable {
+struct EndingView: Encodable {
     let appointment: String
     let creditCode: String
     let person: String
