@@ -91,7 +91,12 @@ struct Main: ServiceDefinition {
             journal: journal,
             outbox: environment.outbox
         )
-        denials = HandleDenials(procedures: procedures, cipher: environment.keys.fields, journal: journal)
+        denials = HandleDenials(
+            procedures: procedures,
+            cipher: environment.keys.fields,
+            shortfalls: keepShortfalls,
+            journal: journal
+        )
         imports = EnterAttestations(
             store: ImportStore(journal: journal, cipher: environment.keys.fields),
             attest: attestMonth

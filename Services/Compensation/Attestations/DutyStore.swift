@@ -1,19 +1,19 @@
 import CompensationDomain
 import Foundation
 import Kernel
+import Messaging
 import Postgres
 
 /// The appointments as far as their months are to be attested, read from what they are.
 struct DutyStore {
     /// Appointments with what a month needs of them.
     private static let duties: SQL = """
-        SELECT appointment.id, appointment.credit_code, appointment.person, letter #>> '{band,code}' AS band,
-            letter #>> '{term,from}' AS paid_from, appointment.through::text AS paid_until,
+        SELECT appointment.id, appointment.credit_code, appointment.person, appointment.band,
+            appointment.pay_from::text AS paid_from, appointment.last_day::text AS paid_until,
             COALESCE((
                 SELECT jsonb_path_query_first(holder.state, '$.*._0.name') #>> '{}' FROM holder
                 WHERE holder.certificate = appointment.certificate), '') AS name
         FROM appointment
-        CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
 
         """
 
@@ -25,14 +25,32 @@ struct DutyStore {
     ) throws -> [UUID: AttestationDuty] {
         let rows = try tx.query(
             Self.duties
-                + "WHERE appointment.id = ANY (\(appointments)::uuid[]) AND appointment.credit_code = \(creditCode)"
+                + """
+                WHERE appointment.id = ANY (\(appointments)::uuid[]) AND appointment.credit_code = \(creditCode)
+                  AND appointment.certificate IS NOT NULL AND pay_from <= last_day
+                """
         )
         return Dictionary(try rows.compactMap(Self.duty).map { ($0.appointment, $0) }) { first, _ in first }
     }
 
     /// All of a person.
     func of(person: UUID, in tx: borrowing Transaction) throws -> [AttestationDuty] {
-        try tx.query(Self.duties + "WHERE appointment.person = \(person) ORDER BY appointment.id").compactMap(Self.duty)
+        try tx.query(
+            Self.duties + """
+                WHERE appointment.person = \(person) AND appointment.certificate IS NOT NULL AND pay_from <= last_day
+                ORDER BY appointment.id
+                """
+        ).compactMap(Self.duty)
+    }
+
+    /// What the appointments of a person entitle to; those that entitle to nothing are missing.
+    func entitlements(of person: UUID, in tx: borrowing Transaction) throws -> [UUID: Entitlement] {
+        let rows = try tx.query("SELECT id, version, state::text AS state FROM appointment WHERE person = \(person)")
+        let found = try rows.compactMap { row -> (UUID, Entitlement)? in
+            let appointment = try row.stored(Appointment.self)
+            return Entitlement(of: appointment.state).map { (appointment.id, $0) }
+        }
+        return Dictionary(found) { first, _ in first }
     }
 
     /// A page of those due in a month, of an enterprise.
@@ -47,8 +65,8 @@ struct DutyStore {
         try tx.query(
             Self.duties + """
                 WHERE appointment.credit_code = \(creditCode) AND appointment.id > \(after ?? .lowest)::uuid
-                  AND letter #>> '{term,from}' <= \(month.last.description)
-                  AND appointment.through >= \(month.first.description)::text::date
+                  AND appointment.certificate IS NOT NULL AND pay_from <= last_day
+                  AND pay_from <= \(month.last.description)::text::date AND last_day >= \(month.first.description)::text::date
                   AND NOT (\(onlyMissing) AND EXISTS (
                       SELECT FROM attestation WHERE attestation.appointment = appointment.id
                         AND attestation.month = \(month.first.description)::text::date))
@@ -62,9 +80,8 @@ struct DutyStore {
         let rows = try tx.query(
             """
             SELECT count(*)::int AS due FROM appointment
-            CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
-            WHERE credit_code = \(creditCode) AND letter #>> '{term,from}' <= \(month.last.description)
-              AND through >= \(month.first.description)::text::date
+            WHERE credit_code = \(creditCode) AND certificate IS NOT NULL AND pay_from <= last_day
+              AND pay_from <= \(month.last.description)::text::date AND last_day >= \(month.first.description)::text::date
             """
         )
         return try rows.first?.decode("due") ?? 0
@@ -75,9 +92,8 @@ struct DutyStore {
         try tx.query(
             """
             SELECT DISTINCT credit_code FROM appointment
-            CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
-            WHERE letter #>> '{term,from}' <= \(month.last.description)
-              AND through >= \(month.first.description)::text::date
+            WHERE certificate IS NOT NULL AND pay_from <= last_day
+              AND pay_from <= \(month.last.description)::text::date AND last_day >= \(month.first.description)::text::date
               AND NOT EXISTS (
                   SELECT FROM attested_month WHERE attested_month.credit_code = appointment.credit_code
                     AND attested_month.month = \(month.first.description)::text::date)

@@ -14,9 +14,11 @@ extension Main {
             Route("GET /me/entitlement") { [denials, attestMonth] call, tx in
                 let person = try call.person()
                 let attested = try attestMonth.store.of(person: person, limit: 400, in: tx)
+                let entitlements = try denials.duties.entitlements(of: person, in: tx)
                 let views = try denials.duties.of(person: person, in: tx).map { duty in
                     let own = attested.filter { $0.state.statement?.appointment == duty.appointment }
-                    return EntitlementView(duty, own, today: call.cause.today)
+                    let ends = entitlements[duty.appointment]?.ends ?? .expiry
+                    return EntitlementView(duty, ends: ends, own, today: call.cause.today)
                 }
                 return try .page(views, next: nil)
             },

@@ -13,6 +13,9 @@ struct EntitlementView: Encodable {
     /// The last day it is paid for.
     let until: LocalDate
     let isRunning: Bool
+    /// Why it ends then; by the end of its term where nothing else is known.
+    let ends: AppointmentEndReason
+    let endsBy: String
     /// The newest first.
     let months: [MonthView]
 
@@ -30,13 +33,20 @@ struct EntitlementView: Encodable {
     /// Months of a view.
     private static let mostMonths = 36
 
-    init(_ duty: AttestationDuty, _ attested: [Stored<Attestation>], today: LocalDate) {
+    init(
+        _ duty: AttestationDuty,
+        ends: AppointmentEndReason,
+        _ attested: [Stored<Attestation>],
+        today: LocalDate
+    ) {
         appointment = duty.appointment.lowercase
         creditCode = duty.creditCode
         band = duty.band
         from = duty.from
         until = duty.until
         isRunning = duty.from <= today && today <= duty.until
+        self.ends = ends
+        endsBy = ends.chinese
         let said = Dictionary(
             attested.compactMap { one in one.state.statement.map { ($0.month, one) } },
             uniquingKeysWith: { first, _ in first }

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Messaging
 import Postgres
+import ServiceKit
 
 /// A person says that what was attested is not so; the enterprise answers, the authority decides.
 struct HandleDenials: Sendable {
@@ -11,6 +12,7 @@ struct HandleDenials: Sendable {
     let duties = DutyStore()
     let procedures: MonthlyProcedures
     let cipher: FieldCipher
+    let shortfalls: KeepShortfalls
     let journal: Journal
 
     /// What a person hands in; already validated.
@@ -93,6 +95,20 @@ struct HandleDenials: Sendable {
         let sealed = try seal(finding, of: denial.id)
         try denial.handle(.decide(upheld: upheld, finding: sealed, by: cause.actor, on: cause.today))
         try keep(denial, because: cause, in: tx)
+        guard upheld, let claim = denial.state.claim,
+            let employer = try EnterpriseDirectory().find(creditCode: claim.creditCode, in: tx)?.enterprise
+        else { return }
+        // What was found right has to be corrected, as any shortfall.
+        let finding = Shortfall.Finding(
+            appointment: claim.appointment,
+            person: claim.person,
+            employer: employer,
+            source: .denial,
+            since: claim.month.first,
+            dueOn: try shortfalls.dueDay(on: cause.today, in: tx),
+            against: denial.id
+        )
+        try shortfalls.open([finding], because: cause, in: tx)
     }
 
     /// The person takes it back.

@@ -18,6 +18,10 @@ struct EnterpriseRecord: Encodable {
     let notMet: Int
     let denialsReceived: Int
     let denialsUpheld: Int
+    /// Promises found not to be kept, of whatever source, and how many of them are still to be corrected or are overdue.
+    let shortfalls: Int
+    let shortfallsOpen: Int
+    let shortfallsOverdue: Int
     /// Certificates in force of which it was reminded and that still have no appointment.
     let withoutAppointment: Int
 
@@ -58,6 +62,16 @@ struct EnterpriseRecord: Encodable {
         ).first
         denialsReceived = try heard?.decode("received") ?? 0
         denialsUpheld = try heard?.decode("upheld") ?? 0
+        let short = try tx.query(
+            """
+            SELECT count(*)::int AS found, count(*) FILTER (WHERE stage <> 'settled')::int AS running,
+                count(*) FILTER (WHERE stage = 'overdue' OR stage = 'open' AND due_on < \(day)::text::date)::int AS overdue
+            FROM shortfall WHERE credit_code = \(creditCode)
+            """
+        ).first
+        shortfalls = try short?.decode("found") ?? 0
+        shortfallsOpen = try short?.decode("running") ?? 0
+        shortfallsOverdue = try short?.decode("overdue") ?? 0
         withoutAppointment =
             try tx.query(
                 """

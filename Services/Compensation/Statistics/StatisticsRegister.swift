@@ -24,15 +24,14 @@ struct StatisticsRegister {
                 COALESCE(people.employees, 0)::int AS employees, count(*)::int AS persons,
                 count(attestation.id)::int AS met
             FROM appointment
-            CROSS JOIN LATERAL (SELECT COALESCE(state #> '{made,_0}', state #> '{ended,_0}') AS letter) AS said
             LEFT JOIN enterprise_directory AS known ON known.credit_code = appointment.credit_code
             LEFT JOIN LATERAL (
                 SELECT sum(employees) AS employees FROM unit_directory
                 WHERE unit_directory.enterprise = known.id AND closed_on IS NULL) AS people ON true
             LEFT JOIN attestation ON attestation.appointment = appointment.id AND attestation.standing = 'met'
                 AND attestation.month = \(month.first.description)::text::date
-            WHERE letter #>> '{term,from}' <= \(day.description) AND through >= \(day.description)::text::date
-              AND NOT is_ended AND (\(county)::text IS NULL OR known.jurisdiction = \(county)::text)
+            WHERE pay_from <= \(day.description)::text::date AND last_day >= \(day.description)::text::date
+              AND appointment.certificate IS NOT NULL AND (\(county)::text IS NULL OR known.jurisdiction = \(county)::text)
             GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
             """
         ).map { row in

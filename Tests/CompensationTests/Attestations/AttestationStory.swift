@@ -125,6 +125,34 @@ struct AttestationStory {
         }
     }
 
+    @Test("Who left is due until the day it ended, and is told why it ended")
+    func leaves() async throws {
+        try await Service.with(Main.self) { service in
+            let appointments = try await service.appointed(2)
+            try await service.travel(to: Sample.day("2027-01-04").start)
+            let ended = await service.call(
+                "POST",
+                "/appointments/\(appointments[1])/end",
+                as: .enterpriseHR,
+                of: Sample.employer.creditCode,
+                json: #"{"reason":"leaving","on":"2026-11-30"}"#,
+                ifMatch: 1
+            )
+            #expect(ended.status == 200, "\(ended.text)")
+            #expect(await service.get("/attestations?month=2026-11").member("items") == "2 items")
+            #expect(await service.get("/attestations?month=2026-12").member("items") == "1 items")
+            let refused = await service.attest([appointments[1]], month: "2026-12")
+            #expect(refused.member("errors", "0", "code") == "compensation.month-not-due")
+            let gone = await service.me("GET", "/me/entitlement", person: 2)
+            #expect(gone.member("items", "0", "until") == "2026-11-30", "\(gone.text)")
+            #expect(gone.member("items", "0", "ends") == "leaving")
+            #expect(gone.member("items", "0", "isRunning") == "0")
+            let stays = await service.me("GET", "/me/entitlement")
+            #expect(stays.member("items", "0", "ends") == "expiry")
+            #expect(stays.member("items", "0", "endsBy") == "聘期届满")
+        }
+    }
+
     @Test("No column, fact or answer about attestations has an amount")
     func noAmounts() async throws {
         try await Service.with(Main.self) { service in

@@ -43,6 +43,16 @@ struct DenialStory {
             #expect(answer.member("state") == "answered", "\(answer.text)")
             #expect(await service.decide(id).member("outcome") == "upheld")
             #expect(await service.me("GET", "/me/denials").member("items", "0", "finding") == "查实")
+            let shortfalls = try await service.database.transaction { tx in
+                try tx.query("SELECT source || ' ' || stage AS text FROM shortfall").map {
+                    try $0.decode("text", as: String.self)
+                }
+            }
+            #expect(shortfalls == ["denial open"])
+            let record = await service.get("/enterprises/91371600MA3N00011J/record")
+            #expect(record.member("shortfalls") == "1", "\(record.text)")
+            #expect(record.member("shortfallsOpen") == "1")
+            #expect(record.member("shortfallsOverdue") == "0")
             let kept = try await service.database.transaction { tx in
                 try tx.query(
                     "SELECT (SELECT string_agg(d::text, '') FROM denial d) || string_agg(convert_from(event, 'UTF8'), '') AS text FROM journal"
