@@ -31,11 +31,11 @@ struct HandleDenials: Sendable {
     /// - Throws: `NotFound` where the appointment is not the person's, ``AlreadyDenied``, `InvalidInput`.
     func receive(
         _ request: Request,
-        from person: UUID,
+        from employee: UUID,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Denial> {
-        let own = try duties.of(person: person, in: tx).first { $0.appointment == request.appointment }
+        let own = try duties.of(person: employee, in: tx).first { $0.appointment == request.appointment }
         guard let own else { throw NotFound("appointment") }
         guard request.month <= Month(of: cause.today) else {
             throw InvalidInput(field: "month", code: "compensation.month-ahead")
@@ -52,7 +52,7 @@ struct HandleDenials: Sendable {
         let days = try procedures.inForce(on: cause.today, in: tx).denialAnswerDays
         let claim = Denial.Claim(
             appointment: request.appointment,
-            person: person,
+            person: employee,
             creditCode: own.creditCode,
             month: request.month,
             ground: request.ground,
