@@ -204,6 +204,24 @@ struct DispatcherTests {
         }
     }
 
+    @Test("is counted by the network an address is of, and by account where there is a token")
+    func limitedByNetwork() async throws {
+        try await ServiceUnderTest.with(Counters.self) { service in
+            func post(_ number: Int, from source: String, as role: Role? = nil) async -> Int {
+                await service.call("POST", "/counters/paper?code=\(source)\(number)", as: role, from: source).status
+            }
+            // Three a minute: another address of the same /64 is no other household.
+            for number in 1...3 { #expect(await post(number, from: "2001:db8:1:1::\(number)") == 200) }
+            #expect(await post(4, from: "2001:db8:1:1:ffff::4") == 429)
+            #expect(await post(1, from: "2001:db8:1:2::1") == 200)
+            var refused = false
+            for number in 1...400 where !refused {
+                refused = await post(number, from: "2001:db8:1:1::1", as: .centreOfficer) == 429
+            }
+            #expect(refused, "a token is no leave to ask without end")
+        }
+    }
+
     @Test("is refused before its body is read where nobody may ask")
     func beforeTheBody() async throws {
         try await ServiceUnderTest.with(Counters.self) { service in

@@ -40,4 +40,30 @@ struct RateLimiterTests {
         #expect(limiter.held <= RateLimiter.mostKeys)
         #expect(throws: TooManyRequests.self) { try limiter.count("119999", most: 1) }
     }
+
+    @Test(
+        "counts an IPv6 address as its network, an IPv4 address as itself",
+        arguments: [
+            ("192.0.2.1", ["192.0.2.1"]), ("::ffff:192.0.2.1", ["192.0.2.1"]),
+            ("2001:db8:1:2:3:4:5:6", ["20010db800010002/64", "20010db80001/48"]),
+            ("2001:DB8:1:2::", ["20010db800010002/64", "20010db80001/48"]),
+            ("fe80::1%eth0", ["fe80000000000000/64", "fe8000000000/48"]), ("not an address", ["not an address"]),
+        ]
+    )
+    func networks(address: String, counted: [String]) {
+        #expect(ClientNetwork.counted(address).map(\.name) == counted)
+    }
+
+    @Test("gives the /64s of one /48 eight times the requests of one")
+    func sites() throws {
+        let hand = Hand()
+        let limiter = RateLimiter { hand.now }
+        for network in 1...8 {
+            for host in 1...3 { try limiter.count("a", from: "2001:db8:1:\(network)::\(host)", most: 3) }
+        }
+        #expect(throws: TooManyRequests.self) { try limiter.count("a", from: "2001:db8:1:8::9", most: 3) }
+        #expect(throws: TooManyRequests.self) { try limiter.count("a", from: "2001:db8:1:9::1", most: 3) }
+        try limiter.count("a", from: "2001:db8:2:1::1", most: 3)
+        try limiter.count("b", from: "2001:db8:1:9::1", most: 3)
+    }
 }

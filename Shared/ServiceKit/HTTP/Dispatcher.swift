@@ -128,9 +128,7 @@ package struct Dispatcher: Sendable {
             if let roles = rule.roles, !roles.contains(caller.role) {
                 throw caller.role == .everyone ? Unauthenticated() as any Error : Forbidden()
             }
-            if caller.role == .everyone, let most = route.perMinute, let source = request.source {
-                try limiter.count("\(route.key) from \(source)", most: most)
-            }
+            if let most = route.perMinute { try count(request, of: caller, to: route.key, most: most) }
             return .admitted(
                 Admission(route: route, parameters: parameters, caller: caller, rule: rule, since: since)
             )
@@ -184,6 +182,14 @@ package struct Dispatcher: Sendable {
 
     /// The answer where something failed outside a route.
     func fault(_ error: any Error, of request: PlainRequest) -> PlainResponse { refusal(of: error, of: request) }
+
+    /// Counts a request to a route that has a limit: whom nobody knows by where they come from, everybody else by account.
+    private func count(_ request: PlainRequest, of caller: Caller, to route: String, most: Int) throws {
+        guard caller.role == .everyone else {
+            return try limiter.count("\(route) by \(caller.subject)", most: most * Route.timesForKnown)
+        }
+        if let source = request.source { try limiter.count(route, from: source, most: most) }
+    }
 
     private func find(_ request: PlainRequest) -> (Route, [String: String])? {
         let path = request.path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }

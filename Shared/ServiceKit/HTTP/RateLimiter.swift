@@ -52,6 +52,15 @@ package final class RateLimiter: Sendable {
         throw TooManyRequests(seconds: max(1, Int((missing * Self.seconds / most).rounded(.up))))
     }
 
+    /// Counts one request by the networks its address is of.
+    ///
+    /// - Throws: ``TooManyRequests``.
+    package func count(_ what: String, from address: String, most: Int) throws {
+        for network in ClientNetwork.counted(address) {
+            try count("\(what) from \(network.name)", most: most * network.times)
+        }
+    }
+
     private static func forget(_ buckets: inout [String: Bucket], at now: ContinuousClock.Instant) {
         buckets = buckets.filter { now - $0.value.at < .seconds(Self.seconds) }
         guard buckets.count >= mostKeys else { return }

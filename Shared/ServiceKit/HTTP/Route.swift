@@ -8,7 +8,8 @@ package struct Route: Sendable {
     let segments: [Segment]
     /// The largest body it takes, in bytes.
     let mostBytes: Int
-    /// How often a minute somebody without a token may ask from one address; nil for as often as they like.
+    /// How often a minute somebody without a token may ask from one address, and an account ``timesForKnown`` times; nil for
+    /// as often as they like.
     let perMinute: Int?
     /// Whether what is sent must leave no trace, not even a digest: there are few ballots one can cast, and all can be tried.
     let isSecret: Bool
@@ -20,6 +21,9 @@ package struct Route: Sendable {
         case parameter(String)
     }
 
+    /// An account may ask so many times as often as an address nobody knows: enterprise systems ask for many people.
+    package static let timesForKnown = 10
+
     /// The largest body of a route that says nothing else, in bytes.
     package static let usualBytes = 8 << 20
 
@@ -28,7 +32,7 @@ package struct Route: Sendable {
     /// - Parameters:
     ///   - key: `POST /filings/{id}/acceptance`.
     ///   - mostBytes: the largest body it takes; a larger one is refused before it is read.
-    ///   - perMinute: how often a minute somebody without a token may ask from one address; nil for no limit.
+    ///   - perMinute: how often a minute somebody without a token may ask from one address, see ``ClientNetwork``; nil for no limit.
     ///   - isSecret: whether the body is left out of the memory of repeated requests; its key alone tells them then.
     ///   - handle: what answers.
     package init(
