@@ -21,9 +21,9 @@ static void shim_jpeg_message(j_common_ptr info, int level) {
     if (level < 0 && info->err->msg_code != JWRN_EXTRANEOUS_DATA) shim_jpeg_exit(info);
 }
 
-// A small progressive file can ask for endless passes over its pixels.
+// A small progressive file can ask for endless passes over its pixels; cameras and programs write about ten.
 static void shim_jpeg_progress(j_common_ptr info) {
-    if (info->is_decompressor && ((j_decompress_ptr)info)->input_scan_number > 100) shim_jpeg_exit(info);
+    if (info->is_decompressor && ((j_decompress_ptr)info)->input_scan_number > 20) shim_jpeg_exit(info);
 }
 
 static inline void shim_jpeg_listen(struct shim_jpeg_errors *errors) {
@@ -61,13 +61,15 @@ static inline int shim_jpeg_decode(const unsigned char *bytes, size_t count, uns
     return 1;
 }
 
-// Encodes such rows; the bytes are the caller's to free, NULL where it failed.
+// Encodes such rows; the bytes are the caller's to free, NULL where it failed. There is room for more than the rows can need:
+// libjpeg would tell the address of a buffer it made itself only at the end, and one it has let go could not be told from it.
 static inline unsigned char *shim_jpeg_encode(const unsigned char *pixels, int stride, int width, int height, int quality,
                                               unsigned long *count) {
     struct shim_jpeg_errors errors;
     struct jpeg_compress_struct info;
-    unsigned char *made = NULL;
-    unsigned long length = 0;
+    unsigned long length = ((unsigned long)width + 16) * ((unsigned long)height + 16) * 8 + 65536;
+    unsigned char *made = malloc(length);
+    if (made == NULL) return NULL;
     shim_jpeg_listen(&errors);
     info.err = &errors.manager;
     if (setjmp(errors.place)) {

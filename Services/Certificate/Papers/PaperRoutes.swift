@@ -22,18 +22,20 @@ extension Main {
                 )
             },
             Route("PUT /certificates/{id}/photo", mostBytes: Photos.purpose.mostBytes + (64 << 10)) { call, tx in
+                _ = try readable(call, in: tx)
+                let (bytes, name) = try photo(call)
+                let photo = try Photos.read(bytes)
                 let certificate = try ReissueStore().lock(call.id(), in: tx)
                 try call.require(enterprise: certificate.holding?.issuer.creditCode ?? "")
-                let (bytes, name) = try photo(call)
                 let kept = try printCertificates.photos.keep(
-                    bytes,
+                    photo,
                     name: name,
                     of: call.id(),
                     by: call.caller.subject,
                     because: call.cause,
                     in: tx
                 )
-                return try .ok(PhotoView(kept.record, hints: kept.hints))
+                return try .ok(PhotoView(kept, hints: photo.hints))
             },
             Route("GET /certificates/{id}/photo") { call, tx in
                 let certificate = try readable(call, in: tx)

@@ -26,22 +26,6 @@ struct Photos: Sendable {
         return try attachments.content(of: photo.id, most: Self.purpose.mostBytes, in: tx)
     }
 
-    /// Keeps a photo in the place of the one before, upright, at one size and without the camera's notes.
-    ///
-    /// - Returns: What may be better about it.
-    /// - Throws: ``PhotoUnreadable``, ``PhotoShape``, `AttachmentRefusal`.
-    func keep(
-        _ bytes: [UInt8],
-        name: String,
-        of certificate: UUID,
-        by account: String,
-        because cause: Cause,
-        in tx: borrowing Transaction
-    ) throws -> (record: AttachmentRecord, hints: [IdentityPhoto.Hint]) {
-        let photo = try Self.read(bytes)
-        return (try keep(photo, name: name, of: certificate, by: account, because: cause, in: tx), photo.hints)
-    }
-
     /// Keeps a photo that was read before in the place of the one before.
     @discardableResult
     func keep(
@@ -71,7 +55,7 @@ struct Photos: Sendable {
         try Set(certificates.filter { try attachments.list(of: Self.owner($0), in: tx).isEmpty })
     }
 
-    /// A picture, decoded whole, that is about 5 to 7.
+    /// A picture, decoded whole, that is about 5 to 7; it takes a while, so it is read before anything is locked.
     ///
     /// - Throws: ``PhotoUnreadable``, ``PhotoShape``.
     static func read(_ bytes: [UInt8]) throws -> IdentityPhoto {

@@ -10,8 +10,8 @@ package struct IdentityPhoto: Hashable, Sendable {
         case background
     }
 
-    /// Files with more pixels are refused.
-    package static let mostPixels = 24_000_000
+    /// Files with more pixels are refused; a telephone's camera makes twelve million.
+    package static let mostPixels = 12_600_000
     /// The size it is kept in at most: 35 mm high with 420 dots to the inch.
     static let kept = (width: 413, height: 579)
     private static let inch = (width: 295, height: 413)
