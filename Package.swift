@@ -200,12 +200,14 @@ var targets: [Target] = [
     .executableTarget(
         name: "Benchmarks",
         dependencies: [
-            "AMQP", "Contracts", "Documents", "EvaluationDomain", "Kernel", "Messaging", "Postgres", arguments, logging,
+            "AMQP", "Contracts", "Documents", "EvaluationDomain", "Kernel", "Messaging", "Postgres", arguments,
+            hummingbird,
+            logging,
         ],
         path: "Tests/Benchmarks",
         exclude: [
             "Filing", "Import", "Issue", "Outside", "Papers/measure.py", "Papers/requirements.txt", "Papers/sheet.py",
-            "Publicity", "Reference", "run",
+            "Publicity", "Reference", "Verification/bodies.lua", "Verification/measure.py", "run",
         ],
         swiftSettings: settings
     ),

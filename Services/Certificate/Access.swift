@@ -34,8 +34,8 @@ extension Main {
             .bureauOfficer,
             within: .ownEnterprise
         ),
-        "GET /certificates/verification": .everyone,
         "POST /certificates/verification": .everyone,
+        "POST /certificates/verification/statement": .everyone,
         "GET /verify": .everyone,
         "POST /verify": .everyone,
         "GET /verify-offline.html": .everyone,

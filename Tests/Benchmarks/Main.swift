@@ -6,6 +6,9 @@ struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gongjiang-bench",
         abstract: "Measures; started by Tests/Benchmarks/run.",
-        subcommands: [MessagingBenchmark.self, CalendarBenchmark.self, EligibilityBenchmark.self, PapersBenchmark.self]
+        subcommands: [
+            MessagingBenchmark.self, CalendarBenchmark.self, EligibilityBenchmark.self, PapersBenchmark.self,
+            EmptyDoor.self,
+        ]
     )
 }

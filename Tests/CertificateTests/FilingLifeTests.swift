@@ -24,10 +24,7 @@ struct FilingLifeTests {
     }
 
     private func verified(_ bench: Bench) async throws -> Bench.Answered {
-        let query = [("number", "Y00003716000126T000001"), ("name", "王建国")].map { name, value in
-            "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
-        }
-        return try await bench.ask("GET /certificates/verification?\(query.joined(separator: "&"))", as: nil)
+        try await bench.verify("Y00003716000126T000001", "王建国")
     }
 
     @Test("is audited no further, numbers nobody, and goes on where it was when the decision is set aside")

@@ -8,12 +8,12 @@ struct Requests {
     @Test("encode what stands in a query")
     func encodeQueries() {
         let request = ServiceRequest.get(
-            "/certificates/verification",
+            "/certificates",
             of: .certificate,
             query: [("name", "赵𬭎 &"), ("number", "Y-1")],
             token: nil
         )
-        #expect(request.path == "/certificates/verification?name=%E8%B5%B5%F0%AC%AD%8E%20%26&number=Y-1")
+        #expect(request.path == "/certificates?name=%E8%B5%B5%F0%AC%AD%8E%20%26&number=Y-1")
     }
 
     @Test("carry one key, the same for every attempt")

@@ -10,8 +10,11 @@ extension Main {
     /// Whether a certificate is genuine, for everybody: for programs, on a page, and on a page to keep.
     var verificationRoutes: [Route] {
         [
-            Route("GET /certificates/verification", perMinute: limits.perMinute, verify),
-            Route("POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute) { call, tx in
+            // Asked by POST: a person's name in an address would stay in the logs of every proxy on the way.
+            Route("POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute, verify),
+            Route("POST /certificates/verification/statement", mostBytes: 8192, perMinute: limits.perMinute) {
+                call,
+                tx in
                 let text = try call.body(StatementBody.self).statement
                 return try .ok(StatementFindingView(verifyStatement(text, in: tx), asOf: call.cause.now)).unkept
             },
@@ -26,7 +29,8 @@ extension Main {
     }
 
     private func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
-        let (number, name) = (call.query("number") ?? "", call.query("name") ?? "")
+        let body = try call.body(VerificationQuestion.self)
+        let (number, name) = (body.number ?? "", body.name ?? "")
         let missing = [("number", number), ("name", name)].filter { $0.1.allSatisfy(\.isWhitespace) }
         guard missing.isEmpty else {
             throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
@@ -66,6 +70,12 @@ extension Main {
             return try verificationPages.page(answer: .init(sentence: said), status: 404, in: tx)
         }
     }
+}
+
+/// What is printed on a certificate, as far as both have to be known.
+struct VerificationQuestion: Decodable {
+    let number: String?
+    let name: String?
 }
 
 /// The text of a QR code.

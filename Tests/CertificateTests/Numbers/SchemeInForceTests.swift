@@ -25,11 +25,7 @@ struct SchemeInForceTests {
             #expect(try await bench.numbers(paths[1])["王建国"] == "Y00003716000126X000101")
             #expect(try await bench.numbers(paths[0])["王建国"] == "Y00003716000126T000001")
             _ = try await bench.step(paths[1], "issue", as: "hr")
-            let name = "王建国".addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-            let found = try await bench.ask(
-                "GET /certificates/verification?number=Y00003716000126X000101&name=\(name)",
-                as: nil
-            )
+            let found = try await bench.verify("Y00003716000126X000101", "王建国")
             #expect(found.status == 200, "\(found.text)")
             #expect(try await bench.isSound())
         }

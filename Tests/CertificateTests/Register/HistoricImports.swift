@@ -170,16 +170,15 @@ struct HistoricImports {
     @Test("are entered by an office alone, and vouched for to the public until they are struck")
     func verification() async throws {
         try await Bench.with { bench in
-            let name = "赵𬭎".escaped
-            let own = "GET /certificates/verification?number=Y00003716000124T000001&name=\(name)"
+            let name = "赵𬭎"
             #expect(try await bench.hand(in: Self.head + Self.good, as: "hr").code == "certificate.historic-by-office")
-            #expect(try await bench.ask(own, as: nil).status == 404)
+            #expect(try await bench.verify("Y00003716000124T000001", name).status == 404)
             _ = try await bench.hand(in: Self.head + Self.row(number: "Y00003716000124T000002"), as: "centre")
-            let office = "GET /certificates/verification?number=Y00003716000124T000002&name="
-            let answer = try await bench.ask(office + name, as: nil)
+            let office = "Y00003716000124T000002"
+            let answer = try await bench.verify(office, name)
             #expect(answer.status == 200 && answer.json["statusName"]?.text == "有效")
             #expect(answer.json["name"]?.text == "赵*")
-            #expect(try await bench.ask(office + "李明".escaped, as: nil).status == 404)
+            #expect(try await bench.verify(office, "李明").status == 404)
             let entries = try await bench.ask("GET /register", as: "centre").json["items"]
             let id = entries?[0]?["id"]?.text ?? ""
             let reason = #"{"reason":"编号抄录有误"}"#
@@ -189,7 +188,7 @@ struct HistoricImports {
                 version: 1,
                 body: reason
             )
-            #expect(try await bench.ask(office + name, as: nil).status == 404)
+            #expect(try await bench.verify(office, name).status == 404)
         }
     }
 

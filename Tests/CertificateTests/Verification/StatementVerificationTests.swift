@@ -20,7 +20,7 @@ struct StatementVerificationTests {
             let statements = try await bench.statements()
             let text = statements[0].qrText(address: "https://gs.example/verify")
             func ask(_ text: String) async throws -> Bench.Answered {
-                try await bench.ask("POST /certificates/verification", as: nil, body: Self.body(text))
+                try await bench.ask("POST /certificates/verification/statement", as: nil, body: Self.body(text))
             }
             let good = try await ask(text)
             #expect(good.json["result"]?.text == "valid" && good.json["sentence"]?.text == "证书真实,目前有效。")
@@ -57,7 +57,11 @@ struct StatementVerificationTests {
                 issuedOn: real.issuedOn
             )
             let text = try SignedStatement(invented, signing: try #require(key)).qrText(address: "")
-            let answer = try await bench.ask("POST /certificates/verification", as: nil, body: Self.body(text))
+            let answer = try await bench.ask(
+                "POST /certificates/verification/statement",
+                as: nil,
+                body: Self.body(text)
+            )
             #expect(answer.json["result"]?.text == "forged")
         }
     }
@@ -68,10 +72,7 @@ struct StatementVerificationTests {
             try await bench.issued()
             let body = #"{"reason":"holder-request","note":"本人书面申请"}"#
             _ = try await bench.ask("POST \(bench.certificate(0))/cancellation", as: "hr", version: 3, body: body)
-            let answer = try await bench.ask(
-                "GET /certificates/verification?number=Y00003716000126T000001&name=%E7%8E%8B%E5%BB%BA%E5%9B%BD",
-                as: nil
-            )
+            let answer = try await bench.verify("Y00003716000126T000001", "王建国")
             #expect(answer.json["status"]?.text == "cancelled" && answer.json["since"]?.text == "2026-10-14")
             #expect(answer.json["sentence"]?.text == "证书已注销(2026-10-14):持证人申请。")
             #expect(!answer.text.contains("书面"), "what it rests on is nobody's business")
@@ -83,8 +84,11 @@ struct StatementVerificationTests {
         let settings = ["public.perMinute": "5", "public.perNumber": "3"]
         try await ServiceUnderTest.with(Main.self, settings: settings) { service in
             func status(_ number: String, from source: String) async -> Int {
-                let path = "/certificates/verification?number=\(number)&name=a"
-                return await service.call("GET", path, from: source).status
+                await ask(number, from: source).status
+            }
+            func ask(_ number: String, from source: String) async -> PlainResponse {
+                let body = Array(#"{"number":"\#(number)","name":"a"}"#.utf8)
+                return await service.call("POST", "/certificates/verification", body: body, from: source)
             }
             var answers: [Int] = []
             for guess in 0..<7 { answers.append(await status("Y00003716000126T00000\(guess)", from: "192.0.2.1")) }
@@ -92,8 +96,7 @@ struct StatementVerificationTests {
             answers = []
             for address in 0..<5 { answers.append(await status("Y00003716000126T000009", from: "192.0.2.1\(address)")) }
             #expect(answers == [404, 404, 404, 429, 429], "the number is guessed at from many addresses")
-            let path = "/certificates/verification?number=Y00003716000126T000009&name=a"
-            let refused = await service.call("GET", path, from: "192.0.2.99")
+            let refused = await ask("Y00003716000126T000009", from: "192.0.2.99")
             #expect(refused.status == 429 && Int(refused.headers["retry-after"] ?? "") ?? 0 > 0)
         }
     }

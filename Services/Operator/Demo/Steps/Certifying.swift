@@ -41,26 +41,20 @@ extension Step {
         Step("社会公众凭编号和姓名核验一本证书") { demo in
             guard let certificate = try await demo.certificates().first else { throw OperatorError("没有证书。") }
             let (number, name) = (certificate["number"].text ?? "", certificate["name"].text ?? "")
-            let answer = try await demo.client.send(
-                .get(
+            func question(_ name: String) throws -> ServiceRequest {
+                try .send(
                     "/certificates/verification",
                     of: .certificate,
-                    query: [("number", number), ("name", name)],
+                    ["number": .text(number), "name": .text(name)],
                     token: nil
                 )
-            ).json
+            }
+            let answer = try await demo.client.send(question(name)).json
             Say.that(
                 "\(number):\(answer["name"].text ?? "") \(answer["occupation"].text ?? "") "
                     + "\(answer["level"].text ?? "") \(answer["statusName"].text ?? "")"
             )
-            let wrong = try await demo.client.answer(
-                to: .get(
-                    "/certificates/verification",
-                    of: .certificate,
-                    query: [("number", number), ("name", "某某")],
-                    token: nil
-                )
-            )
+            let wrong = try await demo.client.answer(to: question("某某"))
             guard wrong.status == 404 else { throw OperatorError("姓名不符也核验通过了。") }
             Say.that("姓名不符:查无此证")
         },

@@ -116,10 +116,10 @@ extension Demonstration {
         let certificates = try await all("/certificates", of: .certificate, as: accounts.hr)
         now.certificates = certificates.map { $0["state"].text ?? "" }
         let one = certificates.first { $0["number"] != .null } ?? .null
-        let query = [("number", one["number"].text ?? ""), ("name", one["name"].text ?? "")]
+        let question: JSON = ["number": one["number"], "name": one["name"]]
         now.verification =
             try await client.send(
-                .get("/certificates/verification", of: .certificate, query: query, token: nil)
+                .send("/certificates/verification", of: .certificate, question, token: nil)
             ).json["statusName"].text ?? ""
         now.flags = try await all("/appointments", of: .compensation, as: accounts.hr).map { $0["flag"].text ?? "" }
         return now
