@@ -239,8 +239,8 @@ var targets: [Target] = [
     tests(
         "Operator",
         uses: [
-            "Operator", "PublicityTimerService", "AMQP", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres",
-            "ServiceKit", "Statements", "TestSupport", arguments,
+            "Operator", "PublicityTimerService", "AMQP", "Contracts", "Cryptography", "Documents", "Kernel",
+            "Messaging", "Postgres", "ServiceKit", "Statements", "TestSupport", arguments,
         ]
     ),
     tests("Architecture", uses: []),

@@ -14,7 +14,7 @@ package struct VerificationPage: Sendable {
     /// - Parameters:
     ///   - trust: The signed trust list in JSON; nil where there is none.
     ///   - status: The signed status list in JSON; nil where there is none.
-    ///   - anchors: Ids of the bureau's keys; nil believes the trust list's own.
+    ///   - anchors: Fingerprints of the bureau's keys; nil believes the trust list's own.
     package init(trust: String?, status: String?, anchors: [String]?) {
         self.trust = trust ?? "{}"
         self.status = status ?? "{}"

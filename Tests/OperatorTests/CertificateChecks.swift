@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contracts
 import Cryptography
+import Documents
 import Foundation
 import Kernel
 import Statements
@@ -15,10 +16,13 @@ struct CertificateChecks {
         let path: String
         let key: SigningKey
         let bureau: SigningKey
+        /// A revoked one.
+        let gone: SignedStatement
 
         init(_ algorithm: SignatureAlgorithm, age: TimeInterval = 600, _ body: (Folder) throws -> Void) throws {
             path = FileManager.default.temporaryDirectory.appending(path: "verify-\(UUID().uuidString)").path()
             (key, bureau) = (try SigningKey(new: algorithm), try SigningKey(new: algorithm))
+            gone = try SignedStatement(Self.statement("李明"), signing: key)
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: path) }
             let now = Date()
@@ -36,21 +40,23 @@ struct CertificateChecks {
                     )
                 ]
             )
-            let revoked = try Self.statement("李明")
+            let revoked = gone
+            let signedTrust = try SignedList(.trust, WireFormat.encode(trust), signing: [bureau])
             let status = StatusList(
                 version: 1,
                 issuedAt: now.addingTimeInterval(-age),
                 validUntil: now.addingTimeInterval(86_400 - age),
+                trust: TrustListReference(signedTrust),
                 entries: [
                     StatusList.Entry(
-                        mark: StatusList.mark(number: revoked.number, name: revoked.name),
+                        mark: StatusList.mark(signature: revoked.signature),
                         status: .revoked,
-                        on: revoked.issuedOn,
+                        on: revoked.statement.issuedOn,
                         reason: .fraud
                     )
                 ]
             )
-            try write("trust", WireFormat.encode(SignedList(.trust, WireFormat.encode(trust), signing: [bureau])))
+            try write("trust", WireFormat.encode(signedTrust))
             try write("status", WireFormat.encode(SignedList(.status, WireFormat.encode(status), signing: [bureau])))
             try write("bureau.pub", Array(bureau.verifier.pem.utf8))
             try body(self)
@@ -73,6 +79,8 @@ struct CertificateChecks {
                 issuedOn: LocalDate("2026-10-14") ?? .earliest
             )
         }
+
+        var revoked: String { gone.qrText(address: "https://gs.example/verify") }
 
         func text(_ name: String, by key: SigningKey? = nil) throws -> String {
             try SignedStatement(Self.statement(name), signing: key ?? self.key).qrText(
@@ -102,14 +110,50 @@ struct CertificateChecks {
             #expect(try folder.run(good) == 0)
             try folder.write("code.txt", Array("\(good)\n".utf8))
             #expect(try folder.run("\(folder.path)/code.txt") == 0)
-            #expect(try folder.run(good, bureau: folder.bureau.verifier.id) == 0)
-            #expect(try folder.run(folder.text("李明")) == 1)
+            #expect(try folder.run(good, bureau: folder.bureau.verifier.fingerprint) == 0)
+            #expect(throws: OperatorError.self) { try folder.run(good, bureau: folder.bureau.verifier.id) }
+            #expect(try folder.run(folder.revoked) == 1)
             #expect(try folder.run(String(good.dropLast(3))) == 1)
             #expect(try folder.run(folder.text("王建国", by: SigningKey(new: algorithm))) == 1)
-            #expect(try folder.run(good, bureau: "0123456789abcdef") == 2)
+            #expect(try folder.run(good, bureau: String(repeating: "0123456789abcdef", count: 4)) == 2)
             #expect(throws: OperatorError.self) { try folder.run(good, bureau: "nobody") }
             try folder.write("status", Array("{}".utf8))
             #expect(try folder.run(good) == 2)
+        }
+    }
+
+    @Test("looks at every statement of a file and ends with the worst")
+    func everyStatement() throws {
+        _ = try Folder(.es256) { folder in
+            let good = try folder.text("王建国")
+            func exit(of lines: [String]) throws -> Int32 {
+                try folder.write("codes.txt", Array(lines.joined(separator: "\n").utf8))
+                return try folder.run("\(folder.path)/codes.txt")
+            }
+            #expect(try exit(of: [good, "", good, ""]) == 0)
+            #expect(try exit(of: [good, folder.revoked]) == 1)
+            #expect(try exit(of: [folder.revoked, good]) == 1)
+            #expect(try exit(of: [good, String(good.dropLast(9))]) == 1)
+            #expect(try exit(of: []) == 1, "a file that states nothing proves nothing")
+        }
+    }
+
+    @Test("reads every code of a printed file")
+    func printed() throws {
+        _ = try Folder(.sm2) { folder in
+            let good = try folder.text("王建国")
+            func exit(of codes: [String]) throws -> Int32 {
+                let paper = PaperDocument(
+                    PaperInformation(title: "证书", created: Date()),
+                    blocks: try codes.map { .code(PrintedCode(try QRCode($0), side: 32)) }
+                )
+                try folder.write("paper.pdf", paper.pdf())
+                return try folder.run("\(folder.path)/paper.pdf")
+            }
+            let official = "https://zscx.example.gov.cn/q?no=Y00003716000126T000001"
+            #expect(try exit(of: [official, good]) == 0)
+            #expect(try exit(of: [good, folder.revoked, official]) == 1)
+            #expect(try exit(of: [official]) == 1)
         }
     }
 
@@ -118,7 +162,7 @@ struct CertificateChecks {
         _ = try Folder(.es256, age: 90_000) { folder in
             let good = try folder.text("王建国")
             #expect(try folder.run(good) == 2)
-            #expect(try folder.run(folder.text("李明")) == 1)
+            #expect(try folder.run(folder.revoked) == 1)
             let check = OfflineCheck(
                 trust: Array(try Data(contentsOf: URL(filePath: "\(folder.path)/trust"))),
                 status: Array(try Data(contentsOf: URL(filePath: "\(folder.path)/status"))),
@@ -128,7 +172,7 @@ struct CertificateChecks {
             let report = CertificateReport(check, code: good, now: Date())
             #expect(report.finding.code == "status-list-stale")
             #expect(report.lines.contains { $0.hasPrefix("状态名单第1版") && $0.contains("25小时前") })
-            #expect(report.lines.contains { $0.contains(folder.bureau.verifier.id) })
+            #expect(report.lines.contains { $0.contains(folder.bureau.verifier.fingerprint) })
             #expect(report.lines.contains("姓名 王建国"))
         }
     }

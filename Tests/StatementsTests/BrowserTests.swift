@@ -77,7 +77,7 @@ struct BrowserTests {
             bureau.trustIssued = Date().addingTimeInterval(-age)
             bureau.statusIssued = Date().addingTimeInterval(-age)
             bureau.certify(key)
-            let gone = try Samples.statement(name: "李<明>", sequence: 2)
+            let gone = try SignedStatement(Samples.statement(name: "李<明>", sequence: 2), signing: key)
             bureau.list(gone, .fraud, on: "2026-10-12")
             (trust, status) = (try bureau.trust(), try bureau.status())
             page = VerificationPage(
@@ -88,7 +88,7 @@ struct BrowserTests {
             func code(_ statement: CertificateStatement) throws -> String {
                 Base64URL.text(of: try SignedStatement(statement, signing: key).compact)
             }
-            (good, revoked) = (try code(Samples.statement(name: "𠮷田·王")), try code(gone))
+            (good, revoked) = (try code(Samples.statement(name: "𠮷田·王")), Base64URL.text(of: gone.compact))
         }
     }
 
@@ -107,6 +107,53 @@ struct BrowserTests {
             #expect(!revoked.contains("李<明>"))
             let cut = try Chromium.page("\(address)#\(today.good.dropLast(4))", in: folder)
             #expect(cut.contains("data-code=\"unreadable\""))
+        }
+    }
+
+    @Test("checks what is pasted with lists chosen from files, at a click")
+    func chosen() throws {
+        let (old, today) = (try Today(.es256, age: 90_000), try Today(.sm2))
+        // The page is of yesterday and trusts whom the lists say; a reader does what people do with it.
+        let page = VerificationPage(
+            trust: String(decoding: old.trust, as: UTF8.self),
+            status: String(decoding: old.status, as: UTF8.self),
+            anchors: nil
+        )
+        func after(_ steps: String, in folder: URL) throws -> String {
+            let reader = """
+                <script>(async () => {
+                const wait = () => new Promise(done => setTimeout(done, 200));
+                async function choose(input, text) {
+                  const files = new DataTransfer();
+                  files.items.add(new File([text], input + '.json', { type: 'application/json' }));
+                  document.getElementById(input).files = files.files;
+                  document.getElementById(input).dispatchEvent(new Event('change', { bubbles: true }));
+                  await wait();
+                }
+                function paste(text) { document.getElementById('coded').value = text; }
+                const click = () => document.querySelector('#check button').click();
+                \(steps)
+                })();</script></body>
+                """
+            let html = page.html().replacing("</body>", with: reader)
+            try Data(html.utf8).write(to: folder.appending(path: "used.html"))
+            return try Chromium.page("file://\(folder.path())/used.html", in: folder)
+        }
+        func literal(_ bytes: [UInt8]) -> String { "'\(String(decoding: bytes, as: UTF8.self))'" }
+        try Chromium.withFolder { folder in
+            let lists =
+                "await choose('trust', \(literal(today.trust))); await choose('status', \(literal(today.status)));"
+            let good = try after("paste('\(today.good)'); click(); \(lists)", in: folder)
+            #expect(good.contains("data-code=\"valid\""))
+            let revoked = try after("\(lists) paste('\(today.revoked)'); click();", in: folder)
+            #expect(revoked.contains("data-code=\"revoked\""))
+            let broken = try after(
+                "\(lists) await choose('status', 'nothing'); paste('\(today.good)'); click();",
+                in: folder
+            )
+            #expect(broken.contains("data-code=\"status-list-tampered\""))
+            let stale = try after("paste('\(old.good)'); click();", in: folder)
+            #expect(stale.contains("data-code=\"status-list-stale\""))
         }
     }
 

@@ -35,15 +35,25 @@ struct CheckCase: Sendable, CustomStringConvertible {
         let revoked = try Samples.statement(name: "李明", sequence: 2)
         let cancelled = try Samples.statement(name: "赵敏", sequence: 3)
         let suspended = try Samples.statement(name: "𠮷田", sequence: 4)
-        bureau.list(revoked, .fraud, on: "2026-10-12")
-        bureau.list(cancelled, .holderRequest, on: "2026-10-13")
-        bureau.list(suspended, .filing, on: "2026-10-13")
+        let gone = try SignedStatement(revoked, signing: key)
+        let ended = try SignedStatement(cancelled, signing: key)
+        let paused = try SignedStatement(suspended, signing: key)
+        bureau.list(gone, .fraud, on: "2026-10-12")
+        bureau.list(ended, .holderRequest, on: "2026-10-13")
+        bureau.list(paused, .filing, on: "2026-10-13")
         let (trust, status) = (try bureau.trust(), try bureau.status())
         var stale = bureau
         stale.statusIssued = Samples.now.addingTimeInterval(-86_460)
         var aged = bureau
         aged.trustIssued = Samples.now.addingTimeInterval(-31 * 86_400)
         let other = try SampleBureau(algorithm)
+        // What the bureau published before and after.
+        var earlier = bureau
+        earlier.trustVersion = 2
+        var later = bureau
+        later.trustVersion = 4
+        var another = bureau
+        another.keys.removeLast()
         let address = "https://gs.example/verify"
         func text(_ statement: CertificateStatement, by key: SigningKey) throws -> String {
             try SignedStatement(statement, signing: key).qrText(address: address)
@@ -68,17 +78,24 @@ struct CheckCase: Sendable, CustomStringConvertible {
         let right = try text(good, by: key)
         var bytes = try SignedStatement(good, signing: key).compact
         bytes[70] ^= 1
+        let flipped = Self.flipped(gone)
         // The name of another in place of the holder's, all else as it was.
         let signed = try SignedStatement(good, signing: key).compact
         let swapped = String(decoding: signed.dropFirst(64), as: UTF8.self).replacing("王建国", with: "王建军")
         return try [
             make("good", "valid", right),
             make("good, no address", "valid", String(right.split(separator: "#")[1])),
-            make("revoked", "revoked", text(revoked, by: key)),
-            make("cancelled", "cancelled", text(cancelled, by: key)),
-            make("suspended", "suspended", text(suspended, by: key)),
-            make("revoked, on a stale list", "revoked", text(revoked, by: key), status: stale.status()),
-            make("suspended, on a stale list", "status-list-stale", text(suspended, by: key), status: stale.status()),
+            make("revoked", "revoked", gone.qrText(address: address)),
+            make("revoked, signature written the other way", algorithm == .es256 ? "revoked" : "forged", flipped),
+            make("cancelled", "cancelled", ended.qrText(address: address)),
+            make("suspended", "suspended", paused.qrText(address: address)),
+            make("revoked, on a stale list", "revoked", gone.qrText(address: address), status: stale.status()),
+            make(
+                "suspended, on a stale list",
+                "status-list-stale",
+                paused.qrText(address: address),
+                status: stale.status()
+            ),
             make("stale status list", "status-list-stale", right, status: stale.status()),
             make("truncated", "unreadable", String(right.dropLast(5))),
             make("nothing", "unreadable", "证书"),
@@ -100,12 +117,31 @@ struct CheckCase: Sendable, CustomStringConvertible {
             make("tampered trust list", "trust-list-tampered", right, trust: tampered(trust)),
             make("no trust list", "trust-list-tampered", right, trust: Array("{}".utf8)),
             make("trust list of a stranger", "trust-list-of-stranger", right, trust: other.trust()),
-            make("old trust list", "trust-list-stale", right, trust: aged.trust()),
+            make("old trust list", "trust-list-stale", right, trust: aged.trust(), status: aged.status()),
+            make("trust list older than the status list", "trust-list-outdated", right, trust: earlier.trust()),
+            make("trust list newer than the status list", "valid", right, trust: later.trust()),
+            make("another trust list of that version", "trust-list-contradicted", right, trust: another.trust()),
+            make("a key revoked since", "trust-list-outdated", text(good, by: stolen), trust: earlier.trust()),
             make("tampered status list", "status-list-tampered", right, status: tampered(status)),
             make("status list of a stranger", "status-list-tampered", right, status: other.status()),
             make("trust list for a status list", "status-list-tampered", right, status: trust),
             make("forged statement, tampered", "unreadable", "\(address)#\(Base64URL.text(of: bytes.dropLast()))"),
         ]
+    }
+
+    /// The other half of the signature taken from the curve's order: for ES256 it holds as well.
+    private static func flipped(_ signed: SignedStatement) -> String {
+        let order: [UInt8] =
+            [UInt8](repeating: 0xFF, count: 4) + [UInt8](repeating: 0, count: 4) + [UInt8](repeating: 0xFF, count: 8)
+            + [
+                0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84, 0xF3, 0xB9, 0xCA, 0xC2, 0xFC, 0x63, 0x25, 0x51,
+            ]
+        var (half, borrow) = ([UInt8](repeating: 0, count: 32), 0)
+        for place in (0..<32).reversed() {
+            let left = Int(order[place]) - Int(signed.signature[32 + place]) - borrow
+            (half[place], borrow) = (UInt8(truncatingIfNeeded: left), left < 0 ? 1 : 0)
+        }
+        return Base64URL.text(of: Array(signed.signature.prefix(32)) + half + Array(signed.compact.dropFirst(64)))
     }
 
     /// The same list with one letter of what is signed another.

@@ -39,6 +39,7 @@ struct SampleBureau {
     var bureau: [SigningKey]
     var keys: [TrustList.Key] = []
     var entries: [StatusList.Entry] = []
+    var trustVersion = 3
     var trustIssued = Samples.now.addingTimeInterval(-3600)
     var statusIssued = Samples.now.addingTimeInterval(-600)
 
@@ -66,10 +67,10 @@ struct SampleBureau {
     }
 
     /// Puts a certificate on the status list.
-    mutating func list(_ statement: CertificateStatement, _ reason: StatusReason, on day: String) {
+    mutating func list(_ signed: SignedStatement, _ reason: StatusReason, on day: String) {
         entries.append(
             StatusList.Entry(
-                mark: StatusList.mark(number: statement.number, name: statement.name),
+                mark: StatusList.mark(signature: signed.signature),
                 status: reason.status,
                 on: Samples.day(day),
                 reason: reason
@@ -79,7 +80,7 @@ struct SampleBureau {
 
     func trust() throws -> [UInt8] {
         let list = TrustList(
-            version: 3,
+            version: trustVersion,
             issuedAt: trustIssued,
             validUntil: trustIssued.addingTimeInterval(30 * 86_400),
             bureauKeys: bureau.map { TrustList.BureauKey($0.verifier) },
@@ -93,10 +94,11 @@ struct SampleBureau {
             version: 7,
             issuedAt: statusIssued,
             validUntil: statusIssued.addingTimeInterval(86_400),
+            trust: TrustListReference(try WireFormat.decode(SignedList.self, from: trust())),
             entries: entries
         )
         return try WireFormat.encode(SignedList(.status, WireFormat.encode(list), signing: bureau))
     }
 
-    var anchors: Set<String> { Set(bureau.map(\.verifier.id)) }
+    var anchors: Set<String> { Set(bureau.map(\.verifier.fingerprint)) }
 }

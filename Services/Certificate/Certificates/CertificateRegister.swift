@@ -57,16 +57,19 @@ struct CertificateRegister {
         return try row.decode("is_found") && state.standing != nil ? state : nil
     }
 
-    /// What is issued and not in force, as the status list says it.
+    /// What is issued and not in force, as the status list says it: an entry for each statement, whoever's key signed it.
     func notInForce(in tx: borrowing Transaction) throws -> [StatusList.Entry] {
-        let states = try tx.query(
-            "SELECT state FROM certificate WHERE stage IN ('suspended', 'revoked', 'cancelled') ORDER BY id"
-        ).map { try $0.json("state", as: Certificate.self) }
-        let entries = states.compactMap { state -> StatusList.Entry? in
-            guard let number = state.number, let holding = state.holding, let standing = state.standing,
-                let reason = standing.reason
-            else { return nil }
-            let mark = StatusList.mark(number: number, name: holding.name)
+        let rows = try tx.query(
+            """
+            SELECT certificate.state, substring(said.compact FROM 1 FOR 64) AS signature
+            FROM certificate JOIN certificate_statement AS said ON said.certificate = certificate.id
+            WHERE certificate.stage IN ('suspended', 'revoked', 'cancelled')
+            """
+        )
+        let entries = try rows.compactMap { row -> StatusList.Entry? in
+            let state = try row.json("state", as: Certificate.self)
+            guard let standing = state.standing, let reason = standing.reason else { return nil }
+            let mark = StatusList.mark(signature: try row.decode("signature"))
             return StatusList.Entry(mark: mark, status: standing.status, on: standing.since, reason: reason)
         }
         return entries.sorted { $0.mark < $1.mark }

@@ -5,11 +5,11 @@ import Statements
 struct DueLists: Sendable {
     /// Something on a list of this kind changed.
     func note(_ kind: SignedList.Kind, in tx: borrowing Transaction) throws {
-        try tx.execute("INSERT INTO list_due (kind) VALUES (\(kind.rawValue))")
+        try tx.execute("INSERT INTO list_due (kind) VALUES (\(kind.row))")
     }
 
     /// Whether something changed since the last time this was asked.
     func take(_ kind: SignedList.Kind, in tx: borrowing Transaction) throws -> Bool {
-        try tx.execute("DELETE FROM list_due WHERE kind = \(kind.rawValue)") > 0
+        try tx.execute("DELETE FROM list_due WHERE kind = \(kind.row)") > 0
     }
 }

@@ -29,7 +29,7 @@ struct PublishLists: Sendable {
 
     /// Publishes the trust list where it is due.
     func trust(at now: Date, in tx: borrowing Transaction) throws {
-        try publish(.trust, .trust, at: now, in: tx) {
+        let isPublished = try publish(.trust, .trust, at: now, in: tx) {
             try keys.certified(in: tx).compactMap(TrustList.Key.init)
         } list: { version, until, keys in
             TrustList(
@@ -40,37 +40,58 @@ struct PublishLists: Sendable {
                 keys: keys
             )
         }
+        // The status list names the trust list there is.
+        if isPublished { try due.note(.status, in: tx) }
     }
 
     /// Publishes the status list where it is due.
     func status(at now: Date, in tx: borrowing Transaction) throws {
         try publish(.status, .status, at: now, in: tx) {
-            try CertificateRegister().notInForce(in: tx)
-        } list: { version, until, entries in
-            StatusList(version: version, issuedAt: now, validUntil: until, entries: entries)
+            StatusParts(trust: try currentTrust(in: tx), entries: try CertificateRegister().notInForce(in: tx))
+        } list: { version, until, parts in
+            StatusList(
+                version: version,
+                issuedAt: now,
+                validUntil: until,
+                trust: parts.trust,
+                entries: parts.entries
+            )
         }
     }
 
-    private func publish<Part: Encodable, List: Encodable>(
+    /// What a status list says.
+    private struct StatusParts: Encodable {
+        let trust: TrustListReference?
+        let entries: [StatusList.Entry]
+    }
+
+    private func currentTrust(in tx: borrowing Transaction) throws -> TrustListReference? {
+        guard let newest = try store.newest(.trust, in: tx) else { return nil }
+        return TrustListReference(try WireFormat.decode(SignedList.self, from: Array(newest.document.utf8)))
+    }
+
+    /// Publishes a list where it is due; true where it was.
+    @discardableResult private func publish<Part: Encodable, List: Encodable>(
         _ kind: SignedList.Kind,
         _ rhythm: Rhythm,
         at now: Date,
         in tx: borrowing Transaction,
         parts: () throws -> Part,
         list: (Int, Date, Part) -> List
-    ) throws {
-        guard !bureau.isEmpty else { return }
+    ) throws -> Bool {
+        guard !bureau.isEmpty else { return false }
         // One replica at a time; another's list is as good.
-        let lock = try tx.query("SELECT pg_try_advisory_xact_lock(hashtextextended(\(kind.rawValue), 0)) AS own")
-        guard try lock.first?.decode("own", as: Bool.self) == true else { return }
+        let lock = try tx.query("SELECT pg_try_advisory_xact_lock(hashtextextended(\(kind.row), 0)) AS own")
+        guard try lock.first?.decode("own", as: Bool.self) == true else { return false }
         let isChanged = try due.take(kind, in: tx)
         let newest = try store.newest(kind, in: tx)
-        let signers = bureau.map(\.verifier.id).joined(separator: " ")
+        // With the kind, so that a list of an older form is not kept for an hour.
+        let signers = "\(bureau.map(\.verifier.id).joined(separator: " ")) \(kind.rawValue)"
         if let newest, !isChanged, newest.content.hasPrefix(signers),
             // One of a time to come was issued before the clock of an empty system was set.
             newest.issuedAt <= now, now < newest.issuedAt.addingTimeInterval(rhythm.anew)
         {
-            return
+            return false
         }
         let parts = try parts()
         let version = (newest?.version ?? 0) + 1
@@ -83,6 +104,7 @@ struct PublishLists: Sendable {
             kind,
             in: tx
         )
+        return true
     }
 }
 

@@ -20,7 +20,7 @@ struct PublishedListStore: Sendable {
     func newest(_ kind: SignedList.Kind, in tx: borrowing Transaction) throws -> Published? {
         try tx.query(
             """
-            SELECT version, issued_at, content, document FROM published_list WHERE kind = \(kind.rawValue)
+            SELECT version, issued_at, content, document FROM published_list WHERE kind = \(kind.row)
             ORDER BY version DESC LIMIT 1
             """
         ).first.map(Self.read)
@@ -31,7 +31,7 @@ struct PublishedListStore: Sendable {
         try tx.query(
             """
             SELECT version, issued_at, content, document FROM published_list
-            WHERE kind = \(kind.rawValue) AND version = \(version)
+            WHERE kind = \(kind.row) AND version = \(version)
             """
         ).first.map(Self.read)
     }
@@ -41,12 +41,12 @@ struct PublishedListStore: Sendable {
         try tx.execute(
             """
             INSERT INTO published_list (kind, version, issued_at, content, document)
-            VALUES (\(kind.rawValue), \(list.version), \(list.issuedAt), \(list.content), \(list.document))
+            VALUES (\(kind.row), \(list.version), \(list.issuedAt), \(list.content), \(list.document))
             """
         )
         guard kind == .status else { return }
         let kept = list.issuedAt.addingTimeInterval(-30 * 86_400)
-        try tx.execute("DELETE FROM published_list WHERE kind = \(kind.rawValue) AND issued_at < \(kept)")
+        try tx.execute("DELETE FROM published_list WHERE kind = \(kind.row) AND issued_at < \(kept)")
     }
 
     private static func read(_ row: Row) throws -> Published {
@@ -56,5 +56,15 @@ struct PublishedListStore: Sendable {
             content: row.decode("content"),
             document: row.decode("document")
         )
+    }
+}
+
+extension SignedList.Kind {
+    /// What rows name it by, whatever form the list has.
+    var row: String {
+        switch self {
+        case .trust: "gongjiang.trust-list"
+        case .status: "gongjiang.status-list"
+        }
     }
 }

@@ -49,6 +49,10 @@ struct SignCertificates: Sendable {
         for (_, certificates) in stated.sorted(by: { $0.key.uuidString < $1.key.uuidString }) {
             try self(certificates, because: cause, in: tx)
             try statements.settle(certificates.map(\.id), in: tx)
+            // The status list finds a certificate by the signature it has now.
+            if certificates.contains(where: { $0.state.standing?.reason != nil }) {
+                try DueLists().note(.status, in: tx)
+            }
         }
         return due.count == limit
     }

@@ -14,7 +14,7 @@ struct VerificationPages: Sendable {
     /// - Throws: Where the template cannot be read; the service does not start with it.
     init(bureau: [SigningKey]) throws {
         library = try PageLibrary([("answer", AnswerTemplate.text)])
-        anchors = bureau.map(\.verifier.id)
+        anchors = bureau.map(\.verifier.fingerprint)
     }
 
     /// What is said before all else to who asked by number and name.

@@ -20,16 +20,16 @@ struct CertificateReport {
                 "发证日期 \(statement.issuedOn)",
             ]
         }
-        if case .readable(let list, let key) = check.trust {
+        if case .readable(let list, let key, _) = check.trust {
             let age = Finding.age(of: list.issuedAt, at: now)
             lines.append(
-                "信任名单第\(list.version)版,签发于\(Finding.words(list.issuedAt))(\(age)),主管部门密钥 \(key.id)"
+                "信任名单第\(list.version)版,签发于\(Finding.words(list.issuedAt))(\(age)),主管部门密钥 \(key.fingerprint)"
             )
         }
-        if case .readable(let list, let key) = check.status {
+        if case .readable(let list, let key, _) = check.status {
             let age = Finding.age(of: list.issuedAt, at: now)
             lines.append(
-                "状态名单第\(list.version)版,签发于\(Finding.words(list.issuedAt))(\(age)),有效至\(Finding.words(list.validUntil)),主管部门密钥 \(key.id)"
+                "状态名单第\(list.version)版,签发于\(Finding.words(list.issuedAt))(\(age)),有效至\(Finding.words(list.validUntil)),主管部门密钥 \(key.fingerprint)"
             )
         }
         self.lines = lines

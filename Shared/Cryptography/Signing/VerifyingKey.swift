@@ -9,6 +9,8 @@ package struct VerifyingKey: Hashable, Sendable {
     package let point: [UInt8]
     /// What the key is known by: the first 8 bytes of SHA-256 over algorithm and point, in lower-case hex.
     package let id: String
+    /// What the key is pinned by: all 32 bytes of SHA-256 over algorithm and point, in lower-case hex; nobody makes another key for it.
+    package let fingerprint: String
     private let engine: Engine
 
     private enum Engine: Sendable {
@@ -23,7 +25,8 @@ package struct VerifyingKey: Hashable, Sendable {
         guard point.count == 65, point[0] == 4 else { throw CryptographyError.noKey }
         self.algorithm = algorithm
         self.point = point
-        id = String(Digest.sha256Hex(Array(algorithm.rawValue.utf8) + point).prefix(16))
+        fingerprint = Digest.sha256Hex(Array(algorithm.rawValue.utf8) + point)
+        id = String(fingerprint.prefix(16))
         switch algorithm {
         case .es256:
             guard let key = try? P256.Signing.PublicKey(x963Representation: point) else {

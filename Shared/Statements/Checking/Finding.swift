@@ -25,6 +25,10 @@ package enum Finding: Hashable, Sendable {
     case trustListOfStranger
     /// The trust list is too old to be relied on.
     case trustListStale(issuedAt: Date)
+    /// An older trust list than the one the status list names.
+    case trustListOutdated(version: Int, current: Int)
+    /// Another trust list of that version than the one the status list names.
+    case trustListContradicted(version: Int)
     /// Not what the bureau signed.
     case statusListTampered
     /// Genuine; the list that says whether it is in force is too old.
@@ -44,6 +48,8 @@ package enum Finding: Hashable, Sendable {
         case .trustListTampered: "trust-list-tampered"
         case .trustListOfStranger: "trust-list-of-stranger"
         case .trustListStale: "trust-list-stale"
+        case .trustListOutdated: "trust-list-outdated"
+        case .trustListContradicted: "trust-list-contradicted"
         case .statusListTampered: "status-list-tampered"
         case .statusListStale: "status-list-stale"
         }
@@ -54,7 +60,9 @@ package enum Finding: Hashable, Sendable {
         switch self {
         case .valid: true
         case .notInForce, .unreadable, .forged, .unknownKey, .otherIssuer, .keyRevoked, .outsideKeyTime: false
-        case .trustListTampered, .trustListOfStranger, .trustListStale, .statusListTampered, .statusListStale: nil
+        case .trustListTampered, .trustListOfStranger, .trustListStale, .trustListOutdated, .trustListContradicted,
+            .statusListTampered, .statusListStale:
+            nil
         }
     }
 
@@ -80,6 +88,8 @@ package enum Finding: Hashable, Sendable {
         case .trustListTampered: "信任名单被改动过,不能用来核验。"
         case .trustListOfStranger: "信任名单不是由所信任的主管部门密钥签发的,不能用来核验。"
         case .trustListStale(let time): "信任名单签发于\(Self.words(time)),已过有效期,请下载新的名单。"
+        case .trustListOutdated(let version, let current): "信任名单是第\(version)版,状态名单签发时已有第\(current)版,请下载新的信任名单。"
+        case .trustListContradicted(let version): "信任名单与状态名单所载的第\(version)版不一致,不能用来核验。"
         case .statusListTampered: "状态名单被改动过,不能用来核验。"
         case .statusListStale(_, let time): "签名真实,但状态名单签发于\(Self.words(time)),已过有效期,不能说明证书目前是否有效。"
         }

@@ -12,7 +12,8 @@ package struct OfflineCheck: Sendable {
 
     /// A list a reader brought along.
     package enum List<Value: Hashable & Sendable & Codable>: Hashable, Sendable {
-        case readable(Value, signedBy: VerifyingKey)
+        /// `digest` is SHA-256 over the bytes that are signed, in hex.
+        case readable(Value, signedBy: VerifyingKey, digest: String)
         case tampered
         case stranger
 
@@ -29,13 +30,13 @@ package struct OfflineCheck: Sendable {
                     self = .tampered
                     return
                 }
-                self = .readable(value, signedBy: key)
+                self = .readable(value, signedBy: key, digest: Digest.sha256Hex(bytes))
             }
         }
 
         /// The list, where it is the bureau's.
         package var value: Value? {
-            guard case .readable(let value, _) = self else { return nil }
+            guard case .readable(let value, _, _) = self else { return nil }
             return value
         }
     }
@@ -43,30 +44,32 @@ package struct OfflineCheck: Sendable {
     /// - Parameters:
     ///   - trust: The trust list as it was downloaded.
     ///   - status: The status list as it was downloaded.
-    ///   - anchors: Ids of keys the reader knows to be the bureau's; nil believes the trust list's own.
+    ///   - anchors: Fingerprints of keys the reader knows to be the bureau's; nil believes the trust list's own.
     ///   - now: What time it is.
     package init(trust: [UInt8], status: [UInt8], anchors: Set<String>?, now: Date) {
         self.now = now
         let lists = [trust, status].map { try? WireFormat.decode(SignedList.self, from: $0) }
         self.trust = List(lists[0], .trust, trusting: anchors)
         // The status list is the bureau's where the trust list says whose keys are.
-        let bureau = self.trust.value.map { Set($0.bureauKeys.map(\.id)) }
+        let bureau = self.trust.value.map { Set($0.bureauKeys.compactMap(\.fingerprint)) }
         self.status = List(lists[1], .status, trusting: bureau ?? anchors)
     }
 
     /// What is to be held of the text of a QR code.
     package func finding(_ text: String) -> Finding {
         guard let signed = SignedStatement(text: text) else { return .unreadable }
-        let list: TrustList
+        let (list, digest): (TrustList, String)
         switch trust {
         case .tampered: return .trustListTampered
         case .stranger: return .trustListOfStranger
-        case .readable(let value, _): list = value
+        case .readable(let value, _, let sum): (list, digest) = (value, sum)
         }
+        // An older list may still vouch for a key that was revoked since.
+        if let named = status.value?.trust, let problem = named.problem(list, digest: digest) { return problem }
         if let problem = Self.problem(signed, list) { return problem }
         guard list.validUntil >= now else { return .trustListStale(issuedAt: list.issuedAt) }
-        guard case .readable(let states, _) = status else { return .statusListTampered }
-        let (statement, entry) = (signed.statement, states.entry(of: signed.statement))
+        guard let states = status.value else { return .statusListTampered }
+        let (statement, entry) = (signed.statement, states.entry(of: signed))
         let isStale = states.validUntil < now
         // What is final stays so, however old the list is.
         if let entry, !isStale || entry.status != .suspended {

@@ -28,7 +28,8 @@ package struct SignedList: Hashable, Sendable, Codable {
     /// What it is a list of.
     package enum Kind: String, Hashable, Sendable, Codable {
         case trust = "gongjiang.trust-list"
-        case status = "gongjiang.status-list"
+        /// The second form; a reader of the first, who would find nobody on it, does not take it for a list.
+        case status = "gongjiang.status-list.2"
     }
 
     package let kind: Kind
@@ -65,12 +66,15 @@ package struct SignedList: Hashable, Sendable, Codable {
         case tampered
     }
 
-    /// Reads the list; `anchors` are ids of keys of the bureau, nil trusts any key that signed it.
+    /// Reads the list; `anchors` are fingerprints of keys of the bureau, nil trusts any key that signed it.
     package func read(trusting anchors: Set<String>?) -> Reading {
         guard let bytes = Base64URL.bytes(of: payload), !signatures.isEmpty else { return .tampered }
-        let known = signatures.filter { anchors?.contains($0.key) ?? true }
-        guard let first = known.first else { return .stranger }
-        guard let key = first.verifier, let signature = Base64URL.bytes(of: first.signature),
+        // By the whole key: an id is short enough for somebody to make another key of the same.
+        let known = signatures.map { ($0, $0.verifier) }.filter { _, key in
+            anchors.map { anchors in key.map { anchors.contains($0.fingerprint) } ?? false } ?? true
+        }
+        guard let (first, verifier) = known.first else { return .stranger }
+        guard let key = verifier, let signature = Base64URL.bytes(of: first.signature),
             key.verifies(signature, over: Self.message(kind, bytes))
         else { return .tampered }
         return .signed(by: key, bytes)

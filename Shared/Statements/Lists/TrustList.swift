@@ -74,6 +74,11 @@ package struct TrustList: Hashable, Sendable, Codable {
             algorithm = key.algorithm
             publicKey = Base64URL.text(of: key.point)
         }
+
+        /// ``VerifyingKey/fingerprint``; nil where the point is none.
+        package var fingerprint: String? {
+            Base64URL.bytes(of: publicKey).flatMap { try? VerifyingKey(algorithm, point: $0) }?.fingerprint
+        }
     }
 
     /// Counted up from 1.

@@ -178,8 +178,8 @@ const Gongjiang = (() => {
     if (!c || !point || point.length !== 65 || point[0] !== 4) return null;
     const Q = [number(point.slice(1, 33)), number(point.slice(33))];
     if (Q[0] >= c.p || Q[1] >= c.p || mod(Q[1] * Q[1] - Q[0] ** 3n - c.a * Q[0] - c.b, c.p) !== 0n) return null;
-    const id = hex(sha256(join(utf8.encode(said.algorithm), point))).slice(0, 16);
-    return { algorithm: said.algorithm, curve: c, Q, id };
+    const fingerprint = hex(sha256(join(utf8.encode(said.algorithm), point)));
+    return { algorithm: said.algorithm, curve: c, Q, id: fingerprint.slice(0, 16), fingerprint };
   }
 
   function verifies(key, signature, message) {
@@ -223,17 +223,18 @@ const Gongjiang = (() => {
     return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(day) && new Date(day + 'T00:00:00Z').toJSON()?.slice(0, 10) === day;
   }
 
-  /** A list a reader brought along: { list, key }, or 'tampered', or 'stranger'. */
+  /** A list a reader brought along: { list, key, digest }, or 'tampered', or 'stranger'; anchors are whole digests of keys. */
   function readList(signed, kind, anchors) {
     try {
       const bytes = unbase64url(signed.payload);
       if (signed.kind !== kind || !bytes || !signed.signatures.length) return 'tampered';
-      const first = signed.signatures.find(signature => !anchors || anchors.includes(signature.key));
+      const keyOf = signature => { const key = readKey(signature); return key?.id === signature.key ? key : null; };
+      const first = signed.signatures.find(signature => !anchors || anchors.includes(keyOf(signature)?.fingerprint));
       if (!first) return 'stranger';
-      const key = readKey(first);
+      const key = keyOf(first);
       const message = join(utf8.encode(kind + '\n'), bytes);
-      if (!key || key.id !== first.key || !verifies(key, unbase64url(first.signature), message)) return 'tampered';
-      return { list: JSON.parse(text(bytes)), key: key.id };
+      if (!key || !verifies(key, unbase64url(first.signature), message)) return 'tampered';
+      return { list: JSON.parse(text(bytes)), key: key.fingerprint, digest: hex(sha256(bytes)) };
     } catch {
       return 'tampered';
     }
@@ -241,8 +242,8 @@ const Gongjiang = (() => {
 
   function readLists(trust, status, anchors) {
     const trusted = readList(trust, 'gongjiang.trust-list', anchors);
-    const bureau = trusted.list?.bureauKeys.map(key => key.id) ?? anchors;
-    return { trust: trusted, status: readList(status, 'gongjiang.status-list', bureau) };
+    const bureau = trusted.list?.bureauKeys.map(key => readKey(key)?.fingerprint).filter(Boolean) ?? anchors;
+    return { trust: trusted, status: readList(status, 'gongjiang.status-list.2', bureau) };
   }
 
   const statusWords = { suspended: '暂停使用', revoked: '已撤销', cancelled: '已注销' };
@@ -272,6 +273,11 @@ const Gongjiang = (() => {
     if (lists.trust === 'tampered') return said('trust-list-tampered', null, '信任名单被改动过,不能用来核验。');
     if (lists.trust === 'stranger') return said('trust-list-of-stranger', null, '信任名单不是由所信任的主管部门密钥签发的,不能用来核验。');
     const list = lists.trust.list;
+    const named = lists.status.list?.trust;
+    if (named && list.version < named.version)
+      return said('trust-list-outdated', null, `信任名单是第${list.version}版,状态名单签发时已有第${named.version}版,请下载新的信任名单。`);
+    if (named && list.version === named.version && lists.trust.digest !== named.digest)
+      return said('trust-list-contradicted', null, `信任名单与状态名单所载的第${named.version}版不一致,不能用来核验。`);
     const entry = list.keys.find(key => key.id === statement.key);
     const key = readKey(entry);
     if (!key || key.id !== entry.id || key.algorithm !== statement.algorithm)
@@ -287,7 +293,8 @@ const Gongjiang = (() => {
       return said('trust-list-stale', null, `信任名单签发于${timeWords(list.issuedAt)},已过有效期,请下载新的名单。`);
     if (!lists.status.list) return said('status-list-tampered', null, '状态名单被改动过,不能用来核验。');
     const states = lists.status.list;
-    const mark = hex(sha256(utf8.encode(`gongjiang status\n${statement.number}\n${statement.name}`))).slice(0, 32);
+    // Of the signature's first half: the other can be written in a second way that holds.
+    const mark = hex(sha256(join(utf8.encode('gongjiang status 2\n'), signature.slice(0, 32)))).slice(0, 32);
     const state = states.entries.find(one => one.mark === mark);
     const isStale = Date.parse(states.validUntil) < now;
     if (state && !(isStale && state.status === 'suspended')) {

@@ -26,6 +26,7 @@
     element('status-state').textContent = describe('状态名单', lists.status, now);
     const coded = element('coded').value;
     const result = element('result');
+    element('reach').hidden = !lists.status.list;
     if (!coded.trim()) return void (result.hidden = true);
     const finding = Gongjiang.finding(coded, lists, now);
     result.hidden = false;

@@ -31,7 +31,7 @@ struct StatusTests {
             let list = try await bench.statusList()
             #expect(list.version == 2 && list.entries.map(\.status) == [.revoked])
             let statements = try await bench.statements()
-            #expect(statements.map { list.entry(of: $0.statement)?.reason } == [.fraud, nil])
+            #expect(statements.map { list.entry(of: $0)?.reason } == [.fraud, nil])
             let again = try await bench.ask("POST \(path)/cancellation", as: "hr", version: 4, body: Self.holder)
             #expect(again.code == "certificate.already-withdrawn")
         }
@@ -84,6 +84,34 @@ struct StatusTests {
             try await bench.service.tick()
             #expect(try await bench.statusList().entries.isEmpty)
             #expect(try await bench.service.said(CertificateStatusChanged.self).map(\.status) == [.suspended, .valid])
+        }
+    }
+
+    @Test("list names the trust list of its day, and has an entry for each statement about a certificate")
+    func namesTrust() async throws {
+        try await Bench.with { bench in
+            try await bench.issued()
+            try await bench.service.tick()
+            func reference() async throws -> TrustListReference? {
+                let text = try await bench.ask("GET /trust-list", as: nil).text
+                return TrustListReference(try WireFormat.decode(SignedList.self, from: Array(text.utf8)))
+            }
+            let first = try await reference()
+            #expect(try await bench.statusList().trust == first && first?.version == 1)
+            #expect(try await bench.statusList().reach == .issuedHere)
+            let path = try await bench.certificate(0)
+            _ = try await bench.ask("POST \(path)/revocation", as: "hr", version: 3, body: Self.fraud)
+            let before = try await bench.statements()
+            // Everything is signed again by the next key, also what is not in force.
+            let key = "/issuer-keys/\(try await bench.keys()[0]["id"]?.text ?? "")"
+            let stolen = #"{"reason":"密钥泄露"}"#
+            #expect(try await bench.ask("POST \(key)/revocation", as: "bureau", version: 2, body: stolen).status == 200)
+            for _ in 0..<3 { try await bench.service.tick() }
+            let list = try await bench.statusList()
+            #expect(try await list.trust == reference() && list.trust != first)
+            let after = try await bench.statements()
+            #expect(after.first != before.first)
+            #expect([before, after].map { $0.map { list.entry(of: $0)?.reason } } == [[.fraud, nil], [.fraud, nil]])
         }
     }
 

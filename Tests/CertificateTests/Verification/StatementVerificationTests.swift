@@ -143,7 +143,7 @@ struct VerificationPageTests {
                 policy.contains("script-src \(VerificationPage.scriptSource);") && policy.contains("default-src 'none'")
             )
             let bureau = try #require(bench.service.keys["certificate"]?.bureau.first)
-            #expect(page.text.contains("\"anchors\":[\"\(bureau.verifier.id)\"]"))
+            #expect(page.text.contains("\"anchors\":[\"\(bureau.verifier.fingerprint)\"]"))
             #expect(page.text.contains("gongjiang.trust-list") && page.text.contains("gongjiang.status-list"))
             #expect(!page.text.contains("王建国") && !page.text.contains("http://") && !page.text.contains("https://"))
         }
