@@ -90,9 +90,7 @@ struct PlanPage {
         shownOn = disclosure.shownToEmployeesOn.chinese
         sentOn = disclosure.sentToAuthorityOn.chinese
         digest = version.digest
-        applications = version.terms.schedule.map {
-            "\($0.applications.from.chinese)至\($0.applications.through.chinese)"
-        }
+        applications = version.terms.schedule?.applications.chinese
         rows = PlanOutline(version.terms).rows
     }
 

@@ -114,6 +114,7 @@ struct PlanStories {
             Picture.keep(page.body, as: "plan.html")
             #expect(page.status == 200)
             #expect(page.text.contains("2026年修订") && page.text.contains("第2版") && page.text.contains("申报时间"))
+            #expect(!page.text.contains("2026年9月1日至2026年9月1日"), "one day is said once")
             #expect(!page.text.contains("expert-0"), "no account is shown")
             let stranger = await employee(desk, "\(plan)/shown", of: "9137160270000001X7")
             #expect(stranger.status == 403)

@@ -35,7 +35,7 @@ package struct Authorisation: Codable, Hashable, Sendable {
     }
 
     /// The authority in words, as a determination states it.
-    package var chinese: String { "\(office)\(name)(\(basis))" }
+    package var chinese: String { "\(office)\(name)（\(basis)）" }
 }
 
 extension DeterminationRule: Codable {

@@ -128,9 +128,7 @@ package struct PlanOutline: Hashable, Sendable {
             ("applications", "申报时间", schedule.applications), ("review", "评审时间", schedule.review),
             ("vote", "表决时间", schedule.vote), ("publicity", "公示时间", schedule.publicity),
         ].map { name, label, window in
-            let isOneDay = window.from == window.through
-            let text = isOneDay ? window.from.chinese : "\(window.from.chinese)至\(window.through.chinese)"
-            return Row(field: "schedule.\(name)", label: label, text: text)
+            Row(field: "schedule.\(name)", label: label, text: window.chinese)
         }
     }
 
@@ -160,4 +158,9 @@ package struct PlanOutline: Hashable, Sendable {
 extension Occupation {
     /// The occupation with its 工种, as people say it.
     fileprivate var inWords: String { specialty.map { "\(name)（\($0)）" } ?? name }
+}
+
+extension PlanSchedule.Window {
+    /// Its days as people say them; one day is said once.
+    package var chinese: String { from == through ? from.chinese : "\(from.chinese)至\(through.chinese)" }
 }
