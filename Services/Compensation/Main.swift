@@ -12,6 +12,7 @@ struct Main: ServiceDefinition {
     static let migrations =
         firstMigrations + benchmarkMigrations + configurationMigrations
         + appointmentMigrations + parityMigrations + attestationMigrations
+        + treatmentItemMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -54,10 +55,12 @@ struct Main: ServiceDefinition {
     let imports: EnterAttestations
     let denials: HandleDenials
     let remindAppointments: RemindAppointments
+    let keepTreatment: KeepTreatment
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
         layDownConfiguration = LayDownConfiguration(journal: journal)
+        keepTreatment = KeepTreatment(journal: journal)
         let tell = TellAppointments(outbox: environment.outbox)
         endAppointments = EndAppointments(
             store: appointments,

@@ -26,6 +26,9 @@ extension Main {
             .every(.seconds(600), "remind of appointments") { [remindAppointments] now, tx in
                 try remindAppointments(at: now, in: tx)
             },
+            .every(.seconds(60), "list treatment items") { [keepTreatment] now, tx in
+                try keepTreatment(at: now, in: tx)
+            },
             .every(.seconds(3600), "list months to attest") { [countMonths] now, tx in
                 try countMonths.list(at: now, in: tx)
             },

@@ -22,6 +22,7 @@ struct Agreements {
         .attestations,
         .imports,
         .denials,
+        .treatment,
         .parity,
     ]
 

@@ -2,10 +2,14 @@ import ServiceKit
 
 extension Main {
     /// Of attestations and what hangs on them.
-    var treatmentRoutes: [Route] { attestationRoutes + importRoutes + denialRoutes + signalRoutes + statisticsRoutes }
+    var treatmentRoutes: [Route] {
+        attestationRoutes + importRoutes + denialRoutes + signalRoutes + statisticsRoutes + treatmentItemRoutes
+    }
 
     /// Of attestations and what hangs on them.
-    static let treatmentMessages: [MessageCatalogue.Message] = attestationMessages + importMessages + denialMessages
+    static let treatmentMessages: [MessageCatalogue.Message] =
+        attestationMessages + importMessages + denialMessages
+        + treatmentItemMessages
 
     /// Who may ask what of attestations and what hangs on them.
     static let treatmentAccess: [String: Access.Rule] = [
@@ -26,11 +30,20 @@ extension Main {
         "GET /denials": readers,
         "POST /denials/{id}/answer": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /denials/{id}/decision": .only(.bureauOfficer, .centreOfficer),
+        "GET /treatment-items": readers,
+        "GET /treatment-items/overdue": readers,
+        "GET /me/treatment-items": .only(.employee),
+        "POST /treatment-items/{id}/grant": debtors,
+        "POST /treatment-items/{id}/waiver": debtors,
+        "POST /treatment-items/{id}/reopening": debtors,
         "GET /enterprises/{creditCode}/record": readers,
         "GET /certificates-awaiting-appointment": readers,
         "GET /statistics": .only(.bureauOfficer, .centreOfficer, .provinceOfficer, .countyOfficer),
         "GET /public/statistics": .everyone,
     ]
+
+    /// Who owes treatment beside pay: the enterprise, or a department whose officers record it.
+    private static let debtors = Access.Rule.only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise)
 
     /// Enterprises of their own, authorities of all, a county's officers of their county.
     private static let readers = Access.Rule.only(

@@ -14,6 +14,7 @@ enum BuiltInConfiguration {
         switch kind {
         case .procedure: PackageResources.procedure_json
         case .letter: PackageResources.letter_json
+        case .treatment: PackageResources.treatment_json
         }
     }
 }

@@ -4,12 +4,15 @@ package enum ConfigurationKind: String, Codable, Sendable, CaseIterable {
     case procedure
     /// What a letter of appointment says (聘书文本).
     case letter
+    /// Treatment beside pay, who owes it and by when (待遇事项目录).
+    case treatment
 
     /// The kind in words.
     package var chinese: String {
         switch self {
         case .procedure: "待遇落实办理期限"
         case .letter: "聘书文本"
+        case .treatment: "待遇事项目录"
         }
     }
 
@@ -18,6 +21,7 @@ package enum ConfigurationKind: String, Codable, Sendable, CaseIterable {
         switch self {
         case .procedure: TreatmentProcedure.self
         case .letter: LetterTemplate.self
+        case .treatment: TreatmentCatalogue.self
         }
     }
 }

@@ -1,0 +1,2 @@
+DROP TABLE treatment_listing;
+DROP TABLE treatment_item;
