@@ -12,7 +12,7 @@ struct Main: ServiceDefinition {
     static let migrations =
         firstMigrations + benchmarkMigrations + configurationMigrations
         + appointmentMigrations + parityMigrations + attestationMigrations
-        + treatmentItemMigrations
+        + treatmentItemMigrations + inspectionMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -56,6 +56,7 @@ struct Main: ServiceDefinition {
     let denials: HandleDenials
     let remindAppointments: RemindAppointments
     let keepTreatment: KeepTreatment
+    let inspect: Inspect
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
@@ -80,6 +81,7 @@ struct Main: ServiceDefinition {
         recordDeterminations = RecordDeterminations(store: holders, filings: filings, journal: journal)
         recordCertificates = RecordCertificates(store: holders, follow: followCertificates, journal: journal)
         keepShortfalls = KeepShortfalls(journal: journal, outbox: environment.outbox)
+        inspect = Inspect(cipher: environment.keys.fields, shortfalls: keepShortfalls, journal: journal)
         sweepParity = SweepParity(shortfalls: keepShortfalls)
         changeBand = ChangeBand(change: changeAppointment, benchmarks: benchmarks, shortfalls: keepShortfalls)
         declareBenchmark = DeclareBenchmark(store: benchmarks, sweep: sweepParity, journal: journal)

@@ -23,6 +23,7 @@ struct Agreements {
         .imports,
         .denials,
         .treatment,
+        .inspections,
         .parity,
     ]
 

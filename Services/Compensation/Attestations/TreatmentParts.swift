@@ -4,12 +4,13 @@ extension Main {
     /// Of attestations and what hangs on them.
     var treatmentRoutes: [Route] {
         attestationRoutes + importRoutes + denialRoutes + signalRoutes + statisticsRoutes + treatmentItemRoutes
+            + inspectionRoutes
     }
 
     /// Of attestations and what hangs on them.
     static let treatmentMessages: [MessageCatalogue.Message] =
         attestationMessages + importMessages + denialMessages
-        + treatmentItemMessages
+        + treatmentItemMessages + inspectionMessages
 
     /// Who may ask what of attestations and what hangs on them.
     static let treatmentAccess: [String: Access.Rule] = [
@@ -30,6 +31,12 @@ extension Main {
         "GET /denials": readers,
         "POST /denials/{id}/answer": .only(.enterpriseHR, within: .ownEnterprise),
         "POST /denials/{id}/decision": .only(.bureauOfficer, .centreOfficer),
+        "POST /inspections": .only(.bureauOfficer, .centreOfficer),
+        "GET /inspections": readers,
+        "GET /inspections/{id}": readers,
+        "POST /inspections/{id}/draw": .only(.bureauOfficer, .centreOfficer),
+        "POST /inspections/{id}/findings": .only(.bureauOfficer, .centreOfficer),
+        "POST /inspections/{id}/closure": .only(.bureauOfficer, .centreOfficer),
         "GET /treatment-items": readers,
         "GET /treatment-items/overdue": readers,
         "GET /me/treatment-items": .only(.employee),
