@@ -12,6 +12,6 @@ struct EnterpriseAccessRights {
 
     @Test("is to hand in the messages that services take")
     func messagesAreThePlanned() {
-        #expect(EnterpriseAccess.messages == [ApplicationSubmitted.name])
+        #expect(EnterpriseAccess.messages == [ApplicationSubmitted.name, AttestationSubmitted.name])
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Whose requests are counted together, by the address they come from.
 ///
 /// One household or office is given a whole IPv6 network to choose addresses in, usually a /64 and up to a /48. So an IPv6
@@ -20,10 +18,30 @@ package enum ClientNetwork {
     private static let mapped: [UInt8] = Array(repeating: 0, count: 10) + [0xff, 0xff]
 
     private static func bytes(ofIPv6 address: String) -> [UInt8]? {
-        var parsed = in6_addr()
-        let isOne = unsafe inet_pton(AF_INET6, String(address.prefix { $0 != "%" }), &parsed)
-        guard isOne == 1 else { return nil }
-        return unsafe withUnsafeBytes(of: parsed) { unsafe Array($0) }
+        let text = address.prefix { $0 != "%" }
+        guard text.contains(":") else { return nil }
+        guard let gap = text.firstRange(of: "::") else { return groups(text).flatMap { $0.count == 16 ? $0 : nil } }
+        guard let before = groups(text[..<gap.lowerBound]), let after = groups(text[gap.upperBound...]),
+            before.count + after.count <= 14
+        else { return nil }
+        return before + Array(repeating: 0, count: 16 - before.count - after.count) + after
+    }
+
+    /// The bytes of groups of hexadecimal digits between colons, the last of which may be an IPv4 address.
+    private static func groups(_ text: Substring) -> [UInt8]? {
+        guard !text.isEmpty else { return [] }
+        var bytes: [UInt8] = []
+        for part in text.split(separator: ":", omittingEmptySubsequences: false) {
+            if part.contains(".") {
+                let numbers = part.split(separator: ".", omittingEmptySubsequences: false).compactMap { UInt8($0) }
+                guard numbers.count == 4 else { return nil }
+                bytes += numbers
+            } else {
+                guard part.count <= 4, let number = UInt16(part, radix: 16) else { return nil }
+                bytes += [UInt8(number >> 8), UInt8(number & 255)]
+            }
+        }
+        return bytes
     }
 
     private static func hex(_ bytes: ArraySlice<UInt8>) -> String {

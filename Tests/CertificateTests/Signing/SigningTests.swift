@@ -216,12 +216,12 @@ struct TrustListTests {
             let bureau = try #require(bench.service.keys["certificate"]?.bureau.first)
             let answer = try await bench.ask("GET /trust-list", as: nil)
             let list = try WireFormat.decode(SignedList.self, from: Array(answer.text.utf8))
-            guard case .signed(by: let key, _) = list.read(trusting: [bureau.verifier.id]) else {
+            guard case .signed(by: let key, _) = list.read(trusting: [bureau.verifier.fingerprint]) else {
                 Issue.record("not signed")
                 return
             }
             #expect(key == bureau.verifier)
-            #expect(list.read(trusting: ["0000000000000000"]) == .stranger)
+            #expect(list.read(trusting: [String(repeating: "0", count: 64)]) == .stranger)
             #expect(bench.service.keys["filing"]?.bureau.isEmpty == true)
         }
     }

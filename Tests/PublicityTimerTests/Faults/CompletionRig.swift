@@ -142,7 +142,8 @@ final class CompletionRig {
                     (SELECT count(*) FROM outbox_archive WHERE subject = notice.id AND sent
                         AND routing_key = \(PublicityCompleted.name)) AS announced,
                     (SELECT count(*) FROM outbox_archive WHERE subject = notice.id
-                        AND exchange = \(Topology.enterprise)) AS copied
+                        AND exchange = \(Topology.enterprise)
+                        AND routing_key LIKE '%.' || \(PublicityCompleted.name)::text) AS copied
                 FROM notice WHERE list = ANY (\(lists)::uuid[])
                 """
             ).map {
