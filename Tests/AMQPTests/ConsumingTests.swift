@@ -2,7 +2,7 @@ import AMQP
 import TestSupport
 import Testing
 
-@Suite("Consuming", .timeLimit(.minutes(10)))
+@Suite("Consuming", .timeLimit(.minutes(30)))
 struct ConsumingTests {
     private func texts(_ batch: [Delivery]?) -> [String] {
         (batch ?? []).map { String(decoding: $0.message.body, as: UTF8.self) }

@@ -2,7 +2,7 @@ import AMQP
 import TestSupport
 import Testing
 
-@Suite("A broker that misbehaves", .timeLimit(.minutes(10)))
+@Suite("A broker that misbehaves", .timeLimit(.minutes(30)))
 struct MisbehavingBrokerTests {
     private func withFake(
         _ behaviour: FakeBroker.Behaviour,

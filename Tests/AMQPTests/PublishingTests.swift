@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Publishing", .timeLimit(.minutes(10)))
+@Suite("Publishing", .timeLimit(.minutes(30)))
 struct PublishingTests {
     @Test("is confirmed by a quorum queue, and everything said about the message arrives")
     func confirms() async throws {

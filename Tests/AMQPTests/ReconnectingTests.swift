@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("A lost connection", .timeLimit(.minutes(10)))
+@Suite("A lost connection", .timeLimit(.minutes(30)))
 struct ReconnectingTests {
     /// Publishes until it is told to stop.
     private func flood(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the broker refuses closes the channel, and with it everything in flight.
-@Suite("A refused message", .timeLimit(.minutes(10)))
+@Suite("A refused message", .timeLimit(.minutes(30)))
 struct RefusalTests {
     enum Fault: String, CaseIterable {
         case noPermission, noExchange, forgedUser, forbiddenTopic

@@ -2,7 +2,7 @@ import AMQP
 import TestSupport
 import Testing
 
-@Suite("The topology probe", .timeLimit(.minutes(10)))
+@Suite("The topology probe", .timeLimit(.minutes(30)))
 struct TopologyProbeTests {
     @Test("names exactly what is missing")
     func missing() async throws {

@@ -9,7 +9,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("A filing that is out of force", .timeLimit(.minutes(10)))
+@Suite("A filing that is out of force", .timeLimit(.minutes(30)))
 struct FilingLifeTests {
     private let filing = FilingStandingSample(
         filing: Samples.uuid(12),

@@ -45,7 +45,7 @@ enum Publicity {
     }
 }
 
-@Suite("An objection received in time and entered late", .timeLimit(.minutes(10)))
+@Suite("An objection received in time and entered late", .timeLimit(.minutes(30)))
 struct ObjectionTests {
     private let one = Samples.uuid(1000)
     private let two = Samples.uuid(1001)

@@ -12,7 +12,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("A service that is taken back to an older version and forward again", .timeLimit(.minutes(10)))
+@Suite("A service that is taken back to an older version and forward again", .timeLimit(.minutes(30)))
 struct RollingBackTests {
     /// A version to go back to, and how certificates that were revoked or cancelled stand in it.
     struct Step: Sendable, CustomTestStringConvertible {

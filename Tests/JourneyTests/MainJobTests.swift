@@ -1,7 +1,7 @@
 import Testing
 
 /// The whole main job, by the command a newcomer types, on the executables of this build.
-@Suite("The main job", .serialized, .timeLimit(.minutes(20)))
+@Suite("The main job", .serialized, .timeLimit(.minutes(30)))
 struct MainJobTests {
     private let totals = "导入14行 驳回2 申报14 符合10 建议9 异议2 核准8 移除1 证书8 聘用7"
 

@@ -11,7 +11,7 @@ import Testing
 /// Every crash point of messaging, each in a process that is killed there and started again.
 ///
 /// One after the other: each has a virtual host and two databases, and the other tests want to have their turn.
-@Suite("A process killed", .serialized, .timeLimit(.minutes(15)))
+@Suite("A process killed", .serialized, .timeLimit(.minutes(30)))
 struct CrashTests {
     /// Points in a speaker; the number says the how manieth time.
     static let speaking = [

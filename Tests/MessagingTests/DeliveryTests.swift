@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// From one service's transaction to another's, over a real broker.
-@Suite("A fact on its way", .timeLimit(.minutes(10)))
+@Suite("A fact on its way", .timeLimit(.minutes(30)))
 struct DeliveryTests {
     /// Runs `body` beside the messaging of a speaker and a hearer.
     private func withBoth(

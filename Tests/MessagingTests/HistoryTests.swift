@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// A service that begins to hear when much has been said already.
-@Suite("History", .timeLimit(.minutes(10)))
+@Suite("History", .timeLimit(.minutes(30)))
 struct HistoryTests {
     /// A running messaging with its database.
     private struct Running {

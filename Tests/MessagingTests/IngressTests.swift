@@ -10,7 +10,7 @@ import Testing
 @testable import Messaging
 
 /// What becomes of a message of an enterprise's own system.
-@Suite("An enterprise's message", .timeLimit(.minutes(10)))
+@Suite("An enterprise's message", .timeLimit(.minutes(30)))
 struct IngressTests {
     private static let creditCode = "91371600MA3N00011J"
     private static let name = "application-submitted"

@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("A COMMIT without an answer", .timeLimit(.minutes(10)))
+@Suite("A COMMIT without an answer", .timeLimit(.minutes(30)))
 struct AmbiguousCommits {
     /// Lends a pool that goes through a proxy, and one that goes straight to the same database.
     private func withProxy(

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Blocking calls")
 struct BlockingCalls {
-    @Test("do not take threads from one another", .timeLimit(.minutes(10)))
+    @Test("do not take threads from one another", .timeLimit(.minutes(30)))
     func parallel() async throws {
         try await TestServer.withDatabase(size: 12) { pool, _ in
             // Each body waits until all are running; with fewer threads than bodies this would never end.

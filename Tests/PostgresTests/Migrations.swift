@@ -103,7 +103,7 @@ struct Migrations {
         }
     }
 
-    @Test("are applied once when several migrators start together", .timeLimit(.minutes(10)))
+    @Test("are applied once when several migrators start together", .timeLimit(.minutes(30)))
     func concurrent() async throws {
         try await TestServer.withDatabase { pool, owner in
             let applied = try await withThrowingTaskGroup(of: [String].self) { group in

@@ -58,7 +58,7 @@ struct Pools {
         }
     }
 
-    @Test("lets go of a waiter that is cancelled, and nobody else", .timeLimit(.minutes(10)))
+    @Test("lets go of a waiter that is cancelled, and nobody else", .timeLimit(.minutes(30)))
     func cancellation() async throws {
         try await TestServer.withDatabase(size: 1) { pool, _ in
             let gate = Gate()
@@ -87,7 +87,7 @@ struct Pools {
         }
     }
 
-    @Test("waits for what is running before it closes, and refuses what comes later", .timeLimit(.minutes(10)))
+    @Test("waits for what is running before it closes, and refuses what comes later", .timeLimit(.minutes(30)))
     func close() async throws {
         try await TestServer.withDatabase(size: 1) { pool, _ in
             let gate = Gate()

@@ -177,7 +177,7 @@ struct Transactions {
         }
     }
 
-    @Test("is run again after a deadlock, with new companions", .timeLimit(.minutes(10)))
+    @Test("is run again after a deadlock, with new companions", .timeLimit(.minutes(30)))
     func deadlock() async throws {
         try await withNotes { pool in
             let gate = Gate()

@@ -9,7 +9,7 @@ import Testing
 @testable import CertificateService
 
 /// The service killed between every two steps of numbering, renumbering and issue, asked again with the same key after its start.
-@Suite("Numbering and issue, whatever dies when", .serialized, .timeLimit(.minutes(5)))
+@Suite("Numbering and issue, whatever dies when", .serialized, .timeLimit(.minutes(30)))
 struct IssueFaults {
     typealias Account = IssueRig.Account
 

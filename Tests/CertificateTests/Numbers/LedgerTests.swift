@@ -9,7 +9,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("The ledger of numbers", .timeLimit(.minutes(10)))
+@Suite("The ledger of numbers", .timeLimit(.minutes(30)))
 struct LedgerTests {
     @Test("has every number given after the audit, whose it is and where it came from")
     func afterAudit() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("Numbers given elsewhere", .timeLimit(.minutes(10)))
+@Suite("Numbers given elsewhere", .timeLimit(.minutes(30)))
 struct ProvincialAndHistoricTests {
     typealias Outcome = TakeProvincialNumbers.Outcome
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("Numbers reserved when a batch is handed in", .timeLimit(.minutes(10)))
+@Suite("Numbers reserved when a batch is handed in", .timeLimit(.minutes(30)))
 struct ReservedNumbersTests {
     @Test("are what is uploaded bears, and given once the audits have passed")
     func reserved() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("The scheme in force", .timeLimit(.minutes(10)))
+@Suite("The scheme in force", .timeLimit(.minutes(30)))
 struct SchemeInForceTests {
     @Test("on the day numbers are given is followed, and numbers given before stay readable")
     func anotherLetter() async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import CertificateService
 
 /// docs/decisions/0020.
-@Suite("The year of a number", .timeLimit(.minutes(10)))
+@Suite("The year of a number", .timeLimit(.minutes(30)))
 struct YearOfNumbersTests {
     @Test("is that of issue: what was numbered in December is not issued for a day in January, but for one in December")
     func december() async throws {

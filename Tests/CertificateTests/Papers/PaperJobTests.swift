@@ -10,7 +10,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("Papers printed into one file", .timeLimit(.minutes(10)))
+@Suite("Papers printed into one file", .timeLimit(.minutes(30)))
 struct PaperJobTests {
     /// Issues the certificates of a registration; its path.
     private static func issued(_ bench: Bench, names: [String]) async throws -> String {

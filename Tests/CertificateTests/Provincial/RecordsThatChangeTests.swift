@@ -9,7 +9,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("Records that change on their way to the province", .timeLimit(.minutes(10)))
+@Suite("Records that change on their way to the province", .timeLimit(.minutes(30)))
 struct RecordsThatChangeTests {
     private static let passed = #"{"outcome":"passed"}"#
     private static let provincial = ["provincialAudit": #""recorded""#]

@@ -12,7 +12,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("Records taken back, before the version that knows of it", .timeLimit(.minutes(5)))
+@Suite("Records taken back, before the version that knows of it", .timeLimit(.minutes(30)))
 struct UploadMigrationTests {
     @Test("are rejected ones there, with their difference, and go on when the version comes again")
     func takenBack() async throws {

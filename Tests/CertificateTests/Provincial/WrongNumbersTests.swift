@@ -8,7 +8,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("A wrong number told by the province", .timeLimit(.minutes(10)))
+@Suite("A wrong number told by the province", .timeLimit(.minutes(30)))
 struct WrongNumbersTests {
     private static let procedure = [
         "provincialAudit": #""recorded""#, "municipalAudit": #""recorded""#, "numbers": #""province""#,

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CertificateService
 
-@Suite("A paper issued again", .timeLimit(.minutes(10)))
+@Suite("A paper issued again", .timeLimit(.minutes(30)))
 struct ReissueTests {
     private let lost = #"{"reason":"lost","statement":"本人于10月20日遗失证书,声明作废。","blank":"bz-0001234"}"#
 

@@ -12,7 +12,7 @@ import Testing
 @testable import CompensationService
 
 /// The real executable killed while it enters a month, and started again.
-@Suite("A file of attestations, whose service is killed", .timeLimit(.minutes(5)))
+@Suite("A file of attestations, whose service is killed", .timeLimit(.minutes(30)))
 struct ImportFaults {
     @Test("goes on behind the last row that was entered: none is entered twice, and none is lost")
     func goesOn() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Who applies", .timeLimit(.minutes(10)))
+@Suite("Who applies", .timeLimit(.minutes(30)))
 struct ApplyingStory {
     /// A form of the sample, without the day on which it was signed.
     private static func form(

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("A round's list", .timeLimit(.minutes(10)))
+@Suite("A round's list", .timeLimit(.minutes(30)))
 struct ListStory {
     struct Page: Decodable {
         struct Line: Decodable {

@@ -10,7 +10,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("A case as of an instant", .timeLimit(.minutes(10)))
+@Suite("A case as of an instant", .timeLimit(.minutes(30)))
 struct AsOfStory {
     /// What the tables held after a step, and what an application looked like.
     struct Moment {

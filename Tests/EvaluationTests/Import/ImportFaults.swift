@@ -13,7 +13,7 @@ import Testing
 @testable import EvaluationService
 
 /// The real executable killed while it enters a list, and started again.
-@Suite("A file of applications, whose service is killed", .timeLimit(.minutes(5)))
+@Suite("A file of applications, whose service is killed", .timeLimit(.minutes(30)))
 struct ImportFaults {
     @Test("goes on behind the last row that was entered: every row is entered once, and none is lost")
     func goesOn() async throws {

@@ -11,7 +11,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("A file of applications", .timeLimit(.minutes(10)))
+@Suite("A file of applications", .timeLimit(.minutes(30)))
 struct ImportStory {
     @Test("is tried first, which enters nothing; then it is entered, and entered again nothing is new")
     func rehearsal() async throws {

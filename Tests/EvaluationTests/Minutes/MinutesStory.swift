@@ -10,7 +10,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Minutes of a review", .timeLimit(.minutes(10)))
+@Suite("Minutes of a review", .timeLimit(.minutes(30)))
 struct MinutesStory {
     @Test("are printed once a vote is over, the same bytes again, for members and officers, with rare characters")
     func prints() async throws {

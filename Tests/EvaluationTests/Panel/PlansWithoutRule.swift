@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("A plan that does not say how its panel is formed", .timeLimit(.minutes(10)))
+@Suite("A plan that does not say how its panel is formed", .timeLimit(.minutes(30)))
 struct PlansWithoutRule {
     @Test("is refused by that field when it is new, and as a new version")
     func refused() async throws {

@@ -9,7 +9,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Rule sets over the service", .timeLimit(.minutes(10)))
+@Suite("Rule sets over the service", .timeLimit(.minutes(30)))
 struct RuleSetStory {
     /// The notice's own rules with five years instead of four.
     private static func stricter() throws -> [UInt8] {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Verdicts, re-checks and relaxations over the service", .timeLimit(.minutes(10)))
+@Suite("Verdicts, re-checks and relaxations over the service", .timeLimit(.minutes(30)))
 struct VerdictStory {
     /// A judged round of the sample, with its applications by name.
     private func judged(_ desk: Desk) async throws -> (round: String, ids: [String: (id: String, person: UUID)]) {

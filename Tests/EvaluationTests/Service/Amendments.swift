@@ -9,7 +9,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Changing a list that is on show", .timeLimit(.minutes(10)))
+@Suite("Changing a list that is on show", .timeLimit(.minutes(30)))
 struct Amendments {
     /// A list on show, as the enterprise's people and the authority see it.
     private struct Shown {

@@ -10,7 +10,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Evaluation under a filing that is out of force", .timeLimit(.minutes(10)))
+@Suite("Evaluation under a filing that is out of force", .timeLimit(.minutes(30)))
 struct FilingLife {
     private let filing = FilingStandingSample(
         filing: Sample.scope.filing,

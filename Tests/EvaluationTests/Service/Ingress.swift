@@ -10,7 +10,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("An application of an enterprise's own system", .timeLimit(.minutes(10)))
+@Suite("An application of an enterprise's own system", .timeLimit(.minutes(30)))
 struct Ingress {
     @Test("is taken into a round of its own enterprise")
     func taken() async throws {

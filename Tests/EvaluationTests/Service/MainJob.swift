@@ -11,7 +11,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("The main job, as far as evaluation goes", .timeLimit(.minutes(10)))
+@Suite("The main job, as far as evaluation goes", .timeLimit(.minutes(30)))
 struct MainJob {
     @Test("the sample has fourteen rows: twelve taken, two refused with what to do")
     func imports() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Somebody who may have been left out", .timeLimit(.minutes(10)))
+@Suite("Somebody who may have been left out", .timeLimit(.minutes(30)))
 struct Omissions {
     private func referred(_ publicity: Publicity, objection: UInt8 = 95) -> OmissionReferred {
         OmissionReferred(

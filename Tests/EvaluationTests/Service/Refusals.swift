@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("What the evaluation service refuses", .timeLimit(.minutes(10)))
+@Suite("What the evaluation service refuses", .timeLimit(.minutes(30)))
 struct Refusals {
     @Test("a form with everything wrong is answered member by member, in Chinese")
     func members() async throws {

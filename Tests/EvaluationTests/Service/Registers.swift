@@ -10,7 +10,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("What the evaluation service keeps", .timeLimit(.minutes(10)))
+@Suite("What the evaluation service keeps", .timeLimit(.minutes(30)))
 struct Registers {
     static func person(_ name: String, _ number: String, telephone: String? = nil) -> PersonalIdentity {
         PersonalIdentity(name: name, documentType: "居民身份证", documentNumber: number, telephone: telephone)

@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("Texts that a notice will show", .timeLimit(.minutes(10)))
+@Suite("Texts that a notice will show", .timeLimit(.minutes(30)))
 struct ShownTexts {
     @Test("a number of a person is refused with its place, in a form, and never repeated")
     func names() async throws {

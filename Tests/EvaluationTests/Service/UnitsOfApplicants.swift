@@ -8,7 +8,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("The unit an applicant works in", .timeLimit(.minutes(10)))
+@Suite("The unit an applicant works in", .timeLimit(.minutes(30)))
 struct UnitsOfApplicants {
     private static let foundry = unit(91, "邹平渤远铸造有限公司", "91371681MA3N000221")
     private static let plant = unit(92, "机加二厂", nil)

@@ -11,7 +11,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("The ballot, before a curious operator", .timeLimit(.minutes(10)))
+@Suite("The ballot, before a curious operator", .timeLimit(.minutes(30)))
 struct CuriousOperator {
     /// A word no ballot has but by a member's hand.
     static let word = "建议缓评"

@@ -11,7 +11,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("A vote whose officers change, and one whose filing stands still", .timeLimit(.minutes(10)))
+@Suite("A vote whose officers change, and one whose filing stands still", .timeLimit(.minutes(30)))
 struct OfficersAndClosing {
     private static let plannedOfficers =
         #""votingRule":{"quorum":{"numerator":2,"denominator":3},"passing":{"numerator":2,"denominator":3},"#

@@ -17,7 +17,7 @@ import FoundationNetworking
 @testable import EvaluationService
 
 /// The real executable asked over its own port with the officers' codes, killed in the middle of the answer, and started again.
-@Suite("A vote, whose service is killed between and beside the two codes", .serialized, .timeLimit(.minutes(5)))
+@Suite("A vote, whose service is killed between and beside the two codes", .serialized, .timeLimit(.minutes(30)))
 struct VoteFaults {
     @Test("is counted once: every ballot, none twice, and every member finds the own receipt")
     func goesOn() async throws {

@@ -11,7 +11,7 @@ import Testing
 
 @testable import EvaluationService
 
-@Suite("A vote, over HTTP", .timeLimit(.minutes(10)))
+@Suite("A vote, over HTTP", .timeLimit(.minutes(30)))
 struct VotingStory {
     @Test(
         "ends in a published tally in which every member finds the own receipt, and whose digest the journal had before"

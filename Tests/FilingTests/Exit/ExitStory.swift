@@ -113,7 +113,7 @@ struct ExitBench {
     }
 }
 
-@Suite("An exit case, over HTTP", .timeLimit(.minutes(10)))
+@Suite("An exit case, over HTTP", .timeLimit(.minutes(30)))
 struct ExitStory {
     @Test("runs from the proposal to a published cancellation, and is undone by a set-aside")
     func goesTheWholeWay() async throws {

@@ -10,7 +10,7 @@ import Testing
 @testable import FilingDomain
 @testable import FilingService
 
-@Suite("The life of a filing, over HTTP", .timeLimit(.minutes(10)))
+@Suite("The life of a filing, over HTTP", .timeLimit(.minutes(30)))
 struct TenureStory {
     @Test("begins with the acceptance, and a special-grade filing has the term of the general one")
     func begins() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 /// The service killed at each step between the end of a period and the broker's confirm, in one run of the real executable after
 /// the other.
-@Suite("A notice whose period has ended, whatever dies when", .serialized, .timeLimit(.minutes(5)))
+@Suite("A notice whose period has ended, whatever dies when", .serialized, .timeLimit(.minutes(30)))
 struct CompletionFaults {
     /// Where it is killed, in the order of the steps.
     static let points = [
