@@ -51,9 +51,13 @@ struct AppointmentStore {
         return try row.decode("credit_code")
     }
 
-    /// Whether the last comparison found its band below the benchmark.
-    func isShort(_ id: UUID, in tx: borrowing Transaction) throws -> Bool {
-        try tx.query("SELECT is_short FROM appointment WHERE id = \(id)").first?.decode("is_short") ?? false
+    /// Whether the last comparison found its band below the benchmark; one that is over is compared no more.
+    func isShort(_ id: UUID, on today: LocalDate, in tx: borrowing Transaction) throws -> Bool {
+        try tx.query(
+            """
+            SELECT is_short AND last_day >= \(today.description)::text::date AS is_short FROM appointment WHERE id = \(id)
+            """
+        ).first?.decode("is_short") ?? false
     }
 
     /// Locks the posts of appointments, before anything of their persons is.

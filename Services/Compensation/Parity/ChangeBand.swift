@@ -20,8 +20,11 @@ struct ChangeBand {
     ) throws -> Stored<Appointment> {
         let declared = try benchmarks.declared(by: change.store.employer(of: id, in: tx), in: tx)
         let changed = try change(id, .changeBand(step, declared: declared), seen: version, because: cause, in: tx)
-        // One that changes later is settled when that day's comparison finds it so.
-        guard step.from <= cause.today else { return changed }
+        // One from a day gone by may have kept that day's benchmark and be short of today's; one from a day to come is settled
+        // when a comparison after that day finds it so.
+        guard step.from <= cause.today,
+            (try? Appointment.measured(step.band, on: cause.today, against: declared)) != nil
+        else { return changed }
         try tx.execute("UPDATE appointment SET is_short = false WHERE id = \(id) AND is_short")
         try shortfalls.settle(of: [id], source: .benchmark, because: cause, in: tx)
         return changed

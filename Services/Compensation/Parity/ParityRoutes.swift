@@ -25,9 +25,10 @@ extension Main {
                 guard let finding = shortfall.state.finding else { throw NotFound("shortfall") }
                 try call.require(enterprise: finding.employer.creditCode)
                 try shortfall.expect(version: call.expectedVersion())
-                guard try finding.source != .benchmark || !appointments.isShort(finding.appointment, in: tx) else {
-                    throw StillShort()
-                }
+                guard
+                    try finding.source != .benchmark
+                        || !appointments.isShort(finding.appointment, on: call.cause.today, in: tx)
+                else { throw StillShort() }
                 let settled = try keepShortfalls.settle(shortfall, how: how, because: call.cause, in: tx)
                 return try .ok(ShortfallView(settled), version: settled.newVersion)
             },

@@ -77,7 +77,9 @@ struct EnterpriseRecord: Encodable {
                 """
                 SELECT count(*)::int AS persons FROM appointment_reminder
                 JOIN holder ON holder.certificate = appointment_reminder.certificate
+                LEFT JOIN certificate_status AS standing ON standing.certificate = holder.certificate
                 WHERE appointment_reminder.credit_code = \(creditCode) AND holder.phase = 'qualified'
+                  AND NOT COALESCE(standing.is_suspended, false)
                 """
             ).first?.decode("persons") ?? 0
     }

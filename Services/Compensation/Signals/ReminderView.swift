@@ -23,7 +23,9 @@ struct AwaitedView: Encodable {
             SELECT said.id, said.credit_code, said.certificate, holder.person, said.due_on::text AS due_on
             FROM appointment_reminder AS said JOIN holder ON holder.certificate = said.certificate
             LEFT JOIN enterprise_directory AS known ON known.credit_code = said.credit_code
-            WHERE holder.phase = 'qualified' AND (\(creditCode)::text IS NULL OR said.credit_code = \(creditCode)::text)
+            LEFT JOIN certificate_status AS standing ON standing.certificate = said.certificate
+            WHERE holder.phase = 'qualified' AND NOT COALESCE(standing.is_suspended, false)
+              AND (\(creditCode)::text IS NULL OR said.credit_code = \(creditCode)::text)
               AND (\(county)::text IS NULL OR jurisdiction = \(county)::text) AND said.id > \(after ?? .lowest)::uuid
             ORDER BY said.id LIMIT \(limit)
             """

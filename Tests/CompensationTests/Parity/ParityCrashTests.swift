@@ -55,7 +55,7 @@ struct ParityCrashTests {
         #expect(await first.wasKilled())
         let second = try ServiceProcess("compensation", settings)
         do {
-            try await eventually("everything is compared") {
+            try await eventually("everything is compared", within: .seconds(300)) {
                 try await service.database.transaction { tx in
                     try tx.query("SELECT count(*) AS n FROM parity_sweep WHERE done_on IS NULL").first?
                         .decode("n", as: Int.self) == 0

@@ -85,7 +85,7 @@ struct ParityStory {
     @Test("one that takes effect later is compared when its day has come; a lower one settles by itself")
     func waitsForTheDay() async throws {
         try await Service.with(Main.self) { service in
-            _ = try await Self.appointed(service, 1)
+            let appointments = try await Self.appointed(service, 1)
             #expect(await service.declare(minimum: 1_700_000, from: "2027-01-01", correction: nil).status == 201)
             try await service.tick()
             #expect(await service.get("/shortfalls").member("items") == "0 items")
@@ -102,6 +102,9 @@ struct ParityStory {
                 ifMatch: 1
             )
             #expect(still.member("code") == "compensation.still-short")
+            // A band from a day when the benchmark was lower does not keep today's.
+            #expect(await change(service, appointments[0], minimum: 1_680_000).status == 200)
+            #expect(await service.get("/shortfalls").member("items", "0", "state") == "open")
             // It was declared too high: the correction of the same day is lower.
             #expect(await service.declare(minimum: 1_680_000, from: "2027-01-01", correction: "录入错误").status == 201)
             try await service.tick()

@@ -3,7 +3,9 @@ import Kernel
 
 extension Appointment {
     /// What a band is measured against on a day.
-    static func measured(
+    ///
+    /// - Throws: `Rejection.noBenchmark`, `Rejection.belowBenchmark`.
+    package static func measured(
         _ band: Band,
         on day: LocalDate,
         against declared: [Parity.Benchmarked]
