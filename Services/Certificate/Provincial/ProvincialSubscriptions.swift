@@ -3,16 +3,19 @@ import Messaging
 import Postgres
 
 extension Main {
-    /// What the connector does by itself; nothing where nothing is uploaded from here.
+    /// What the connector does by itself.
     var provincialSubscriptions: [Subscription] { province.subscriptions }
 }
 
 extension ProvincialConnector {
     var subscriptions: [Subscription] {
-        guard settings.way != .none else { return [] }
+        // What a workbook of receipts told too early is taken later too, also where nothing goes by itself.
+        let late = Subscription.every(.seconds(20), "take late numbers") { [act] now, tx in
+            try act.takeLate(at: now, in: tx)
+        }
+        guard settings.way != .none else { return [late] }
         let queueing: [Subscription] = [
-            .every(.seconds(5), "queue uploads") { [queue] now, tx in try queue(at: now, in: tx) },
-            .every(.seconds(20), "take late numbers") { [act] now, tx in try act.takeLate(at: now, in: tx) },
+            .every(.seconds(5), "queue uploads") { [queue] now, tx in try queue(at: now, in: tx) }, late,
         ]
         guard let transport = settings.transport else { return queueing }
         let (send, ask) = (

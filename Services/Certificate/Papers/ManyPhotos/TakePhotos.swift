@@ -143,7 +143,9 @@ struct TakePhotos {
                 guard let bytes = try Self.bytes(of: file, in: archive) else {
                     throw AttachmentRefusal.tooLarge(most: Photos.purpose.mostBytes)
                 }
-                pixels += IdentityPhoto.pixels(of: bytes) ?? 0
+                // One that is too large by itself is refused before it is decoded, and takes nothing from the others.
+                let size = IdentityPhoto.pixels(of: bytes) ?? 0
+                if size <= IdentityPhoto.mostPixels { pixels += size }
                 guard pixels <= Self.mostPixels else { throw PhotosRefusal.tooManyPixels }
                 let photo = try Photos.read(bytes)
                 decoded[place] = photo
