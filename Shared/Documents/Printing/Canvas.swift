@@ -1,7 +1,7 @@
 import CPangoCairo
 
 /// Draws marks on the page that is open.
-@safe struct Canvas: ~Copyable {
+@safe struct Canvas {
     private let cairo: OpaquePointer
     private let stencils: CodeStencils
 

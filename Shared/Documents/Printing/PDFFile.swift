@@ -58,7 +58,7 @@ import Foundation
     }
 
     /// Draws a page of a size in points.
-    func page(width: Double, height: Double, draw: (borrowing Canvas) -> Void) throws(DocumentError) {
+    func page(width: Double, height: Double, draw: (Canvas) -> Void) throws(DocumentError) {
         unsafe cairo_pdf_surface_set_size(surface, width, height)
         draw(unsafe Canvas(cairo, stencils))
         unsafe cairo_show_page(cairo)
