@@ -12,7 +12,7 @@ struct Main: ServiceDefinition {
     static let migrations =
         firstMigrations + benchmarkMigrations + configurationMigrations
         + appointmentMigrations + parityMigrations + attestationMigrations
-        + treatmentItemMigrations + inspectionMigrations
+        + treatmentItemMigrations + inspectionMigrations + laterAttestationMigrations
 
     private static let firstMigrations = [
         Migration(

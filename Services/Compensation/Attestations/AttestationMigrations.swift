@@ -24,4 +24,13 @@ extension Main {
             rollback: PackageResources.v011_appointment_reminders_rollback_sql
         ),
     ]
+
+    /// What came later to the tables of attestations.
+    static let laterAttestationMigrations = [
+        Migration(
+            "v020_kept_files",
+            forward: PackageResources.v020_kept_files_sql,
+            rollback: PackageResources.v020_kept_files_rollback_sql
+        )
+    ]
 }

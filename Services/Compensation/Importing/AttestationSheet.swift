@@ -1,17 +1,17 @@
 import CompensationDomain
-import Foundation
 import Kernel
 import Spreadsheets
 
-/// A workbook or CSV file of attestations, read row by row: memory does not grow with the rows.
+/// A workbook or CSV file of attestations as it comes, read row by row; only ``KeptRow``s of it go any further.
 final class AttestationSheet {
     /// Rows a file may have.
     static let mostRows = 100_000
     /// The largest file, in bytes.
     static let mostBytes = 16 << 20
 
-    /// The sheet as it stands, to be written back.
-    let headed: HeadedSheet
+    /// Sheets of the workbook that are not read, hidden ones among them.
+    let otherSheets: Int
+    private let headed: HeadedSheet
     private let known: Set<Int>
 
     /// Finds the sheet and its headings.
@@ -23,6 +23,7 @@ final class AttestationSheet {
         let book = try Spreadsheet(.bytes(bytes), limits: limits)
         let isTemplate = book.sheets.contains { $0.name == AttestationTemplate.sheet && !$0.isHidden }
         let reader = try book.rows(of: isTemplate ? .named(AttestationTemplate.sheet) : .first)
+        otherSheets = book.sheets.count - 1
         headed = try HeadedSheet(reader, columns: AttestationColumns.all)
         let places = Set(headed.places.values)
         known = places
@@ -47,52 +48,16 @@ final class AttestationSheet {
         return nil
     }
 
-    /// The next row with anything in it; nil at the end.
+    /// The next row with anything in it, as it may be kept; nil at the end.
     ///
     /// - Throws: `SpreadsheetError`.
-    func next() throws(SpreadsheetError) -> AttestationRow? {
+    func next() throws(SpreadsheetError) -> KeptRow? {
         while let row = try headed.next() {
             guard row.isFilled else { continue }
             let isTorn = row.row.cells.contains { !known.contains($0.column) && !front.contains($0.column) }
-            return AttestationRow(row, isTorn: isTorn)
+            return KeptRow(row.text, number: row.number, isTorn: isTorn)
         }
         return nil
-    }
-}
-
-/// One row of a file with what is wrong with its cells.
-struct AttestationRow: Sendable {
-    /// The number Excel shows.
-    let number: Int
-    let name: String
-    /// The line; nil where its cells could not be read.
-    let line: AttestationLine?
-    let problems: [FieldProblem]
-
-    init(_ row: HeadedRow, isTorn: Bool) {
-        number = row.number
-        func text(_ field: String) -> String { row.text(field).trimmingCharacters(in: .whitespacesAndNewlines) }
-        name = String(text("name").prefix(100))
-        var problems: [FieldProblem] = []
-        if isTorn { problems.append(FieldProblem(field: "", code: "compensation.row-torn")) }
-        let appointment = UUID(uuidString: text("appointment"))
-        if appointment == nil {
-            problems.append(FieldProblem(field: "appointment", code: "compensation.not-appointed-here"))
-        }
-        let standing = AttestationColumns.standing(text("standing"))
-        if standing == nil { problems.append(FieldProblem(field: "standing", code: "compensation.standing")) }
-        self.problems = problems
-        guard let appointment, let standing, problems.isEmpty else {
-            line = nil
-            return
-        }
-        let reason = text("reason")
-        line = AttestationLine(
-            appointment: appointment,
-            standing: standing,
-            band: text("band"),
-            reason: reason.isEmpty ? nil : reason
-        )
     }
 }
 

@@ -17,7 +17,7 @@ struct EnterAttestations: Sendable {
     let reading = ImportReading()
     let attest: AttestMonth
 
-    /// Takes a file: it is looked at, kept, and entered some rows at a time.
+    /// Takes a file: it is read, its known columns are kept, and they are entered some rows at a time.
     ///
     /// - Throws: `SpreadsheetError`, ``OtherColumns``, ``OtherMonth``, `InvalidInput`.
     func receive(
@@ -33,21 +33,24 @@ struct EnterAttestations: Sendable {
         }
         let sheet = try AttestationSheet(bytes)
         if let written = sheet.month, written != heading.month { throw OtherMonth(written: written) }
+        let kept = try KeptFile(sheet)
         var list = Stored<AttestationImport>(new: NewID.v7())
         let order = AttestationOrder(
             creditCode: heading.creditCode,
             month: heading.month,
             signer: heading.signer,
             correction: heading.correction,
-            fileName: String(name.prefix(200)),
+            fileName: PayMention.isIn(name)
+                ? "\(AttestationTemplate.sheet)-\(heading.month)" : String(name.prefix(200)),
             digest: Digest.sha256Hex(bytes),
             isRehearsal: isRehearsal,
             sheet: sheet.name,
+            otherSheets: sheet.otherSheets,
             by: cause.actor,
             at: cause.now
         )
         try list.handle(.receive(order: order))
-        try store.add(list, bytes, because: cause, in: tx)
+        try store.add(list, kept, because: cause, in: tx)
         return list
     }
 
@@ -88,9 +91,9 @@ struct EnterAttestations: Sendable {
         after row: Int,
         in tx: borrowing Transaction
     ) throws -> ImportReading.Batch {
-        if let batch = try reading.next(of: list.id, after: row, most: Self.rowsAtOnce) { return batch }
-        guard let bytes = try store.bytes(of: list.id, in: tx) else { throw SpreadsheetError.empty }
-        return try reading.begin(list.id, bytes, after: row, most: Self.rowsAtOnce)
+        if let batch = reading.next(of: list.id, after: row, most: Self.rowsAtOnce) { return batch }
+        guard let kept = try store.trimmed(list.id, in: tx) else { throw SpreadsheetError.empty }
+        return reading.begin(list.id, kept, after: row, most: Self.rowsAtOnce)
     }
 
     private func enter(

@@ -5,7 +5,7 @@ import Kernel
 import Messaging
 import Postgres
 
-/// Files of attestations that are entered: the file itself, sealed, and which of its rows were refused.
+/// Files of attestations that are entered: what is kept of the file, sealed, and which of its rows were refused.
 ///
 /// Where a replica dies, another opens the file again and goes on behind the last row that was looked at.
 struct ImportStore: Sendable {
@@ -18,7 +18,7 @@ struct ImportStore: Sendable {
     /// Adds a file.
     func add(
         _ new: Stored<AttestationImport>,
-        _ bytes: [UInt8],
+        _ kept: KeptFile,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
@@ -30,29 +30,54 @@ struct ImportStore: Sendable {
                 \(try Column.text(new.state))::text::jsonb)
             """
         )
-        let starts = Array(stride(from: 0, to: bytes.count, by: Self.pieceLength))
-        let pieces = try starts.map { start in
-            try cipher.seal(
-                bytes: Array(bytes[start..<min(bytes.count, start + Self.pieceLength)]),
-                of: new.id.lowercase
-            )
-        }
-        try tx.execute(
-            """
-            INSERT INTO attestation_import_piece (import, number, bytes)
-            SELECT \(new.id)::uuid, * FROM unnest(\(Array(starts.indices))::int[], \(pieces)::bytea[])
-            """
-        )
+        try put(kept, of: new.id, in: tx)
         try journal.append(new, of: "attestation_import", because: cause, in: tx)
     }
 
-    /// The bytes of a file; nil once it was let go.
+    /// What is kept of a file; nil once it was let go.
+    ///
+    /// A file that a version before stored as it came is cut down to what is kept now.
+    ///
+    /// - Throws: `SpreadsheetError`, ``OtherColumns`` where such a file cannot be read.
+    func file(of id: UUID, in tx: borrowing Transaction) throws -> KeptFile? {
+        try bytes(of: id, in: tx).map { try KeptFile($0) ?? KeptFile(AttestationSheet($0)) }
+    }
+
+    /// The same; what a version before stored besides is gone from then on.
+    ///
+    /// - Throws: As ``file(of:in:)``.
+    func trimmed(_ id: UUID, in tx: borrowing Transaction) throws -> KeptFile? {
+        guard let bytes = try bytes(of: id, in: tx) else { return nil }
+        if let kept = KeptFile(bytes) { return kept }
+        let kept = try KeptFile(AttestationSheet(bytes))
+        try tx.execute("DELETE FROM attestation_import_piece WHERE import = \(id)")
+        try put(kept, of: id, in: tx)
+        return kept
+    }
+
+    /// The bytes that are stored of a file; nil once it was let go.
     func bytes(of id: UUID, in tx: borrowing Transaction) throws -> [UInt8]? {
         let rows = try tx.query("SELECT bytes FROM attestation_import_piece WHERE import = \(id) ORDER BY number")
         guard !rows.isEmpty else { return nil }
         var bytes: [UInt8] = []
         for row in rows { bytes += try cipher.open(bytes: row.decode("bytes"), of: id.lowercase) }
         return bytes
+    }
+
+    private func put(_ kept: KeptFile, of id: UUID, in tx: borrowing Transaction) throws {
+        let starts = Array(stride(from: 0, to: kept.bytes.count, by: Self.pieceLength))
+        let pieces = try starts.map { start in
+            try cipher.seal(
+                bytes: Array(kept.bytes[start..<min(kept.bytes.count, start + Self.pieceLength)]),
+                of: id.lowercase
+            )
+        }
+        try tx.execute(
+            """
+            INSERT INTO attestation_import_piece (import, number, bytes)
+            SELECT \(id)::uuid, * FROM unnest(\(Array(starts.indices))::int[], \(pieces)::bytea[])
+            """
+        )
     }
 
     /// Writes what was decided; the file of one that ends is kept until `forgetAt`.

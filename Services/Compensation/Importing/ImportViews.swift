@@ -12,6 +12,8 @@ struct ImportView: Encodable {
     let fileName: String
     let sha256: String
     let dryRun: Bool
+    /// What of the file was neither read nor kept, in words; missing where there was nothing else in it.
+    let leftOut: String?
     let receivedAt: Date
     /// Rows that have been looked at.
     let rows: Int
@@ -31,6 +33,9 @@ struct ImportView: Encodable {
         fileName = order.fileName
         sha256 = order.digest
         dryRun = order.isRehearsal
+        leftOut = order.otherSheets.flatMap { count in
+            count > 0 ? "工作簿中另有\(count)个工作表,未读取,也未保存。" : nil
+        }
         receivedAt = order.at
         rows = progress.rows
         attested = progress.attested

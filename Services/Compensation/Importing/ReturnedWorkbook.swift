@@ -7,7 +7,7 @@ import Postgres
 import Spreadsheets
 import Synchronization
 
-/// The file as it came, its rows with what is wrong in front.
+/// What was kept of a file, its rows with what is wrong in front.
 enum ReturnedWorkbook {
     private static let rowsAtOnce = 500
 
@@ -21,19 +21,25 @@ enum ReturnedWorkbook {
         in tx: borrowing Transaction,
         sentence: @escaping @Sendable (FieldProblem) -> String
     ) throws -> WorkbookDownload<Int> {
-        guard let bytes = try store.bytes(of: list.id, in: tx) else { throw NotFound("attestation-import-file") }
-        let sheet = try AttestationSheet(bytes).headed
-        let workbook = ErrorWorkbook(of: sheet)
-        let rows = Mutex<HeadedSheet?>(sheet)
+        guard let kept = try store.file(of: list.id, in: tx) else { throw NotFound("attestation-import-file") }
+        let fields = KeptRow.columns.map(\.field)
+        let workbook = ErrorWorkbook(
+            sheet: order.sheet ?? AttestationTemplate.sheet,
+            headings: Self.row(1, fields.map(AttestationColumns.heading)),
+            places: Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1, $0) })
+        )
+        let file = Mutex(kept)
         return try WorkbookDownload(
             title: order.fileName,
             created: order.at,
             from: 0,
             begin: { try workbook.begin($0) },
             next: { last, tx in
-                let batch = try rows.withLock { sheet in
+                let batch = file.withLock { file in
                     var batch: [Spreadsheets.Row] = []
-                    while batch.count < rowsAtOnce, let row = try sheet?.next() { batch.append(row.row) }
+                    while batch.count < rowsAtOnce, let row = file.next() {
+                        batch.append(Self.row(row.number, row.texts))
+                    }
                     return batch
                 }
                 let wrong = try store.refused(of: list.id, after: last, limit: rowsAtOnce, in: tx)
@@ -50,5 +56,10 @@ enum ReturnedWorkbook {
                 return (cells, then: batch.count == rowsAtOnce ? batch.last?.number : nil)
             }
         )
+    }
+
+    private static func row(_ number: Int, _ texts: [String]) -> Spreadsheets.Row {
+        let cells = texts.enumerated().filter { !$1.isEmpty }.map { Cell(column: $0, value: .text($1)) }
+        return Spreadsheets.Row(number: number, cells: cells)
     }
 }

@@ -119,6 +119,8 @@ package struct AttestationOrder: Hashable, Sendable, Codable {
     package let isRehearsal: Bool
     /// The sheet that is read; nil for CSV.
     package let sheet: String?
+    /// Sheets of the workbook that were neither read nor kept; nil of a file that came before they were counted.
+    package let otherSheets: Int?
     package let by: String
     package let at: Date
 
@@ -132,6 +134,7 @@ package struct AttestationOrder: Hashable, Sendable, Codable {
         digest: String,
         isRehearsal: Bool,
         sheet: String?,
+        otherSheets: Int?,
         by: String,
         at: Date
     ) {
@@ -143,6 +146,7 @@ package struct AttestationOrder: Hashable, Sendable, Codable {
         self.digest = digest
         self.isRehearsal = isRehearsal
         self.sheet = sheet
+        self.otherSheets = otherSheets
         self.by = by
         self.at = at
     }
