@@ -33,7 +33,7 @@ struct Main: ServiceDefinition {
                 rollback: PackageResources.v004_configuration_rollback_sql
             ),
         ] + registrationMigrations + numberMigrations + signingMigrations + paperMigrations + provincialMigrations
-        + registerMigrations + restoringMigrations + uploadMigrations
+        + registerMigrations + restoringMigrations + uploadMigrations + supersededMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -91,7 +91,6 @@ struct Main: ServiceDefinition {
             returnPersons: ReturnPersons(setApart: setPersonsApart, journal: journal),
             journal: journal
         )
-        correctPersonRecord = CorrectPersonRecord(vault: vault, keys: environment.keys, journal: journal)
         showPersonRecord = ShowPersonRecord(vault: vault, keys: environment.keys)
         reckonDueDays = ReckonDueDays(journal: journal)
         recordHandOver = RecordHandOver(journal: journal)
@@ -105,6 +104,12 @@ struct Main: ServiceDefinition {
         verificationPages = try VerificationPages(bureau: environment.keys.bureau)
         issuerKeys = IssuerKeys(store: IssuerKeyStore(keys: environment.keys), journal: journal)
         signCertificates = SignCertificates(keys: issuerKeys)
+        correctPersonRecord = CorrectPersonRecord(
+            sign: signCertificates,
+            vault: vault,
+            keys: environment.keys,
+            journal: journal
+        )
         verifyStatement = VerifyStatement(keys: issuerKeys.store)
         publishLists = PublishLists(keys: issuerKeys.store, bureau: environment.keys.bureau)
         issueCertificates = IssueCertificates(

@@ -18,11 +18,14 @@ struct CertificateChecks {
         let bureau: SigningKey
         /// A revoked one.
         let gone: SignedStatement
+        /// One that a corrected one replaced.
+        let former: SignedStatement
 
         init(_ algorithm: SignatureAlgorithm, age: TimeInterval = 600, _ body: (Folder) throws -> Void) throws {
             path = FileManager.default.temporaryDirectory.appending(path: "verify-\(UUID().uuidString)").path()
             (key, bureau) = (try SigningKey(new: algorithm), try SigningKey(new: algorithm))
             gone = try SignedStatement(Self.statement("李明"), signing: key)
+            former = try SignedStatement(Self.statement("王建围"), signing: key)
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(atPath: path) }
             let now = Date()
@@ -40,7 +43,7 @@ struct CertificateChecks {
                     )
                 ]
             )
-            let revoked = gone
+            let (revoked, replaced) = (gone, former)
             let signedTrust = try SignedList(.trust, WireFormat.encode(trust), signing: [bureau])
             let status = StatusList(
                 version: 1,
@@ -50,10 +53,14 @@ struct CertificateChecks {
                 entries: [
                     StatusList.Entry(
                         mark: StatusList.mark(signature: revoked.signature),
-                        status: .revoked,
-                        on: revoked.statement.issuedOn,
-                        reason: .fraud
-                    )
+                        .notInForce(.revoked, .fraud),
+                        on: revoked.statement.issuedOn
+                    ),
+                    StatusList.Entry(
+                        mark: StatusList.mark(signature: replaced.signature),
+                        .superseded,
+                        on: replaced.statement.issuedOn
+                    ),
                 ]
             )
             try write("trust", WireFormat.encode(signedTrust))
@@ -113,6 +120,7 @@ struct CertificateChecks {
             #expect(try folder.run(good, bureau: folder.bureau.verifier.fingerprint) == 0)
             #expect(throws: OperatorError.self) { try folder.run(good, bureau: folder.bureau.verifier.id) }
             #expect(try folder.run(folder.revoked) == 1)
+            #expect(try folder.run(folder.former.qrText(address: "https://gs.example/verify")) == 1)
             #expect(try folder.run(String(good.dropLast(3))) == 1)
             #expect(try folder.run(folder.text("王建国", by: SigningKey(new: algorithm))) == 1)
             #expect(try folder.run(good, bureau: String(repeating: "0123456789abcdef", count: 4)) == 2)

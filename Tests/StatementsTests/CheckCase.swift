@@ -41,6 +41,11 @@ struct CheckCase: Sendable, CustomStringConvertible {
         bureau.list(gone, .fraud, on: "2026-10-12")
         bureau.list(ended, .holderRequest, on: "2026-10-13")
         bureau.list(paused, .filing, on: "2026-10-13")
+        // What stood on the paper before it was corrected, of one in force and of one revoked since.
+        let former = try SignedStatement(Samples.statement(name: "王建围"), signing: key)
+        let formerOfGone = try SignedStatement(Samples.statement(name: "李朋", sequence: 2), signing: key)
+        bureau.supersede(former, on: "2026-10-13")
+        bureau.list(formerOfGone, .fraud, on: "2026-10-12")
         let (trust, status) = (try bureau.trust(), try bureau.status())
         var stale = bureau
         stale.statusIssued = Samples.now.addingTimeInterval(-86_460)
@@ -89,6 +94,19 @@ struct CheckCase: Sendable, CustomStringConvertible {
             make("revoked, signature written the other way", algorithm == .es256 ? "revoked" : "forged", flipped),
             make("cancelled", "cancelled", ended.qrText(address: address)),
             make("suspended", "suspended", paused.qrText(address: address)),
+            make("corrected since", "superseded", former.qrText(address: address)),
+            make(
+                "corrected since, on a stale list",
+                "superseded",
+                former.qrText(address: address),
+                status: stale.status()
+            ),
+            make("corrected, and revoked since", "revoked", formerOfGone.qrText(address: address)),
+            make(
+                "corrected since, signature written the other way",
+                algorithm == .es256 ? "superseded" : "forged",
+                Self.flipped(former)
+            ),
             make("revoked, on a stale list", "revoked", gone.qrText(address: address), status: stale.status()),
             make(
                 "suspended, on a stale list",

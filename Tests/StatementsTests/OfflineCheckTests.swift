@@ -24,7 +24,8 @@ struct OfflineCheckTests {
         let codes = Set(try CheckCase.all(.es256).map(\.code))
         #expect(
             codes == [
-                "valid", "revoked", "cancelled", "suspended", "unreadable", "forged", "unknown-key", "other-issuer",
+                "valid", "revoked", "cancelled", "suspended", "superseded", "unreadable", "forged", "unknown-key",
+                "other-issuer",
                 "key-revoked", "outside-key-time", "trust-list-tampered", "trust-list-of-stranger", "trust-list-stale",
                 "trust-list-outdated",
                 "trust-list-contradicted",

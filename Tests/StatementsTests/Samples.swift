@@ -71,11 +71,15 @@ struct SampleBureau {
         entries.append(
             StatusList.Entry(
                 mark: StatusList.mark(signature: signed.signature),
-                status: reason.status,
-                on: Samples.day(day),
-                reason: reason
+                .notInForce(reason.status, reason),
+                on: Samples.day(day)
             )
         )
+    }
+
+    /// Says on the status list that a certificate was corrected and states something else since.
+    mutating func supersede(_ signed: SignedStatement, on day: String) {
+        entries.append(.init(mark: StatusList.mark(signature: signed.signature), .superseded, on: Samples.day(day)))
     }
 
     func trust() throws -> [UInt8] {

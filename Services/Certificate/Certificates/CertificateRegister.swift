@@ -57,20 +57,30 @@ struct CertificateRegister {
         return try row.decode("is_found") && state.standing != nil ? state : nil
     }
 
-    /// What is issued and not in force, as the status list says it: an entry for each statement, whoever's key signed it.
-    func notInForce(in tx: borrowing Transaction) throws -> [StatusList.Entry] {
+    /// What is not to be relied on, as the status list says it: an entry for each statement about what is issued and not in force,
+    /// whoever's key signed it, and for each statement a corrected one replaced.
+    ///
+    /// A certificate that is withdrawn for good is so in all its statements.
+    func statusEntries(in tx: borrowing Transaction) throws -> [StatusList.Entry] {
         let rows = try tx.query(
             """
-            SELECT certificate.state, substring(said.compact FROM 1 FOR 64) AS signature
+            SELECT certificate.state, substring(said.compact FROM 1 FOR 64) AS signature, NULL::text AS superseded_on
             FROM certificate JOIN certificate_statement AS said ON said.certificate = certificate.id
             WHERE certificate.stage IN ('suspended', 'revoked', 'cancelled')
+            UNION ALL
+            SELECT certificate.state, substring(former.compact FROM 1 FOR 64), former.superseded_on::text
+            FROM statement_superseded AS former JOIN certificate ON certificate.id = former.certificate
             """
         )
         let entries = try rows.compactMap { row -> StatusList.Entry? in
             let state = try row.json("state", as: Certificate.self)
-            guard let standing = state.standing, let reason = standing.reason else { return nil }
             let mark = StatusList.mark(signature: try row.decode("signature"))
-            return StatusList.Entry(mark: mark, status: standing.status, on: standing.since, reason: reason)
+            let replaced = try row.decode("superseded_on", as: String?.self).flatMap { LocalDate($0) }
+            guard let standing = state.standing, let reason = standing.reason else {
+                return replaced.map { .init(mark: mark, .superseded, on: $0) }
+            }
+            if let replaced, standing.status == .suspended { return .init(mark: mark, .superseded, on: replaced) }
+            return .init(mark: mark, .notInForce(standing.status, reason), on: standing.since)
         }
         return entries.sorted { $0.mark < $1.mark }
     }

@@ -47,7 +47,7 @@ struct PublishLists: Sendable {
     /// Publishes the status list where it is due.
     func status(at now: Date, in tx: borrowing Transaction) throws {
         try publish(.status, .status, at: now, in: tx) {
-            StatusParts(trust: try currentTrust(in: tx), entries: try CertificateRegister().notInForce(in: tx))
+            StatusParts(trust: try currentTrust(in: tx), entries: try CertificateRegister().statusEntries(in: tx))
         } list: { version, until, parts in
             StatusList(
                 version: version,

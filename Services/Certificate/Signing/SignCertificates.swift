@@ -10,6 +10,7 @@ import Statements
 struct SignCertificates: Sendable {
     let keys: IssuerKeys
     let statements = StatementStore()
+    let superseded = SupersededStatements()
 
     /// Signs certificates issued just now; all are of one enterprise.
     ///
@@ -29,6 +30,23 @@ struct SignCertificates: Sendable {
         try statements.keep(signed, in: tx)
     }
 
+    /// Signs anew what an issued certificate prints something else of since it was corrected; what was signed before is replaced.
+    ///
+    /// Where the enterprise has no key just now, it is signed once there is one.
+    ///
+    /// - Throws: ``CannotBeStated``.
+    func correct(_ certificate: Stored<Certificate>, because cause: Cause, in tx: borrowing Transaction) throws {
+        _ = try statement(of: certificate.state)
+        let before = try superseded.signed(about: [certificate.id], in: tx)
+        try superseded.take(before, on: cause.today, because: .corrected, in: tx)
+        do {
+            try self([certificate], because: cause, in: tx)
+            try statements.settle([certificate.id], in: tx)
+        } catch is NoSigningKey {
+            try statements.sign(again: [certificate.id], in: tx)
+        }
+    }
+
     /// Signs what waits for it; true means that more does.
     func signDue(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         let cause = Cause.system("sign certificates", now: now)
@@ -46,6 +64,7 @@ struct SignCertificates: Sendable {
                 try statements.setAside(certificate.id, because: problem.member, in: tx)
             }
         }
+        try supersede(stated.values.flatMap { $0 }, on: cause.today, in: tx)
         for (_, certificates) in stated.sorted(by: { $0.key.uuidString < $1.key.uuidString }) {
             try self(certificates, because: cause, in: tx)
             try statements.settle(certificates.map(\.id), in: tx)
@@ -55,6 +74,15 @@ struct SignCertificates: Sendable {
             }
         }
         return due.count == limit
+    }
+
+    /// Replaces what was signed of certificates that say something else now.
+    private func supersede(_ due: [Stored<Certificate>], on day: LocalDate, in tx: borrowing Transaction) throws {
+        var now: [UUID: CertificateStatement] = [:]
+        for certificate in due { now[certificate.id] = try statement(of: certificate.state) }
+        let signed = try superseded.signed(about: due.map(\.id), in: tx)
+        let others = signed.filter { $0.statement != now[$0.certificate] }
+        try superseded.take(others, on: day, because: .corrected, in: tx)
     }
 
     /// What a certificate says; nil while it is not issued.

@@ -9,4 +9,13 @@ extension Main {
             rollback: PackageResources.v011_signing_rollback_sql
         )
     ]
+
+    /// Of statements that a corrected one replaced; after what restores.
+    static let supersededMigrations = [
+        Migration(
+            "v027_superseded_statements",
+            forward: PackageResources.v027_superseded_statements_sql,
+            rollback: PackageResources.v027_superseded_statements_rollback_sql
+        )
+    ]
 }

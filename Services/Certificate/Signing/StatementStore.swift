@@ -7,9 +7,7 @@ import Statements
 
 /// The signed statements of certificates, and which certificates wait for one.
 struct StatementStore: Sendable {
-    /// Keeps statements signed just now; what waited for them waits no more.
-    ///
-    /// One signed again under the same key says what was corrected, and takes the place of the one before.
+    /// Keeps statements signed just now; one that the same key signed before and that says the same stays.
     func keep(_ signed: [(certificate: UUID, statement: SignedStatement)], in tx: borrowing Transaction) throws {
         guard !signed.isEmpty else { return }
         try tx.execute(
@@ -18,7 +16,7 @@ struct StatementStore: Sendable {
             SELECT * FROM unnest(
                 \(signed.map(\.certificate))::uuid[], \(signed.map(\.statement.key))::text[],
                 \(signed.map(\.statement.compact))::bytea[])
-            ON CONFLICT (certificate, key) DO UPDATE SET compact = excluded.compact
+            ON CONFLICT (certificate, key) DO NOTHING
             """
         )
     }

@@ -8,6 +8,7 @@ import Statements
 /// What a QR code says is checked against the register: signature, key and status as they are now.
 struct VerifyStatement {
     let register = CertificateRegister()
+    let superseded = SupersededStatements()
     let keys: IssuerKeyStore
 
     /// What is to be held of a text; nothing is told that is not in it, but the status.
@@ -23,6 +24,14 @@ struct VerifyStatement {
         )
         if let problem = OfflineCheck.problem(signed, list) { return problem }
         let statement = signed.statement
+        if let (certificate, day) = try superseded.find(signed, in: tx) {
+            // Withdrawn for good, it is so on every paper there ever was of it.
+            guard let standing = certificate.standing, let reason = standing.reason, standing.status != .suspended
+            else {
+                return .superseded(statement, on: day)
+            }
+            return .notInForce(statement, standing.status, on: standing.since, reason)
+        }
         guard let certificate = try register.issued(statement.number, in: tx),
             certificate.holding?.name == statement.name, let standing = certificate.standing
             // Signed by a certified key, and not in the register: what the enterprise never issued here is not ours.

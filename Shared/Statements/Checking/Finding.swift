@@ -7,6 +7,8 @@ package enum Finding: Hashable, Sendable {
     case valid(CertificateStatement)
     /// Genuine and not in force.
     case notInForce(CertificateStatement, CertificateStatus, on: LocalDate, StatusReason)
+    /// Genuine, and replaced by a corrected one on that day.
+    case superseded(CertificateStatement, on: LocalDate)
     /// No statement can be read from the text: cut off, or something else.
     case unreadable
     /// The signature is not the named key's over what is stated.
@@ -39,6 +41,7 @@ package enum Finding: Hashable, Sendable {
         switch self {
         case .valid: "valid"
         case .notInForce(_, let status, _, _): status.rawValue
+        case .superseded: "superseded"
         case .unreadable: "unreadable"
         case .forged: "forged"
         case .unknownKey: "unknown-key"
@@ -59,7 +62,8 @@ package enum Finding: Hashable, Sendable {
     package var isGood: Bool? {
         switch self {
         case .valid: true
-        case .notInForce, .unreadable, .forged, .unknownKey, .otherIssuer, .keyRevoked, .outsideKeyTime: false
+        case .notInForce, .superseded, .unreadable, .forged, .unknownKey, .otherIssuer, .keyRevoked, .outsideKeyTime:
+            false
         case .trustListTampered, .trustListOfStranger, .trustListStale, .trustListOutdated, .trustListContradicted,
             .statusListTampered, .statusListStale:
             nil
@@ -69,7 +73,9 @@ package enum Finding: Hashable, Sendable {
     /// The statement, where it is genuine.
     package var statement: CertificateStatement? {
         switch self {
-        case .valid(let statement), .notInForce(let statement, _, _, _), .statusListStale(let statement, _): statement
+        case .valid(let statement), .notInForce(let statement, _, _, _), .superseded(let statement, _),
+            .statusListStale(let statement, _):
+            statement
         default: nil
         }
     }
@@ -79,6 +85,7 @@ package enum Finding: Hashable, Sendable {
         switch self {
         case .valid(let statement): Self.sentence(.valid, on: statement.issuedOn, nil)
         case .notInForce(_, let status, let day, let reason): Self.sentence(status, on: day, reason)
+        case .superseded(_, let day): "证书已于\(day)更正并换发,此件登载的内容已被替代,请查验换发后的证书。"
         case .unreadable: "无法识别:不是完整的证书签名声明,请重新扫描或完整粘贴。"
         case .forged: "签名不符:内容被改动过或系伪造,不能证明证书真实。"
         case .unknownKey: "签名所用的密钥不在信任名单中,不能证明证书真实。"

@@ -73,7 +73,10 @@ package struct OfflineCheck: Sendable {
         let isStale = states.validUntil < now
         // What is final stays so, however old the list is.
         if let entry, !isStale || entry.status != .suspended {
-            return .notInForce(statement, entry.status, on: entry.on, entry.reason)
+            switch entry.standing {
+            case .superseded: return .superseded(statement, on: entry.on)
+            case .notInForce(let status, let reason): return .notInForce(statement, status, on: entry.on, reason)
+            }
         }
         return isStale ? .statusListStale(statement, issuedAt: states.issuedAt) : .valid(statement)
     }

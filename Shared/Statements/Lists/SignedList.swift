@@ -28,8 +28,9 @@ package struct SignedList: Hashable, Sendable, Codable {
     /// What it is a list of.
     package enum Kind: String, Hashable, Sendable, Codable {
         case trust = "gongjiang.trust-list"
-        /// The second form; a reader of the first, who would find nobody on it, does not take it for a list.
-        case status = "gongjiang.status-list.2"
+        /// The third form; a reader of the first would find nobody on it, one of the second nothing of statements that were replaced,
+        /// and neither takes it for a list.
+        case status = "gongjiang.status-list.3"
     }
 
     package let kind: Kind

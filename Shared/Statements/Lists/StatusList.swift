@@ -2,25 +2,43 @@ import Cryptography
 import Foundation
 import Kernel
 
-/// The certificates that are issued and not in force; every other one whose statement holds is.
+/// The statements about certificates that are not in force, and those that a corrected one replaced; every other one that holds is good.
 ///
 /// Nobody can read from it who is on it: an entry is found with the signature of the statement, which only a holder of the code has.
 package struct StatusList: Hashable, Sendable, Codable {
-    /// A statement about a certificate that is not in force.
-    package struct Entry: Hashable, Sendable, Codable {
+    /// A statement that is not to be relied on as it is.
+    package struct Entry: Hashable, Sendable {
+        /// How it stands.
+        package enum Standing: Hashable, Sendable {
+            /// Its certificate is not in force.
+            case notInForce(CertificateStatus, StatusReason)
+            /// Its certificate was corrected after issue and states something else now.
+            case superseded
+        }
+
         /// ``StatusList/mark(signature:)``.
         package let mark: String
-        package let status: CertificateStatus
+        package let standing: Standing
         /// Since that day.
         package let on: LocalDate
-        package let reason: StatusReason
 
         /// An entry.
-        package init(mark: String, status: CertificateStatus, on: LocalDate, reason: StatusReason) {
+        package init(mark: String, _ standing: Standing, on: LocalDate) {
             self.mark = mark
-            self.status = status
+            self.standing = standing
             self.on = on
-            self.reason = reason
+        }
+
+        /// The certificate's status; nil for a statement that was replaced by another about the same certificate.
+        package var status: CertificateStatus? {
+            guard case .notInForce(let status, _) = standing else { return nil }
+            return status
+        }
+
+        /// Why the certificate is not in force; nil for a statement that was replaced.
+        package var reason: StatusReason? {
+            guard case .notInForce(_, let reason) = standing else { return nil }
+            return reason
         }
     }
 
@@ -68,9 +86,45 @@ package struct StatusList: Hashable, Sendable, Codable {
         return String(Digest.sha256Hex(Array("gongjiang status 2\n".utf8) + half).prefix(32))
     }
 
-    /// The entry of a statement, nil where its certificate is in force.
+    /// The entry of a statement, nil where it is the one that stands and its certificate is in force.
     package func entry(of signed: SignedStatement) -> Entry? {
         let mark = Self.mark(signature: signed.signature)
         return entries.first { $0.mark == mark }
+    }
+}
+
+extension StatusList.Entry: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case mark, status, on, reason
+    }
+
+    /// What `status` says of a statement that was replaced.
+    private static let superseded = "superseded"
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        let isSuperseded = try members.decode(String.self, forKey: .status) == Self.superseded
+        self.init(
+            mark: try members.decode(String.self, forKey: .mark),
+            isSuperseded
+                ? .superseded
+                : .notInForce(
+                    try members.decode(CertificateStatus.self, forKey: .status),
+                    try members.decode(StatusReason.self, forKey: .reason)
+                ),
+            on: try members.decode(LocalDate.self, forKey: .on)
+        )
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: CodingKeys.self)
+        try members.encode(mark, forKey: .mark)
+        try members.encode(on, forKey: .on)
+        switch standing {
+        case .superseded: try members.encode(Self.superseded, forKey: .status)
+        case .notInForce(let status, let reason):
+            try members.encode(status, forKey: .status)
+            try members.encode(reason, forKey: .reason)
+        }
     }
 }

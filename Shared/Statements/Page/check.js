@@ -243,7 +243,7 @@ const Gongjiang = (() => {
   function readLists(trust, status, anchors) {
     const trusted = readList(trust, 'gongjiang.trust-list', anchors);
     const bureau = trusted.list?.bureauKeys.map(key => readKey(key)?.fingerprint).filter(Boolean) ?? anchors;
-    return { trust: trusted, status: readList(status, 'gongjiang.status-list.2', bureau) };
+    return { trust: trusted, status: readList(status, 'gongjiang.status-list.3', bureau) };
   }
 
   const statusWords = { suspended: '暂停使用', revoked: '已撤销', cancelled: '已注销' };
@@ -297,6 +297,8 @@ const Gongjiang = (() => {
     const mark = hex(sha256(join(utf8.encode('gongjiang status 2\n'), signature.slice(0, 32)))).slice(0, 32);
     const state = states.entries.find(one => one.mark === mark);
     const isStale = Date.parse(states.validUntil) < now;
+    if (state?.status === 'superseded')
+      return said('superseded', false, `证书已于${state.on}更正并换发,此件登载的内容已被替代,请查验换发后的证书。`, statement);
     if (state && !(isStale && state.status === 'suspended')) {
       const reason = reasonWords[state.reason] ?? state.reason;
       const sentence = state.status === 'suspended'

@@ -42,4 +42,14 @@ package enum RecordField: String, Codable, Hashable, Sendable, CaseIterable {
 
     /// Whether what it holds is shown to auditors with its middle left out.
     package var isMasked: Bool { self == .documentNumber || self == .telephone || self == .priorNumber }
+
+    /// Whether the certificate prints it, so that a paper that says something else is replaced.
+    package var isOnPaper: Bool {
+        switch self {
+        case .name, .documentType, .documentNumber, .specialty: true
+        case .unit, .education, .telephone, .position, .priorNumber, .priorLevel, .priorIssuedOn, .priorIssuer,
+            .seniorSince, .honours, .photo:
+            false
+        }
+    }
 }

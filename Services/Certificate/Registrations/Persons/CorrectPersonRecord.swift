@@ -15,16 +15,17 @@ struct CorrectPersonRecord {
     let identities = IdentityStore()
     let changes = PersonChangeStore()
     let turnedDown = TurnedDown()
-    let statements = StatementStore()
+    let sign: SignCertificates
     let vault: IdentityVault
     let keys: KeyRing
     let journal: Journal
 
     /// Corrects what is other than it was; what the province turned down also after it was handed in, numbered or issued.
     ///
-    /// An issued certificate keeps its number and day, and what it says is signed anew.
+    /// An issued certificate keeps its number and day; where what it prints is another, it is signed anew and what was signed before is
+    /// replaced.
     ///
-    /// - Throws: `Registration.Rejection`, `InvalidInput` where the document's number is none of its kind.
+    /// - Throws: `Registration.Rejection`, `InvalidInput` where the document's number is none of its kind, ``CannotBeStated``.
     func callAsFunction(
         _ corrections: PersonCorrections,
         _ certificate: UUID,
@@ -50,7 +51,9 @@ struct CorrectPersonRecord {
         )
         guard !changed.isEmpty else { return registration }
         try found.handle(isTurnedDown ? .amend(holding: after.holding) : .correct(holding: after.holding))
-        if found.state.issuedOn != nil, !found.events.isEmpty { try statements.sign(again: [certificate], in: tx) }
+        if found.state.issuedOn != nil, changed.contains(where: \.isOnPaper) {
+            try sign.correct(found, because: cause, in: tx)
+        }
         try certificates.save(found.events.isEmpty ? [] : [found], in: tx)
         try identities.save([(certificate, try vault.keep(after.identity, for: certificate))], in: tx)
         try changes.insert(
