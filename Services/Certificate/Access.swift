@@ -2,7 +2,9 @@ import ServiceKit
 
 extension Main {
     /// Who may do what; what is not here, nobody may.
-    static let access = Access(rows.merging(provincialAccess) { own, _ in own })
+    static let access = Access(
+        rows.merging(provincialAccess) { own, _ in own }.merging(correctionAccess) { own, _ in own }
+    )
 
     /// Those that stand nowhere else.
     private static let rows: [String: Access.Rule] = [

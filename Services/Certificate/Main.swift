@@ -34,6 +34,7 @@ struct Main: ServiceDefinition {
             ),
         ] + registrationMigrations + numberMigrations + signingMigrations + paperMigrations + provincialMigrations
         + registerMigrations + restoringMigrations + uploadMigrations + supersededMigrations
+        + correctionMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 
@@ -44,6 +45,7 @@ struct Main: ServiceDefinition {
     let auditRegistration: AuditRegistration
     let setPersonsApart: SetPersonsApart
     let correctPersonRecord: CorrectPersonRecord
+    let requestCorrection: RequestCorrection
     let showPersonRecord: ShowPersonRecord
     let reckonDueDays: ReckonDueDays
     let recordHandOver: RecordHandOver
@@ -109,6 +111,12 @@ struct Main: ServiceDefinition {
             vault: vault,
             keys: environment.keys,
             journal: journal
+        )
+        requestCorrection = RequestCorrection(
+            correct: correctPersonRecord,
+            store: CorrectionRequestStore(keys: environment.keys),
+            journal: journal,
+            outbox: outbox
         )
         verifyStatement = VerifyStatement(keys: issuerKeys.store)
         publishLists = PublishLists(keys: issuerKeys.store, bureau: environment.keys.bureau)

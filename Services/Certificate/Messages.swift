@@ -7,6 +7,7 @@ extension Main {
         registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages
             + numberMessages + reissueMessages
             + signingMessages + registerMessages + provincialMessages + statusMessages + paperMessages + photoMessages
+            + correctionMessages
     ).including(spreadsheetMessages).including(attachmentMessages).including(documentMessages)
 
     /// Of registrations and their audits, of numbers and issue.

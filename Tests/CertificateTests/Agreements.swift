@@ -22,6 +22,7 @@ struct Agreements {
         .register,
         .status,
         .papers,
+        .corrections,
     ]
 
     private static let registrations = Refusals(

@@ -29,6 +29,7 @@ enum Catalogue {
         FactCase(ListHeld.self), FactCase(ListReleased.self), FactCase(NoticeAnnulled.self),
         FactCase(OmissionReferred.self), FactCase(ObjectionLate.self), FactCase(CalendarPublished.self),
         FactCase(CertificatesRegistered.self), FactCase(CertificateIssued.self),
+        FactCase(CertificateCorrected.self),
         FactCase(CertificateStatusChanged.self), FactCase(AppointmentEnded.self),
         FactCase(Appointed.self), FactCase(AppointmentAwaited.self), FactCase(AttestationMissing.self),
         FactCase(ParityAttested.self),

@@ -52,7 +52,7 @@ struct FactTests {
             Set(told) == [
                 "filing.changed", "filing.suspended", "filing.resumed", "filing.cancelled", "filing.set-aside",
                 "filing.renewal-due", "publicity.opened", "publicity.end-moved", "publicity.completed",
-                "certificate.issued", "certificate.status-changed",
+                "certificate.issued", "certificate.corrected", "certificate.status-changed",
             ]
         )
     }
@@ -101,6 +101,9 @@ struct FactTests {
         let changed = try read(CertificateStatusChanged.self)
         #expect(changed.subject == changed.certificate, "it is heard after the certificate was issued")
         #expect(changed.person == changed.holder)
+        let corrected = try read(CertificateCorrected.self)
+        #expect(corrected.subject == corrected.certificate, "it is heard after the certificate was issued")
+        #expect(corrected.person == corrected.holder)
         let closed = try read(RoundClosed.self)
         #expect(closed.subject == closed.round, "it is heard after the round was opened")
     }

@@ -24,7 +24,7 @@ extension Main {
             Route("GET /revocations", listRevocations),
         ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes
             + publishedListRoutes + registerRoutes + paperRoutes + provincialRoutes + statusRoutes + revocationRoutes
-            + verificationRoutes + paperJobRoutes + photoRoutes
+            + verificationRoutes + paperJobRoutes + photoRoutes + correctionRoutes
     }
 
     private func show(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {

@@ -19,4 +19,13 @@ extension Main {
             rollback: PackageResources.v007_hand_over_rollback_sql
         ),
     ]
+
+    /// Of corrections of issued certificates.
+    static let correctionMigrations = [
+        Migration(
+            "v028_correction_requests",
+            forward: PackageResources.v028_correction_requests_sql,
+            rollback: PackageResources.v028_correction_requests_rollback_sql
+        )
+    ]
 }

@@ -67,6 +67,54 @@ package struct CertificateIssued: Fact {
     }
 }
 
+/// Something an issued certificate says of its holder was wrong, and says otherwise since; number and day are the same.
+package struct CertificateCorrected: Fact {
+    package static let name = "certificate.corrected"
+    package static let enterpriseMembers: [String]? = [
+        "certificate", "number", "holder", "holderName", "issuer", "occupation", "fields", "correctedOn",
+        "determination",
+    ]
+
+    package let certificate: UUID
+    package let number: String
+    package let holder: UUID
+    /// As it is now.
+    package let holderName: String
+    package let issuer: EnterpriseRef
+    /// As it is now.
+    package let occupation: Occupation
+    /// What was corrected, by name: `name`, `documentNumber`; never what a document's number was or is.
+    package let fields: [String]
+    package let correctedOn: LocalDate
+    package let determination: UUID
+
+    package var subject: UUID { certificate }
+    package var enterprise: EnterpriseRef? { issuer }
+    package var person: UUID? { holder }
+
+    package init(
+        certificate: UUID,
+        number: String,
+        holder: UUID,
+        holderName: String,
+        issuer: EnterpriseRef,
+        occupation: Occupation,
+        fields: [String],
+        correctedOn: LocalDate,
+        determination: UUID
+    ) {
+        self.certificate = certificate
+        self.number = number
+        self.holder = holder
+        self.holderName = holderName
+        self.issuer = issuer
+        self.occupation = occupation
+        self.fields = fields
+        self.correctedOn = correctedOn
+        self.determination = determination
+    }
+}
+
 /// The status of an issued certificate is another.
 package struct CertificateStatusChanged: Fact {
     package static let name = "certificate.status-changed"

@@ -30,8 +30,6 @@ struct SupersededTests {
             #expect(try await bench.online(former[1])["isGood"] == .flag(false))
 
             // Corrected once more, both former ones are replaced.
-            try await rig.control("POST /sandbox/behaviour", Self.rejecting("李铭"))
-            try await rig.rejected("李铭")
             try await rig.correct("李铭", #"{"name":"李茗"}"#)
             try await rig.tick()
             #expect(try await bench.findings([former[1], now[1]]) == ["superseded", "superseded"])
@@ -54,11 +52,11 @@ struct SupersededTests {
         try await SandboxRig.rejecting("李明") { rig, _ in
             let bench = rig.bench
             let former = try await bench.statements()
-            try await rig.correct("李明", #"{"unit":"铆焊车间"}"#)
+            let unit = try await rig.bench.correct("李明", #"{"unit":"铆焊车间"}"#)
+            #expect(unit.status == 200, "\(unit.text)")
             try await rig.tick()
             #expect(try await bench.statements() == former)
             #expect(try await bench.statusList().entries.isEmpty)
-            try await rig.rejected("李明")
             try await rig.correct("李明", #"{"documentNumber":"440524188001010014"}"#)
             try await rig.tick()
             let now = try await bench.statements()
@@ -104,30 +102,10 @@ extension SandboxRig {
         }
     }
 
-    /// Lets the province reject the record of a name, whatever it said before.
-    func rejected(_ name: String) async throws {
-        try await bench.pool.transaction { tx in
-            try tx.execute(
-                """
-                UPDATE upload SET stage = 'rejected', state = jsonb_set(state, '{known,_0,stage}', '"rejected"')
-                WHERE certificate IN (SELECT id FROM certificate WHERE state::text LIKE '%' || \(name) || '%')
-                """
-            )
-        }
-    }
-
-    /// Corrects the record of a name.
+    /// Corrects an issued certificate by its holder's name, as its enterprise asks and the city centre accepts.
     func correct(_ name: String, _ words: String) async throws {
-        let path = "/registrations/\(try await bench.registration())"
-        let shown = try await bench.ask("GET \(path)", as: "hr").json
-        let one = shown["certificates"]?.elements.first { $0["name"]?.text == name }
-        let corrected = try await bench.ask(
-            "POST \(path)/persons/\(one?["id"]?.text ?? "")/correction",
-            as: "hr",
-            version: shown["version"]?.int,
-            body: words
-        )
-        #expect(corrected.status == 200, "\(corrected.text)")
+        let accepted = try await bench.decide(bench.request(words, of: name), "acceptance")
+        #expect(accepted.json["state"]?.text == "accepted", "\(accepted.text)")
     }
 }
 

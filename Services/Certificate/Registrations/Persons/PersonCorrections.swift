@@ -11,6 +11,9 @@ struct PersonCorrections: Hashable {
     /// The new words by field; nil leaves a field empty that can be.
     let words: [RecordField: String?]
 
+    /// Words that were checked when they were asked for.
+    init(words: [RecordField: String?]) { self.words = words }
+
     /// Reads them, every problem at once.
     ///
     /// - Throws: `InvalidInput` for fields there are none of, what is missing or too long, numbers and days that are none, and characters
