@@ -34,7 +34,7 @@ struct Main: ServiceDefinition {
             ),
         ] + registrationMigrations + numberMigrations + signingMigrations + paperMigrations + provincialMigrations
         + registerMigrations + restoringMigrations + uploadMigrations + supersededMigrations
-        + correctionMigrations
+        + correctionMigrations + repairingMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 

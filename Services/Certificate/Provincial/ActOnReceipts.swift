@@ -221,6 +221,8 @@ struct ActOnReceipts {
     /// Takes the number an officer decided to be right for an upload; the one it bore before stays on record, and is void where it
     /// was given.
     ///
+    /// The province gave it on a day of the number's own year: today, or when it told of this person, be that before New Year.
+    ///
     /// - Throws: `ProvincialNumber.Refusal` where it cannot be taken, `NotFound`.
     func decide(
         _ number: String,
@@ -235,7 +237,9 @@ struct ActOnReceipts {
             throw NotFound("upload")
         }
         try upload.handle(.renumber(number, by: cause.actor, reason: reason, at: cause.now))
-        let told = ProvincialNumber(text: number, on: cause.today)
+        let days = [cause.today] + progress.trail.filter(\.stage.isTaken).map { min(LocalDate(in: $0.at), cause.today) }.reversed()
+        let year = (try? CertificateNumber(number))?.year
+        let told = ProvincialNumber(text: number, on: days.first { $0.year == year } ?? cause.today)
         let certificate = progress.subject.certificate
         let outcomes = try numbers(
             [certificate: told],
@@ -244,7 +248,8 @@ struct ActOnReceipts {
             because: cause,
             in: tx
         )
-        if case .refused(let refusal) = outcomes[certificate], !refusal.isForNow { throw refusal }
+        // Under a filing out of force nothing is decided by half; what waits for an audit or an objection is taken later by itself.
+        if case .refused(let refusal) = outcomes[certificate], !refusal.isForNow || refusal == .frozen { throw refusal }
         try store.save([upload], in: tx)
         try journal.append([upload].filter { !$0.events.isEmpty }, of: "upload", because: cause, in: tx)
     }

@@ -31,14 +31,17 @@ struct ChooseUploads {
             guard let progress = upload.state.progress, let (certificate, registration) = stages[upload.id],
                 let state = registrations[registration], let batch = state.batch, let stage = state.stage
             else { continue }
-            let standing = UploadMoment(of: batch.order).standing(of: certificate, in: stage)
+            let moment = UploadMoment(of: batch.order)
+            let standing = moment.standing(of: certificate, in: stage, isTakenBack: batch.isTakenBack)
             switch (standing, progress.stage) {
             // Taking it back is no longer wanted; it is made anew.
             case (.due, .withdrawing): continue
             case (_, .withdrawing), (.due, .queued), (.due, .resubmitted): fit.append(upload)
-            // What the province lost is sent again on an officer's word; what an officer carries is until it is decided.
+            // What the province lost is sent again on an officer's word, also while the certificate is suspended; what an officer carries
+            // is until it is decided.
             case (.due, .sent), (.due, .accepted), (.due, .visibleInProvince), (.due, .visibleNationally),
-                (.waits, .sent), (_, .withdrawalSent):
+                (.waits, .sent), (.waits, .accepted), (.waits, .visibleInProvince), (.waits, .visibleNationally),
+                (_, .withdrawalSent):
                 fit.append(upload)
             // What may have gone before its person was returned goes again as it was, so that it is known to be there.
             case (.waits, .queued) where attempted.contains(upload.id),

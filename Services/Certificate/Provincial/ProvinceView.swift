@@ -28,7 +28,7 @@ struct ProvinceView: Encodable {
             """
             SELECT count(*) FILTER (WHERE stage = 'waiting')::int AS waiting,
                 count(*) FILTER (WHERE stage = 'waiting' AND attempts > 0)::int AS failing,
-                (SELECT count(*)::int FROM upload WHERE stage = 'refused') AS refused,
+                (SELECT count(*)::int FROM upload WHERE stage IN ('refused', 'withdrawal-refused')) AS refused,
                 min(trouble) FILTER (WHERE stage = 'waiting' AND attempts > 0) AS trouble,
                 (SELECT count(*)::int FROM drift WHERE stage = 'open') AS drifts
             FROM province_delivery WHERE stage = 'waiting'

@@ -33,6 +33,22 @@ enum ProvinceWire {
             )
         }
 
+        /// The same with the number and the day of issue of a certificate.
+        func issued(as certificate: Certificate) -> Row {
+            var record = record
+            record[RecordItem.certificateNumber.rawValue] = certificate.number?.text
+            record[RecordItem.issuedOn.rawValue] = certificate.issuedOn?.description
+            return Row(
+                upload: upload,
+                revision: revision,
+                creditCode: creditCode,
+                month: month,
+                salt: salt,
+                record: record,
+                withdrawn: withdrawn
+            )
+        }
+
         /// Whether it says the same as another, but for salts.
         func isSame(as other: Row, besides items: Set<RecordItem> = []) -> Bool {
             let left = Set(items.map(\.rawValue))

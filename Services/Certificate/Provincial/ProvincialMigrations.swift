@@ -18,4 +18,13 @@ extension Main {
             rollback: PackageResources.v026_upload_ways_rollback_sql
         )
     ]
+
+    /// Of what records went through before it had a word of its own; after what restores.
+    static let repairingMigrations = [
+        Migration(
+            "v029_upload_repairs",
+            forward: PackageResources.v029_upload_repairs_sql,
+            rollback: PackageResources.v029_upload_repairs_rollback_sql
+        )
+    ]
 }

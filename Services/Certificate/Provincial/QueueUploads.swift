@@ -69,19 +69,25 @@ struct QueueUploads {
             uniquingKeysWith: { first, _ in first }
         )
         let records = try store.records(existing.map(\.id), in: tx)
+        let withoutIssue = try store.withoutIssue(existing.map(\.id), in: tx)
         var wanted: [Wanted] = []
         var barred: [(upload: Stored<Upload>, reason: String)] = []
         for one in try certificates(of: registration.id, in: tx) {
             guard let at = one.certificate.state.stage else { continue }
             let upload = known[one.certificate.id]
-            switch (moment.standing(of: at, in: stage), upload) {
+            switch (moment.standing(of: at, in: stage, isTakenBack: batch.isTakenBack), upload) {
             case (.waits, _), (.barred, nil): continue
             case (.barred(let reason), .some(let upload)): barred.append((upload, reason))
             case (.due, nil): wanted.append((one.certificate, one.place, nil))
             case (.due, .some(let upload)):
                 guard let progress = upload.state.progress else { continue }
-                let isAgain = Self.isAgain(progress, batch, moment)
-                wanted.append((one.certificate, one.place, isAgain ? nil : records[upload.id]))
+                guard !Self.isAgain(progress, batch, moment) else {
+                    wanted.append((one.certificate, one.place, nil))
+                    continue
+                }
+                let record = records[upload.id]
+                let told = withoutIssue.contains(upload.id) ? record?.issued(as: one.certificate.state) : record
+                wanted.append((one.certificate, one.place, told))
             }
         }
         try withdraw(barred, because: cause, in: tx)
@@ -95,7 +101,7 @@ struct QueueUploads {
     /// to be there and may be again.
     private static func isAgain(_ progress: Upload.Progress, _ batch: Batch, _ moment: UploadMoment) -> Bool {
         switch progress.stage {
-        case .shelved, .withdrawing, .withdrawalSent, .withdrawn: true
+        case .shelved, .withdrawing, .withdrawalSent, .withdrawn, .withdrawalRefused: true
         case .rejected, .refused:
             progress.submissions.map { $0 < batch.submissions.count }
                 ?? (moment != .afterIssue && batch.submissions.count > 1)

@@ -43,7 +43,7 @@ struct SettleDrift {
         return drift
     }
 
-    /// Makes the record of an upload that was rejected, or not taken in, anew and lets it wait.
+    /// Makes the record of an upload that was rejected, not taken in or not taken out, anew and lets it wait.
     ///
     /// - Throws: `Upload.Rejection`, `NotFound`.
     func resubmit(_ id: UUID, because cause: Cause, in tx: borrowing Transaction) throws {
@@ -52,15 +52,16 @@ struct SettleDrift {
         guard let batch = state.batch,
             let upload = try store.load([id], in: tx).first, let progress = upload.state.progress
         else { throw NotFound("upload") }
-        guard progress.stage.isTurnedDown else {
+        guard progress.stage.isTurnedDown || progress.stage == .withdrawalRefused else {
             throw progress.stage.isTaken ? Upload.Rejection.taken : .underWay
         }
         let certificates = try queue.certificates(of: registration, in: tx)
             .filter { $0.certificate.id == progress.subject.certificate }
         guard let stage = certificates.first?.certificate.state.stage, let at = state.stage else { return }
-        if case .barred(let reason) = UploadMoment(of: batch.order).standing(of: stage, in: at) {
+        let moment = UploadMoment(of: batch.order)
+        if case .barred(let reason) = moment.standing(of: stage, in: at, isTakenBack: batch.isTakenBack) {
             // It is to be taken out, and that is what is asked for again.
-            try queue.withdraw([(upload, reason)], because: cause, in: tx)
+            try queue.withdraw([(upload, reason)], isAgain: true, because: cause, in: tx)
             return
         }
         let wanted = certificates.map {

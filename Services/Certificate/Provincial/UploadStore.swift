@@ -60,6 +60,12 @@ struct UploadStore {
         return Dictionary(rows.map { ($0.upload, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Those of these that the province took before records told the number and the day of issue, and that say the same since.
+    func withoutIssue(_ ids: [UUID], in tx: borrowing Transaction) throws -> Set<UUID> {
+        let rows = try tx.query("SELECT id FROM upload WHERE is_without_issue AND id = ANY(\(ids)::uuid[])")
+        return Set(try rows.map { try $0.decode("id") })
+    }
+
     /// Those that wait to be sent and are in no delivery that will be.
     func stranded(_ limit: Int, in tx: borrowing Transaction) throws -> [UUID] {
         try tx.query(
@@ -105,7 +111,8 @@ struct UploadStore {
         let saved = try tx.execute(
             """
             UPDATE upload SET stage = t.stage, revision = t.revision, number = t.number, digest = t.digest,
-                record = coalesce(t.record, upload.record), state = t.state, version = t.version,
+                record = coalesce(t.record, upload.record),
+                is_without_issue = upload.is_without_issue AND t.record IS NULL, state = t.state, version = t.version,
                 changed_at = clock_timestamp()
             FROM unnest(
                 \(changed.map(\.id))::uuid[], \(changed.map(\.version))::int[], \(changed.map(\.newVersion))::int[],

@@ -11,9 +11,11 @@ struct WithdrawUploads {
     let deliveries = DeliveryStore()
     let journal: Journal
 
-    /// Does so with uploads that are locked, each for its reason; those taken back already stay as they are.
+    /// Does so with uploads that are locked, each for its reason; those taken back already stay as they are, and those the province
+    /// would not take out, unless they are asked for again.
     func callAsFunction(
         _ barred: [(upload: Stored<Upload>, reason: String)],
+        isAgain: Bool = false,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
@@ -21,7 +23,8 @@ struct WithdrawUploads {
         let attempted = try deliveries.attempted(barred.map(\.upload.id), in: tx)
         let changed = try barred.map { upload, reason in
             var upload = upload
-            try upload.handle(.withdraw(reason: reason, mayBeThere: attempted.contains(upload.id), at: cause.now))
+            let mayBeThere = attempted.contains(upload.id)
+            try upload.handle(.withdraw(reason: reason, mayBeThere: mayBeThere, isAgain: isAgain, at: cause.now))
             return upload
         }.filter { !$0.events.isEmpty }
         let taken = changed.filter { $0.state.progress?.stage == .withdrawing }

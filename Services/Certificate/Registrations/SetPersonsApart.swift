@@ -45,7 +45,7 @@ struct SetPersonsApart {
         let leaving = SetApart(persons: persons, into: apart.id, ground: ground, reason: reason)
         let isByProvince = returned?.isByProvince == true
         try left.handle(isByProvince ? .setRejectedApart(leaving) : .setApart(leaving))
-        let theirs = batch.apart(persons, from: registration.id)
+        let theirs = batch.apart(persons, from: registration.id, ground)
         if let returned {
             try apart.handle(.openReturned(batch: theirs, correction: returned.correction, audit: returned.audit))
         } else if let correction = registration.state.correction {

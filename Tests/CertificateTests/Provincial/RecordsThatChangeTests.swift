@@ -266,4 +266,116 @@ struct RecordsThatChangeTests {
             #expect(try await rig.reconcile() == [])
         }
     }
+
+    @Test("that the province will not take out turn nobody down, keep no other from going, and are asked for once more")
+    func notTakenOut() async throws {
+        for isRefused in [false, true] {
+            try await SandboxRig.with(procedure: Self.provincial) { rig in
+                let bench = rig.bench
+                try await rig.control("POST /sandbox/behaviour", #"{"delay":true}"#)
+                let path = try await passed(rig, names: ["王建国", "李明"])
+                try await rig.tick()
+                #expect(try await rig.states() == ["sent", "sent"])
+                let ids = try await rig.uploads().compactMap { $0["id"]?.text }
+                try #require(ids.count == 2)
+                let refusing = #"{"delay":true,"refuse":[{"field":"name","value":"李明","reason":"不在受理时间"}]}"#
+                if isRefused { try await rig.control("POST /sandbox/behaviour", refusing) }
+                try await bench.tell(publicity: Publicity.held(Samples.uuid(1001)))
+                try await rig.tick()
+                if !isRefused { try await rig.say(ids[1], 2, "rejected") }
+                try await rig.say(ids[0], 1, "accepted")
+                try await rig.tick()
+                #expect(try await rig.states() == ["accepted", "withdrawal-refused"])
+                try await rig.tick()
+                let shown = try await bench.ask("GET \(path)", as: "centre").json
+                #expect(shown["state"]?.text == "numbered")
+                #expect(shown["certificates"]?.elements.count == 2, "nobody was returned")
+                #expect(try await rig.drifts().map { $0["kind"]?.text } == ["withdrawal"])
+                #expect(try await bench.ask("GET /province", as: "centre").json["refused"]?.int == 1)
+                // Not tried over and over, but on an officer's word.
+                #expect(try await rig.uploads()[1]["revision"]?.int == 2)
+                try await rig.control("POST /sandbox/behaviour", #"{"delay":true}"#)
+                #expect(try await bench.ask("POST /uploads/\(ids[1])/resubmission", as: "centre").status == 204)
+                try await rig.tick()
+                #expect(try await rig.states() == ["accepted", "withdrawal-sent"])
+                try await rig.control("POST /sandbox/decide")
+                try await rig.tick()
+                #expect(try await rig.states() == ["accepted", "withdrawn"])
+                #expect(try await rig.drifts() == [])
+            }
+        }
+    }
+
+    @Test("are taken back when the enterprise takes their person out of a returned batch, and go again when handed in")
+    func takenBackWhileReturned() async throws {
+        let both = ["provincialAudit": #""recorded""#, "municipalAudit": #""recorded""#]
+        try await SandboxRig.with(procedure: both) { rig in
+            let bench = rig.bench
+            try await rig.control("POST /sandbox/behaviour", #"{"delay":true}"#)
+            try await bench.tell(bench.approved())
+            let path = "/registrations/\(try await bench.registration())"
+            _ = try await bench.ask("POST \(path)/submission", as: "hr", version: 1)
+            try await rig.tick()
+            #expect(try await rig.states() == ["sent", "sent"])
+            let back =
+                #"{"office":"municipal","outcome":"returned","reason":"电话有误","reference":"市审1","on":"2026-10-14"}"#
+            let returned = try await bench.ask("POST \(path)/recorded-audit", as: "centre", version: 2, body: back)
+            #expect(returned.status == 200)
+            try await rig.tick()
+            #expect(try await rig.states() == ["sent", "sent"], "what was returned stays there until it is corrected")
+            let second = returned.json["certificates"]?[1]?["id"]?.text ?? ""
+            let apart = try await bench.ask(
+                "POST \(path)/persons/\(second)/taking-back",
+                as: "hr",
+                version: returned.json["version"]?.int,
+                body: #"{"reason":"出国"}"#
+            )
+            #expect(apart.json["state"]?.text == "returned", "\(apart.text)")
+            try await rig.tick()
+            #expect(try await rig.states() == ["sent", "withdrawal-sent"])
+            #expect(try await rig.uploads()[1]["reason"]?.text == "企业撤回")
+            try await rig.control("POST /sandbox/decide")
+            try await rig.tick()
+            #expect(try await rig.states() == ["accepted", "withdrawn"])
+            // Handed in again it goes again; returned once more it stays there.
+            let own = "/registrations/\(apart.json["id"]?.text ?? "")"
+            let again = try await bench.ask("POST \(own)/submission", as: "hr", version: apart.json["version"]?.int)
+            #expect(again.status == 200)
+            try await rig.tick()
+            #expect(try await rig.states()[1] == "sent")
+            let version = again.json["version"]?.int
+            #expect(try await bench.ask("POST \(own)/recorded-audit", as: "centre", version: version, body: back).status == 200)
+            try await rig.tick()
+            #expect(try await rig.states()[1] == "sent")
+        }
+    }
+
+    @Test("that the province lost are sent again on an officer's word, also of a suspended certificate")
+    func lostWhileSuspended() async throws {
+        try await SandboxRig.with { rig in
+            let bench = rig.bench
+            _ = try await bench.issued(names: ["王建国"])
+            try await rig.tick()
+            #expect(try await rig.states() == ["accepted"])
+            try await bench.layDown(SigningTests.policy(isSuspensionAllowed: true))
+            let examined = #"{"reason":"examination","note":"收到举报"}"#
+            let path = try await bench.certificate(0)
+            #expect(try await bench.ask("POST \(path)/suspension", as: "centre", version: 3, body: examined).status == 200)
+            try await rig.tick()
+            let upload = try await rig.uploads().first?["id"]?.text ?? ""
+            try await rig.control("POST /sandbox/tamper", #"{"upload":"\#(upload)","forget":true}"#)
+            let lost = try #require(try await rig.reconcile().first)
+            #expect(lost["kind"]?.text == "missing-there")
+            let settled = try await bench.ask(
+                "POST /drift/\(lost["id"]?.text ?? "")/settlement",
+                as: "centre",
+                version: lost["version"]?.int,
+                body: #"{"reason":"省系统遗失,重新发送","resend":true}"#
+            )
+            #expect(settled.status == 200)
+            try await rig.tick()
+            #expect(try await rig.control("GET /sandbox/state")["records"]?.elements.count == 1)
+            #expect(try await rig.reconcile() == [])
+        }
+    }
 }

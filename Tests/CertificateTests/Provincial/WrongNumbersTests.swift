@@ -184,4 +184,41 @@ struct WrongNumbersTests {
             #expect(issued.status == 200)
         }
     }
+
+    @Test("is decided after New Year for a number of the year in which the province gave it")
+    func afterNewYear() async throws {
+        try await SandboxRig.with(procedure: Self.procedure) { rig in
+            let (path, upload) = try await handedIn(rig)
+            try await rig.say(upload, 1, "accepted", number: Self.foreign)
+            try await rig.tick()
+            try await rig.bench.travel(to: "2027-01-08")
+            let drift = try #require(try await rig.drifts().first { $0["kind"]?.text == "number" })
+            let settled = try await settle(rig, drift, number: Self.right)
+            #expect(settled.status == 200, "\(settled.text)")
+            let shown = try await rig.bench.ask("GET \(path)", as: "centre").json
+            #expect(shown["certificates"]?[0]?["number"]?.text == Self.right)
+        }
+    }
+
+    @Test("is not decided by half while the filing is out of force")
+    func whileFrozen() async throws {
+        try await SandboxRig.with(procedure: Self.procedure) { rig in
+            let (path, upload) = try await handedIn(rig)
+            try await rig.say(upload, 1, "accepted", number: Self.foreign)
+            try await rig.tick()
+            let filing = FilingStandingSample(
+                filing: Samples.uuid(12),
+                filer: Samples.enterprise,
+                occupations: [Samples.welder],
+                validThrough: Samples.day("2028-12-31")
+            )
+            try await rig.bench.service.hear(filing.cancelled(2), from: .filing, sequence: 1)
+            let drift = try #require(try await rig.drifts().first { $0["kind"]?.text == "number" })
+            let refused = try await settle(rig, drift, number: Self.right)
+            #expect(refused.code == "certificate.provincial-number-frozen", "\(refused.text)")
+            #expect(try await rig.drifts().map { $0["id"]?.text } == [drift["id"]?.text])
+            #expect(try await rig.uploads().first?["number"]?.text == Self.foreign)
+            #expect(try await rig.bench.ask("GET \(path)", as: "centre").json["certificates"]?[0]?["number"] == nil)
+        }
+    }
 }

@@ -98,8 +98,8 @@ package enum Upload: Decider, Hashable, Codable {
         case send(revision: Int? = nil, at: Date)
         /// It is not to be sent just now.
         case shelve(reason: String, at: Date)
-        /// It may not be there: taken back where it may have gone, else kept here.
-        case withdraw(reason: String, mayBeThere: Bool, at: Date)
+        /// It may not be there: taken back where it may have gone, else kept here; once more where the province would not (`isAgain`).
+        case withdraw(reason: String, mayBeThere: Bool, isAgain: Bool = false, at: Date)
         /// The province did not take it in.
         case refuse(reason: String, at: Date)
         /// The province said something.
@@ -140,8 +140,8 @@ package enum Upload: Decider, Hashable, Codable {
             progress.send(revision ?? progress.revision, at: at)
         case (.known(let progress), .shelve(let reason, let at)):
             progress.stage.isWaiting && progress.stage != .withdrawing ? [.shelved(reason: reason, at: at)] : []
-        case (.known(let progress), .withdraw(let reason, let mayBeThere, let at)):
-            progress.withdraw(reason, mayBeThere: mayBeThere, at: at)
+        case (.known(let progress), .withdraw(let reason, let mayBeThere, let isAgain, let at)):
+            progress.withdraw(reason, mayBeThere: mayBeThere, isAgain: isAgain, at: at)
         case (.known(let progress), .refuse(let reason, let at)):
             progress.stage.isWaiting ? [.refused(reason: reason, at: at)] : []
         case (.known(let progress), .hear(let receipt)): progress.hear(receipt)
@@ -156,7 +156,7 @@ package enum Upload: Decider, Hashable, Codable {
     /// What is on its way or in the register is not sent over again on somebody's word alone.
     private func requeue(_ progress: Progress, _ again: Event) throws(Rejection) -> [Event] {
         switch progress.stage {
-        case .rejected, .refused, .shelved, .withdrawn: [again]
+        case .rejected, .refused, .shelved, .withdrawn, .withdrawalRefused: [again]
         case .queued, .resubmitted: []
         case .sent, .withdrawing, .withdrawalSent: throw .underWay
         case .accepted, .visibleInProvince, .visibleNationally: throw .taken

@@ -11,7 +11,7 @@ extension Upload.Progress {
             // Where it did not take it out, it is there still.
             case .rejected: isThere = isThere && step.revision == takingBack
             case .withdrawn: isThere = false
-            case .queued, .resubmitted, .refused, .shelved, .withdrawalSent: break
+            case .queued, .resubmitted, .refused, .shelved, .withdrawalSent, .withdrawalRefused: break
             }
         }
         return isThere
@@ -24,9 +24,10 @@ extension Upload.Progress {
         return isKnown || sent > revision ? [] : [.sentBefore(revision: sent, at: at)]
     }
 
-    /// What follows from that it may not be there.
-    func withdraw(_ reason: String, mayBeThere: Bool, at: Date) -> [Upload.Event] {
+    /// What follows from that it may not be there; what the province would not take out is asked for once more on somebody's word.
+    func withdraw(_ reason: String, mayBeThere: Bool, isAgain: Bool, at: Date) -> [Upload.Event] {
         switch stage {
+        case .withdrawalRefused: isAgain || reason != withdrawal ? [.withdrawalMade(reason: reason, at: at)] : []
         case .withdrawing, .withdrawalSent, .withdrawn: []
         case .queued, .resubmitted:
             isThere || mayBeThere ? [.withdrawalMade(reason: reason, at: at)] : [.shelved(reason: reason, at: at)]
@@ -42,11 +43,21 @@ extension Upload.Progress {
             return known ? [] : [.contradicted(receipt, by: contradiction)]
         }
         guard receipt.revision == revision else { return [] }
-        let brings = receipt.outcome.stage
+        let brings = reached(by: receipt)
         switch brings {
-        case .rejected, .withdrawn: return stage == brings ? [] : [.heard(receipt)]
+        case .rejected, .withdrawn, .withdrawalRefused: return stage == brings ? [] : [.heard(receipt)]
         case .sent where stage.isWaiting: return [.heard(receipt)]
         default: return brings.reach > stage.reach || bringsNumber(receipt) ? [.heard(receipt)] : []
+        }
+    }
+
+    /// The stage an answer to the last sending leads to, which may have asked to take it out.
+    private func reached(by receipt: Receipt) -> Upload.Stage {
+        guard withdrawal != nil else { return receipt.outcome.stage }
+        return switch receipt.outcome {
+        case .received: .withdrawalSent
+        case .rejected: .withdrawalRefused
+        case .accepted, .visibleInProvince, .visibleNationally, .withdrawn: receipt.outcome.stage
         }
     }
 
@@ -103,7 +114,7 @@ extension Upload.Progress {
             reach(.withdrawing, at: at, nil, reason)
         case .refused(let reason, let at):
             self.reason = reason
-            reach(.refused, at: at, nil, reason)
+            reach(withdrawal == nil ? .refused : .withdrawalRefused, at: at, nil, reason)
         case .heard(let receipt): hear(taking: receipt)
         case .contradicted(let receipt, let contradiction):
             contradictions.insert(Self.key(receipt, contradiction))
@@ -119,7 +130,7 @@ extension Upload.Progress {
         }
         // Why it is taken back stays, whatever is said on the way.
         reason = receipt.outcome == .rejected ? receipt.reason : withdrawal
-        let reached = receipt.outcome == .received && withdrawal != nil ? .withdrawalSent : receipt.outcome.stage
+        let reached = reached(by: receipt)
         guard reached != stage else { return }
         reach(reached, at: receipt.at, receipt.source, receipt.reason)
     }

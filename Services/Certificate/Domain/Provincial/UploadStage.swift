@@ -23,6 +23,8 @@ extension Upload {
         case withdrawalSent = "withdrawal-sent"
         /// The province has taken it out.
         case withdrawn
+        /// The province would not take it out: it is there still, and somebody has to ask again or settle it there.
+        case withdrawalRefused = "withdrawal-refused"
 
         /// Whether it waits to be sent.
         package var isWaiting: Bool { self == .queued || self == .resubmitted || self == .withdrawing }
@@ -31,14 +33,16 @@ extension Upload {
         package var isCompared: Bool {
             switch self {
             case .sent, .accepted, .rejected, .visibleInProvince, .visibleNationally: true
-            case .queued, .resubmitted, .refused, .shelved, .withdrawing, .withdrawalSent, .withdrawn: false
+            case .queued, .resubmitted, .refused, .shelved, .withdrawing, .withdrawalSent, .withdrawn,
+                .withdrawalRefused:
+                false
             }
         }
 
         /// Whether it is not to be there for the time being.
         package var isAway: Bool {
             switch self {
-            case .shelved, .withdrawing, .withdrawalSent, .withdrawn: true
+            case .shelved, .withdrawing, .withdrawalSent, .withdrawn, .withdrawalRefused: true
             case .queued, .resubmitted, .sent, .accepted, .rejected, .visibleInProvince, .visibleNationally, .refused:
                 false
             }
@@ -54,7 +58,7 @@ extension Upload {
         package var reach: Int {
             switch self {
             case .queued, .resubmitted, .refused, .shelved, .withdrawing: 0
-            case .sent, .rejected, .withdrawalSent: 1
+            case .sent, .rejected, .withdrawalSent, .withdrawalRefused: 1
             case .accepted, .withdrawn: 2
             case .visibleInProvince: 3
             case .visibleNationally: 4
@@ -76,6 +80,7 @@ extension Upload {
             case .withdrawing: "待向省系统撤回"
             case .withdrawalSent: "已申请撤回,待省系统确认"
             case .withdrawn: "省系统已撤回"
+            case .withdrawalRefused: "省系统未撤回,待处理"
             }
         }
     }

@@ -10,7 +10,16 @@ package enum UploadStanding: Hashable, Sendable {
 
 extension UploadMoment {
     /// Whether the record of a certificate is uploaded, as it and its registration stand.
-    package func standing(of certificate: Certificate.Stage, in registration: Registration.Stage) -> UploadStanding {
+    ///
+    /// - Parameters:
+    ///   - certificate: Where the certificate stands.
+    ///   - registration: Where the registration stands that it goes by.
+    ///   - isTakenBack: Whether the enterprise took its person back and has not handed the registration in since.
+    package func standing(
+        of certificate: Certificate.Stage,
+        in registration: Registration.Stage,
+        isTakenBack: Bool = false
+    ) -> UploadStanding {
         switch certificate {
         case .held: return .barred("公示异议核查中")
         case .takenOut: return .barred("公示异议成立")
@@ -19,7 +28,7 @@ extension UploadMoment {
         case .prepared, .numbered, .issued, .suspended: break
         }
         // Whoever is there and has yet to be handed in was taken back by the enterprise.
-        if registration == .awaitingSubmission { return .barred("企业撤回") }
+        if registration == .awaitingSubmission || isTakenBack { return .barred("企业撤回") }
         return takes(certificate) && stages.contains(registration.rawValue) ? .due : .waits
     }
 }

@@ -94,6 +94,8 @@ package struct Batch: Hashable, Sendable, Codable {
         var audits: [Audit]?
         var changes: [PersonChange]?
         var apart: [SetApart]?
+        /// How often it had been handed in when the enterprise took its persons back; nil where it did not.
+        var takenBackAfter: Int?
     }
 
     /// The procedure it follows: the one in force when it was opened, whatever was laid down since.
@@ -129,8 +131,12 @@ package struct Batch: Hashable, Sendable, Codable {
         set { change { $0.apart = newValue.isEmpty ? nil : newValue } }
     }
 
-    /// A batch of some of its persons alone, that goes its own way by the same procedure and the same due day.
-    package func apart(_ persons: [UUID], from registration: UUID) -> Batch {
+    /// Whether the enterprise took its persons back and has not handed it in since.
+    package var isTakenBack: Bool { course?.takenBackAfter == submissions.count }
+
+    /// A batch of some of its persons alone, that goes its own way by the same procedure and the same due day; whether an office
+    /// returned them or the enterprise took them back.
+    package func apart(_ persons: [UUID], from registration: UUID, _ ground: SetApart.Ground) -> Batch {
         let chosen = Set(persons)
         var batch = Batch(
             determination: determination,
@@ -149,6 +155,7 @@ package struct Batch: Hashable, Sendable, Codable {
         batch.submissions = submissions
         batch.audits = audits
         batch.changes = changes.filter { chosen.contains($0.person) }
+        if ground == .takenBack { batch.change { $0.takenBackAfter = submissions.count } }
         return batch
     }
 
