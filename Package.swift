@@ -261,8 +261,8 @@ targets += service(
         metrics,
     ] + nio,
     embedding: ["Configurations"],
-    // Its crash tests sign tokens, and start what plays the provincial system.
-    testUses: ["SandboxProvince", jwt]
+    // Its crash tests sign tokens, and start what plays the provincial system; its papers are verified by the command.
+    testUses: ["Operator", "SandboxProvince", jwt]
 )
 targets += service(
     "Compensation",

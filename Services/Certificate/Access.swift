@@ -97,6 +97,8 @@ extension Main {
             within: .ownEnterprise
         ),
         "POST /historic-certificates/{id}/striking": .only(.centreOfficer, .bureauOfficer),
+        "POST /historic-certificates/{id}/revocation": .only(.enterpriseHR, .bureauOfficer, within: .ownEnterprise),
+        "POST /historic-certificates/{id}/cancellation": .only(.enterpriseHR, .bureauOfficer, within: .ownEnterprise),
         "GET /configuration/{kind}": .only(.enterpriseHR, .centreOfficer, .provinceOfficer, .bureauOfficer),
         "POST /configuration/{kind}/check": .only(.bureauOfficer),
         "POST /configuration/{kind}": .only(.bureauOfficer),

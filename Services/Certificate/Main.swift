@@ -34,7 +34,7 @@ struct Main: ServiceDefinition {
             ),
         ] + registrationMigrations + numberMigrations + signingMigrations + paperMigrations + provincialMigrations
         + registerMigrations + restoringMigrations + uploadMigrations + supersededMigrations
-        + correctionMigrations + repairingMigrations
+        + correctionMigrations + repairingMigrations + historicMigrations
 
     static func main() async { await ServiceKit.main(Main.self) }
 

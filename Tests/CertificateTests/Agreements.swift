@@ -39,7 +39,10 @@ struct Agreements {
             Certificate.Rejection.objectedTo, Registration.Rejection.nobodyNumbered,
             IdentityUnreadable(count: 2), VerifyCertificate.NoMatch(), FilingFrozen(state: .cancelled),
         ],
-        ofFields: ["certificate.reason-too-long", "certificate.unknown-state", "certificate.parameter-missing"]
+        ofFields: [
+            "certificate.reason-too-long", "certificate.unknown-state", "certificate.parameter-missing",
+            "certificate.statement-elsewhere",
+        ]
     )
 
     @Test("has sentences for every no, and no others than those of fields")

@@ -146,6 +146,35 @@ struct CertificateChecks {
         }
     }
 
+    @Test("reads a statement that was wrapped over lines as one, beside others")
+    func wrapped() throws {
+        _ = try Folder(.es256) { folder in
+            let (good, other) = (try folder.text("王建国"), try folder.text("𠮷田·王"))
+            func wrap(_ text: String, at width: Int) -> String {
+                var (lines, rest) = ([String](), Substring(text))
+                while !rest.isEmpty {
+                    lines.append(String(rest.prefix(width)))
+                    rest = rest.dropFirst(width)
+                }
+                return lines.joined(separator: "\r\n")
+            }
+            func exit(of text: String) throws -> Int32 {
+                try folder.write("mail.txt", Array(text.utf8))
+                return try folder.run("\(folder.path)/mail.txt")
+            }
+            for width in [40, 64, 76] {
+                #expect(WrittenStatements.read(wrap(good, at: width)) == [good])
+                let both = wrap(good, at: width) + "\n" + wrap(other, at: width)
+                #expect(WrittenStatements.read(both) == [good, other])
+                #expect(try exit(of: both) == 0)
+                #expect(try exit(of: both + "\n\n" + wrap(folder.revoked, at: width)) == 1)
+                #expect(try folder.run(wrap(good, at: width)) == 0)
+                let cut = wrap(String(good.dropLast(9)), at: width)
+                #expect(WrittenStatements.read(cut + "\n\n" + other) == [String(good.dropLast(9)), other])
+            }
+        }
+    }
+
     @Test("reads every code of a printed file")
     func printed() throws {
         _ = try Folder(.sm2) { folder in

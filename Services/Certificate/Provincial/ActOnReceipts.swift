@@ -237,7 +237,9 @@ struct ActOnReceipts {
             throw NotFound("upload")
         }
         try upload.handle(.renumber(number, by: cause.actor, reason: reason, at: cause.now))
-        let days = [cause.today] + progress.trail.filter(\.stage.isTaken).map { min(LocalDate(in: $0.at), cause.today) }.reversed()
+        let days =
+            [cause.today]
+            + progress.trail.filter(\.stage.isTaken).map { min(LocalDate(in: $0.at), cause.today) }.reversed()
         let year = (try? CertificateNumber(number))?.year
         let told = ProvincialNumber(text: number, on: days.first { $0.year == year } ?? cause.today)
         let certificate = progress.subject.certificate

@@ -21,12 +21,12 @@ struct HistoricStore {
             .map(RegistrationStore.stored)
     }
 
-    /// The one that stands in the register with a number; nil where none does.
-    func find(_ number: CertificateNumber, in tx: borrowing Transaction) throws -> HistoricRecord? {
+    /// The one that stands in the register with a number, in force or not; nil where none does.
+    func find(_ number: CertificateNumber, in tx: borrowing Transaction) throws -> HistoricCertificate? {
         let rows = try tx.query("SELECT id, version, state FROM historic_certificate WHERE number = \(number.text)")
         let found: Stored<HistoricCertificate>? = try rows.first.map(RegistrationStore.stored)
-        guard case .entered(let record)? = found?.state else { return nil }
-        return record
+        guard let state = found?.state, state.record != nil, state.stage != .struck else { return nil }
+        return state
     }
 
     /// Those of these numbers that there are, by number.
@@ -70,7 +70,8 @@ struct HistoricStore {
     func save(_ changed: Stored<HistoricCertificate>, in tx: borrowing Transaction) throws {
         let saved = try tx.execute(
             """
-            UPDATE historic_certificate SET state = \(JSON(changed.state))::jsonb, version = \(changed.newVersion)
+            UPDATE historic_certificate SET state = \(JSON(changed.state))::jsonb, version = \(changed.newVersion),
+                stage = \(changed.state.stage?.rawValue)
             WHERE id = \(changed.id) AND version = \(changed.version)
             """
         )

@@ -127,7 +127,7 @@ struct ImportHistoric {
                 rows[index].refuse("number", "certificate.historic-taken", ["standing": entry.standing.chinese])
             }
             switch known[number.text] {
-            case .entered(let other):
+            case .entered(let other), .withdrawn(let other, _):
                 if let record = rows[index].record, !record.says(theSameAs: other) {
                     rows[index].refuse("number", "certificate.historic-differs")
                 }

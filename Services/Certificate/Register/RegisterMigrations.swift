@@ -18,4 +18,13 @@ extension Main {
             rollback: PackageResources.v025_kept_rollback_sql
         )
     ]
+
+    /// Of certificates from before that are revoked or cancelled; after what restores.
+    static let historicMigrations = [
+        Migration(
+            "v030_historic_status",
+            forward: PackageResources.v030_historic_status_sql,
+            rollback: PackageResources.v030_historic_status_rollback_sql
+        )
+    ]
 }

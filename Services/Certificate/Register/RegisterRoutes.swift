@@ -73,6 +73,11 @@ extension Main {
                 try call.require(enterprise: view.creditCode)
                 return try .ok(view, version: found.version)
             },
+            Route("POST /historic-certificates/{id}/revocation") { call, tx in try withdraw(call, to: .revoked, in: tx)
+            },
+            Route("POST /historic-certificates/{id}/cancellation") { call, tx in
+                try withdraw(call, to: .cancelled, in: tx)
+            },
             Route("POST /historic-certificates/{id}/striking") { call, tx in
                 let reason = try call.body(StrikingBody.self).reason
                 var certificate = try HistoricStore().load(call.id(), in: tx)
@@ -95,6 +100,23 @@ extension Main {
                 return try .ok(view, version: certificate.newVersion)
             },
         ]
+    }
+
+    /// The enterprise that issued it, or the bureau, revokes or cancels one; nobody is to be heard here of whom nothing is known but a row.
+    private func withdraw(_ call: Call, to status: CertificateStatus, in tx: borrowing Transaction) throws -> Answer {
+        let body = try call.body(StatusBody.self)
+        let change = try body.change(to: status, by: call.caller.subject, today: call.cause.today)
+        let certificate = try HistoricStore().load(call.id(), in: tx)
+        try call.require(enterprise: certificate.state.record?.creditCode ?? "")
+        try certificate.expect(version: call.expectedVersion())
+        let withdrawn = try WithdrawHistoric(journal: importHistoric.journal)(
+            certificate,
+            change,
+            because: call.cause,
+            in: tx
+        )
+        guard let view = HistoricView(withdrawn) else { throw NotFound("historic-certificate") }
+        return try .ok(view, version: withdrawn.newVersion)
     }
 
     private func registerFilter(_ call: Call) throws -> RegisterEntries.Filter {

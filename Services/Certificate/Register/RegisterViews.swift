@@ -73,6 +73,14 @@ struct HistoricView: Encodable {
     let row: Int
     /// Why it was taken out again; nil while it stands.
     let struckBecause: String?
+    /// How it stands: in force, revoked or cancelled; nil once it is struck.
+    let status: CertificateStatus?
+    let statusName: String
+    /// The first day it has not been in force, and why; nil while it is.
+    let since: LocalDate?
+    let statusReason: StatusReason?
+    let statusReasonName: String?
+    let note: String?
 
     init?(_ certificate: Stored<HistoricCertificate>) {
         guard let record = certificate.state.record else { return nil }
@@ -86,6 +94,16 @@ struct HistoricView: Encodable {
         issuedOn = record.issuedOn
         file = record.source.file
         row = record.source.row
-        if case .struck(_, let reason) = certificate.state { struckBecause = reason } else { struckBecause = nil }
+        let change = certificate.state.change
+        if case .struck(_, let reason) = certificate.state {
+            (struckBecause, status) = (reason, nil)
+        } else {
+            (struckBecause, status) = (nil, change?.reason.status ?? .valid)
+        }
+        statusName = status?.chinese ?? RegisterEntry.name(ofStatus: HistoricCertificate.Stage.struck.rawValue)
+        since = change?.since
+        statusReason = change?.reason
+        statusReasonName = change?.reason.chinese
+        note = change?.note
     }
 }

@@ -4,6 +4,12 @@ extension Main {
     /// Of keys, statements and lists.
     static let signingMessages: [MessageCatalogue.Message] = [
         .init(
+            "certificate.statement-elsewhere",
+            400,
+            zh: "二维码签名声明请提交到 POST /certificates/verification/statement;此处按证书编号和姓名核验。",
+            en: "Statements are checked by POST /certificates/verification/statement; here number and name are."
+        ),
+        .init(
             "certificate.configuration-algorithm",
             422,
             zh: "签名算法应为 ES256 或 SM2-SM3。",

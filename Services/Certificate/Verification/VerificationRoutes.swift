@@ -30,6 +30,9 @@ extension Main {
 
     private func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
         let body = try call.body(VerificationQuestion.self)
+        guard body.statement == nil else {
+            throw InvalidInput(field: "statement", code: "certificate.statement-elsewhere")
+        }
         let (number, name) = (body.number ?? "", body.name ?? "")
         let missing = [("number", number), ("name", name)].filter { $0.1.allSatisfy(\.isWhitespace) }
         guard missing.isEmpty else {
@@ -47,7 +50,7 @@ extension Main {
     ) throws -> VerificationView {
         try call.limit("verification", of: Normalised.identifier(number), perMinute: limits.perNumber)
         switch try verifyCertificate(number: number, name: name, in: tx) {
-        case .historic(let record): return VerificationView(record, asOf: call.cause.now)
+        case .historic(let record, let change): return VerificationView(record, change, asOf: call.cause.now)
         case .issued(let certificate):
             guard let view = VerificationView(certificate, asOf: call.cause.now) else {
                 throw VerifyCertificate.NoMatch()
@@ -76,6 +79,8 @@ extension Main {
 struct VerificationQuestion: Decodable {
     let number: String?
     let name: String?
+    /// What a QR code says, which has a path of its own.
+    let statement: String?
 }
 
 /// The text of a QR code.

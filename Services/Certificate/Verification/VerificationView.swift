@@ -44,8 +44,8 @@ struct VerificationView: Encodable {
         asOf = now
     }
 
-    /// One issued before this register was kept; an office entered it.
-    init(_ record: HistoricRecord, asOf now: Date) {
+    /// One issued before this register was kept; an office entered it, and it may have been revoked or cancelled since.
+    init(_ record: HistoricRecord, _ change: StatusChange?, asOf now: Date) {
         number = record.number.text
         name = Masking.name(record.name)
         enterprise = record.issuerName
@@ -53,11 +53,13 @@ struct VerificationView: Encodable {
         specialty = record.occupation.specialty ?? "--"
         level = record.level.chinese
         issuedOn = record.issuedOn
-        status = .valid
-        statusName = CertificateStatus.valid.chinese
-        since = nil
-        reasonName = nil
-        sentence = "证书在主管部门导入的历史名册中,未见撤销或注销记录。"
+        status = change?.reason.status ?? .valid
+        statusName = status.chinese
+        since = change?.since
+        reasonName = change?.reason.chinese
+        sentence =
+            change.map { Finding.sentence($0.reason.status, on: $0.since, $0.reason) }
+            ?? "证书在主管部门导入的历史名册中,未见撤销或注销记录。"
         asOf = now
     }
 }

@@ -11,8 +11,8 @@ struct VerifyCertificate {
     /// What the register has of a number.
     enum Found {
         case issued(Certificate)
-        /// Issued before this register was kept.
-        case historic(HistoricRecord)
+        /// Issued before this register was kept; revoked or cancelled where something changed it.
+        case historic(HistoricRecord, StatusChange?)
     }
 
     /// The certificate of that number and name: one issued here, or one an office entered from before.
@@ -24,12 +24,12 @@ struct VerifyCertificate {
         // Both are looked up for every question, so that the time an answer takes tells nothing.
         let certificate = try register.issued(number, in: tx)
         let historic = try historic.find(number, in: tx)
-        guard let holder = (certificate?.holding?.name ?? historic?.name).flatMap(HolderName.init),
+        guard let holder = (certificate?.holding?.name ?? historic?.record?.name).flatMap(HolderName.init),
             let asked = HolderName(name), asked == holder
         else { throw NoMatch() }
         if let certificate { return .issued(certificate) }
-        guard let historic else { throw NoMatch() }
-        return .historic(historic)
+        guard let historic, let record = historic.record else { throw NoMatch() }
+        return .historic(record, historic.change)
     }
 
     /// There is no issued certificate of that number and name.

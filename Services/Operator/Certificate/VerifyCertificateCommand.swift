@@ -11,7 +11,7 @@ struct VerifyCertificateCommand: ParsableCommand {
         discussion: """
             CODE 是扫描证书二维码得到的文字(含或不含网址),也可以是文件:文字文件直接读;PDF 和图片(PNG、JPEG)
             由本机的 zbarimg、pdftoppm 识别二维码,没有安装的请先用别的工具扫码。
-            文件里有几个声明(文字文件每行一个),就逐个核验、逐个说明,以最差的结果退出。
+            文件里有几个声明(文字文件中被折成几行的接起来读),就逐个核验、逐个说明,以最差的结果退出。
             信任名单和状态名单从核验页或 GET /trust-list、GET /status-list 下载。
             请用 --bureau 指定所信任的主管部门公钥(PEM 文件,或 64 位十六进制指纹,可重复);不指定时相信名单自己所载的密钥,
             并把密钥指纹显示出来,由使用者与公布的核对。
@@ -64,7 +64,10 @@ struct VerifyCertificateCommand: ParsableCommand {
 
     /// What is to be checked: the argument itself, or all that stands or is printed in the file it names; never nothing.
     private static func texts(of code: String) throws -> [String] {
-        guard FileManager.default.fileExists(atPath: code) else { return [code] }
+        guard FileManager.default.fileExists(atPath: code) else {
+            let found = WrittenStatements.read(code)
+            return found.isEmpty ? [""] : found
+        }
         let bytes = try read(code)
         let isPicture = bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) || bytes.starts(with: [0xFF, 0xD8])
         let isPDF = bytes.starts(with: Array("%PDF".utf8))
@@ -75,8 +78,7 @@ struct VerifyCertificateCommand: ParsableCommand {
                 SignedStatement(text: $0) != nil || $0.contains("#")
             }
         } else {
-            found = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
-                .filter { !$0.allSatisfy(\.isWhitespace) }
+            found = WrittenStatements.read(String(decoding: bytes, as: UTF8.self))
         }
         return found.isEmpty ? [""] : found
     }

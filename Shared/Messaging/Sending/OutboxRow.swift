@@ -1,6 +1,7 @@
 import Contracts
 import Foundation
 import Kernel
+import Metrics
 import Postgres
 
 /// One row of the outbox before it has a number.
@@ -37,14 +38,15 @@ final class PendingFacts: TransactionCompanion {
     /// Writes the rows to the outbox; what an enterprise without a queue would be told goes to the archive at once.
     ///
     /// Most enterprises have no queue, so half of what the relay would fetch and move would be what nobody hears. Who has one
-    /// is asked after the counters are locked: of one subject no number is kept after a later one was sent.
+    /// is asked after the counters are locked: of one subject no number is kept after a later one was sent. They are counted with
+    /// what the relay found nobody to hear.
     private func write(sequences: [Int], places: [UUID: String], in tx: borrowing Transaction) throws {
-        try tx.execute(
+        let unheard = try tx.execute(
             """
             WITH said AS MATERIALIZED (
-                SELECT row.*, exchange <> \(Topology.enterprise) OR credit_code IN (
+                SELECT row.*, exchange <> \(Topology.enterprise) OR coalesce(credit_code IN (
                     SELECT credit_code FROM enterprise_access WHERE credit_code = ANY(\(creditCodesOfCopies)::text[])
-                ) AS is_heard
+                ), false) AS is_heard
                 FROM unnest(
                     \(rows.map(\.event))::uuid[], \(rows.map(\.exchange))::text[], \(rows.map(\.routingKey))::text[],
                     \(rows.map(\.type))::text[], \(rows.map(\.subject))::uuid[], \(sequences)::bigint[],
@@ -73,6 +75,7 @@ final class PendingFacts: TransactionCompanion {
             FROM said WHERE NOT is_heard
             """
         )
+        if unheard > 0 { Counter(label: "outbox_unheard_total").increment(by: unheard) }
     }
 
     /// The enterprises that would be told something.

@@ -344,7 +344,10 @@ struct RecordsThatChangeTests {
             try await rig.tick()
             #expect(try await rig.states()[1] == "sent")
             let version = again.json["version"]?.int
-            #expect(try await bench.ask("POST \(own)/recorded-audit", as: "centre", version: version, body: back).status == 200)
+            #expect(
+                try await bench.ask("POST \(own)/recorded-audit", as: "centre", version: version, body: back).status
+                    == 200
+            )
             try await rig.tick()
             #expect(try await rig.states()[1] == "sent")
         }
@@ -360,7 +363,9 @@ struct RecordsThatChangeTests {
             try await bench.layDown(SigningTests.policy(isSuspensionAllowed: true))
             let examined = #"{"reason":"examination","note":"收到举报"}"#
             let path = try await bench.certificate(0)
-            #expect(try await bench.ask("POST \(path)/suspension", as: "centre", version: 3, body: examined).status == 200)
+            #expect(
+                try await bench.ask("POST \(path)/suspension", as: "centre", version: 3, body: examined).status == 200
+            )
             try await rig.tick()
             let upload = try await rig.uploads().first?["id"]?.text ?? ""
             try await rig.control("POST /sandbox/tamper", #"{"upload":"\#(upload)","forget":true}"#)

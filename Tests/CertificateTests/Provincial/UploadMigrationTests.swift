@@ -89,13 +89,15 @@ struct UploadMigrationTests {
         }
     }
 
-    private func run(_ sql: String, _ bench: Bench) async throws {
-        try await bench.pool.transaction { tx in try tx.execute(SQL(unsafe: sql)) }
+    private func run(_ sql: SQL, _ bench: Bench) async throws {
+        try await bench.pool.transaction { tx in _ = try tx.execute(sql) }
     }
 
     private func uploads(_ bench: Bench) async throws -> [String] {
         try await bench.pool.transaction { tx in
-            try tx.query("SELECT stage || ' ' || revision AS line FROM upload ORDER BY id").map { try $0.decode("line") }
+            try tx.query("SELECT stage || ' ' || revision AS line FROM upload ORDER BY id").map {
+                try $0.decode("line")
+            }
         }
     }
 
@@ -106,7 +108,12 @@ struct UploadMigrationTests {
             try await bench.tell(bench.approved())
             let path = "/registrations/\(try await bench.registration())"
             _ = try await bench.ask("POST \(path)/submission", as: "hr", version: 1)
-            _ = try await bench.ask("POST \(path)/municipal-audit", as: "centre", version: 2, body: #"{"outcome":"passed"}"#)
+            _ = try await bench.ask(
+                "POST \(path)/municipal-audit",
+                as: "centre",
+                version: 2,
+                body: #"{"outcome":"passed"}"#
+            )
             try await look(bench)
             let passed =
                 #"{"office":"provincial","outcome":"passed","reference":"省审1","on":"2026-10-14"}"#
@@ -135,7 +142,9 @@ struct UploadMigrationTests {
             // Another's change has them looked through, and what one says differs after all.
             let second = try await bench.certificate(1)
             let holder = #"{"reason":"holder-request","note":"本人书面申请"}"#
-            #expect(try await bench.ask("POST \(second)/cancellation", as: "hr", version: 3, body: holder).status == 200)
+            #expect(
+                try await bench.ask("POST \(second)/cancellation", as: "hr", version: 3, body: holder).status == 200
+            )
             try await look(bench)
             #expect(try await uploads(bench) == ["visible-nationally 1", "withdrawing 2"])
             let asked = try await bench.request(#"{"name":"王建囯"}"#, of: "王建国")

@@ -192,6 +192,47 @@ struct HistoricImports {
         }
     }
 
+    @Test(
+        "are revoked or cancelled with reason and day, as whoever verifies them is told, and the register counts them so"
+    )
+    func withdrawn() async throws {
+        try await Bench.with { bench in
+            let second = Self.row(number: "Y00003716000124T000002", name: "李明")
+            let list = Self.head + Self.good + second
+            _ = try await bench.hand(in: list, as: "centre")
+            let items = try await bench.ask("GET /register", as: "centre").json["items"]?.elements ?? []
+            let paths = items.sorted { ($0["number"]?.text ?? "") < ($1["number"]?.text ?? "") }
+                .map { "/historic-certificates/\($0["id"]?.text ?? "")" }
+            try #require(paths.count == 2)
+            let fraud = #"{"reason":"fraud","note":"业绩材料系伪造","since":"2026-10-01"}"#
+            for (who, status) in [("other-hr", 403), ("centre", 403), ("employee", 403)] {
+                let answer = try await bench.ask("POST \(paths[0])/revocation", as: who, version: 1, body: fraud)
+                #expect(answer.status == status)
+            }
+            let early = #"{"reason":"fraud","note":"x","since":"2024-06-30"}"#
+            let refused = try await bench.ask("POST \(paths[0])/revocation", as: "bureau", version: 1, body: early)
+            #expect(refused.json["errors"]?[0]?["field"]?.text == "since")
+            let revoked = try await bench.ask("POST \(paths[0])/revocation", as: "bureau", version: 1, body: fraud)
+            #expect(revoked.status == 200 && revoked.json["status"]?.text == "revoked", "\(revoked.text)")
+            let told = try await bench.verify("Y00003716000124T000001", "赵𬭎")
+            #expect(told.json["status"]?.text == "revoked" && told.json["since"]?.text == "2026-10-01")
+            #expect(told.json["sentence"]?.text == "证书已撤销(2026-10-01):以弄虚作假方式取得。")
+            let holder = #"{"reason":"holder-request","note":"本人书面申请"}"#
+            let cancelled = try await bench.ask("POST \(paths[1])/cancellation", as: "hr", version: 1, body: holder)
+            #expect(cancelled.json["statusName"]?.text == "已注销")
+            let again = try await bench.ask("POST \(paths[1])/revocation", as: "hr", version: 2, body: fraud)
+            #expect(again.code == "certificate.already-withdrawn")
+            let counts = try await bench.ask("GET /register/counts?by=status", as: "centre").json["items"]
+            #expect(counts?.elements.compactMap { $0["key"]?.text }.sorted() == ["cancelled", "revoked"])
+            // The same list again changes nothing, and an entry made by mistake can still be struck.
+            #expect(try await bench.hand(in: list, as: "centre").json["unchanged"]?.int == 2)
+            let reason = #"{"reason":"编号抄录有误"}"#
+            let struck = try await bench.ask("POST \(paths[1])/striking", as: "centre", version: 2, body: reason)
+            #expect(struck.status == 200 && struck.json["status"] == nil)
+            #expect(try await bench.ask("GET \(paths[0])", as: "hr").json["note"]?.text == "业绩材料系伪造")
+        }
+    }
+
     @Test("entered by mistake are struck with a reason, and their number stays taken")
     func striking() async throws {
         try await Bench.with { bench in

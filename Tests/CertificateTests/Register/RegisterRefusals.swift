@@ -6,6 +6,8 @@ extension Refusals {
     static let register = Refusals(
         [
             HistoricCertificate.Rejection.alreadyStruck, HistoricCertificate.Rejection.strikingReasonMissing,
+            HistoricCertificate.Rejection.alreadyWithdrawn,
+            HistoricCertificate.Rejection.sinceOutOfRange(from: .earliest, today: .earliest),
             EnteredByOffice(),
         ],
         ofFields: [

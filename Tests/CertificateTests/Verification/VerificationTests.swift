@@ -47,6 +47,18 @@ struct VerificationTests {
         }
     }
 
+    @Test("by what a QR code says has a path of its own, and says so")
+    func statement() async throws {
+        try await Bench.with { bench in
+            let body = #"{"statement":"https://gs.example/verify#abc"}"#
+            let answer = try await bench.ask("POST /certificates/verification", as: nil, body: body)
+            #expect(answer.status == 400)
+            #expect(answer.json["errors"]?[0]?["field"]?.text == "statement")
+            #expect(answer.json["errors"]?[0]?["code"]?.text == "certificate.statement-elsewhere")
+            #expect(answer.text.contains("/certificates/verification/statement"))
+        }
+    }
+
     @Test(
         "needs both",
         arguments: [

@@ -11,10 +11,7 @@ package enum UploadStanding: Hashable, Sendable {
 extension UploadMoment {
     /// Whether the record of a certificate is uploaded, as it and its registration stand.
     ///
-    /// - Parameters:
-    ///   - certificate: Where the certificate stands.
-    ///   - registration: Where the registration stands that it goes by.
-    ///   - isTakenBack: Whether the enterprise took its person back and has not handed the registration in since.
+    /// `isTakenBack`: the enterprise took its person back and has not handed the registration in since.
     package func standing(
         of certificate: Certificate.Stage,
         in registration: Registration.Stage,
