@@ -237,14 +237,13 @@ struct ActOnReceipts {
             throw NotFound("upload")
         }
         try upload.handle(.renumber(number, by: cause.actor, reason: reason, at: cause.now))
-        let days =
-            [cause.today]
-            + progress.trail.filter(\.stage.isTaken).map { min(LocalDate(in: $0.at), cause.today) }.reversed()
+        let told = progress.trail.filter(\.stage.isTaken).map { min(LocalDate(in: $0.at), cause.today) }
+        let days: [LocalDate] = [cause.today] + told.reversed()
         let year = (try? CertificateNumber(number))?.year
-        let told = ProvincialNumber(text: number, on: days.first { $0.year == year } ?? cause.today)
+        let given = ProvincialNumber(text: number, on: days.first { $0.year == year } ?? cause.today)
         let certificate = progress.subject.certificate
         let outcomes = try numbers(
-            [certificate: told],
+            [certificate: given],
             of: registration,
             replacing: true,
             because: cause,

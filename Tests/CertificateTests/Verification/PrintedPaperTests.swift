@@ -50,17 +50,14 @@ struct PrintedPaperTests {
             defer { try? FileManager.default.removeItem(at: folder) }
             try await bench.issued()
             let bureau = try #require(bench.service.keys["certificate"]?.bureau.first?.verifier.fingerprint)
-            func print(_ place: Int, as name: String) async throws -> String {
-                let paper = await bench.service.call(
-                    "GET",
-                    "\(try await bench.certificate(place))/paper",
-                    as: .centreOfficer
-                )
+            func keep(_ place: Int, as name: String) async throws -> String {
+                let path = try await bench.certificate(place)
+                let paper = await bench.service.call("GET", "\(path)/paper", as: .centreOfficer)
                 let file = folder.appending(path: name)
                 try Data(paper.body).write(to: file)
                 return file.path()
             }
-            let paper = try await print(1, as: "first.pdf")
+            let paper = try await keep(1, as: "first.pdf")
             try await Self.download(bench, to: folder)
             let good = try Self.verify(paper, in: folder, bureau: bureau)
             #expect(good.exit == 0 && good.text.hasPrefix("证书真实,目前有效。\n"), "\(good.text)")
@@ -81,7 +78,7 @@ struct PrintedPaperTests {
             try await Self.download(bench, to: folder)
             let replaced = try Self.verify(paper, in: folder, bureau: bureau)
             #expect(replaced.exit == 1 && replaced.text.hasPrefix("证书已于\(today)更正并换发"), "\(replaced.text)")
-            let second = try await print(1, as: "second.pdf")
+            let second = try await keep(1, as: "second.pdf")
             let now = try Self.verify(second, in: folder, bureau: bureau)
             #expect(now.exit == 0 && now.text.contains("姓名 李铭"), "\(now.text)")
 
