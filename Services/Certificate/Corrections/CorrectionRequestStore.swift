@@ -1,4 +1,5 @@
 import CertificateDomain
+import Contracts
 import Cryptography
 import Foundation
 import Kernel

@@ -118,9 +118,9 @@ struct CorrectionRequestBody: Decodable {
             }
         }
         let words = try gathered(under: "corrections") { try PersonCorrections(corrections ?? [:], today: today) }
-        let reason = try gathered(under: "") { try ReasonBody(reason: reason).checked() }
-        guard let reason, let words else { throw InvalidInput(problems) }
-        return (words, reason)
+        let why = try gathered(under: "") { try ReasonBody(reason: reason).checked() }
+        guard let why, let words else { throw InvalidInput(problems) }
+        return (words, why)
     }
 
     /// A field below another; `$` is all of it.

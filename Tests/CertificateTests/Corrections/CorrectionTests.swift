@@ -2,6 +2,7 @@ import Contracts
 import Foundation
 import Kernel
 import Postgres
+import Statements
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import CertificateDomain
+import Kernel
 
 @testable import CertificateService
 

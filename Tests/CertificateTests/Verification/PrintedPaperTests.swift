@@ -1,6 +1,8 @@
 import Cryptography
 import Foundation
 import Kernel
+import ServiceKit
+import Statements
 import TestSupport
 import Testing
 
