@@ -6,7 +6,7 @@ extension Main {
         .init(
             "certificate.corrected-on-request",
             409,
-            zh: "证书已颁发,姓名、证件、工种须提交更正申请(POST /certificates/{id}/correction-requests),由备案部门决定后更正。",
+            zh: "证书已颁发,姓名、证件、工种须提交更正申请(correction-requests),由备案部门决定后更正。",
             en:
                 "The certificate is issued; name, document and specialty are corrected on request, once the filing authority has decided."
         ),

@@ -70,6 +70,7 @@ struct SupersededTests {
         try await SandboxRig.rejecting("李明") { rig, _ in
             let bench = rig.bench
             let former = try await bench.statements()
+            try await bench.register()
             #expect(try await bench.ask("POST /issuer-keys", as: "hr").status == 201)
             try await rig.correct("李明", #"{"name":"李铭"}"#)
             try await rig.tick()
