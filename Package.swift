@@ -18,6 +18,7 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let metricsTestKit = Target.Dependency.product(name: "MetricsTestKit", package: "swift-metrics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -220,7 +221,10 @@ var targets: [Target] = [
     tests("AMQP", uses: ["AMQP", "TestSupport", logging]),
     tests(
         "Messaging",
-        uses: ["AMQP", "Contracts", "Kernel", "Messaging", "MessagingWorker", "Postgres", "TestSupport", logging]
+        uses: [
+            "AMQP", "Contracts", "Kernel", "Messaging", "MessagingWorker", "Postgres", "TestSupport", logging, metrics,
+            metricsTestKit,
+        ]
     ),
     tests(
         "ServiceKit",

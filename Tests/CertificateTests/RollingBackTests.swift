@@ -88,6 +88,57 @@ struct RollingBackTests {
         }
     }
 
+    @Test("keeps statements that were replaced, corrections asked for, and certificates from before that were revoked")
+    func keptAside() async throws {
+        try await Self.with { bench, database in
+            try await bench.issued()
+            let asked = try await bench.request(#"{"name":"李铭"}"#, of: "李明")
+            #expect(try await bench.decide(asked, "acceptance").status == 200)
+            #expect(try await bench.request(#"{"name":"王建囯"}"#, of: "王建国").status == 201)
+            let list =
+                "证书编号,姓名,身份证号码,评价机构,统一社会信用代码,所在单位,职业名称,工种,职业编码,发证日期\n"
+                + "Y00003716000124T000001,赵强,,滨州重工有限公司,91371600MA3N00011J,焊接车间,焊工,--,"
+                + "6-18-02-04,2024-07-01\n"
+            let path = "POST /historic-certificates/import?name=list.csv"
+            #expect(try await bench.ask(path, as: "centre", body: list).json["entered"]?.int == 1)
+            let entry = try await bench.ask("GET /register?origin=historic", as: "centre").json["items"]?[0]
+            let fraud = #"{"reason":"fraud","note":"业绩材料系伪造"}"#
+            let historic = "/historic-certificates/\(entry?["id"]?.text ?? "")"
+            let revoked = try await bench.ask("POST \(historic)/revocation", as: "bureau", version: 1, body: fraud)
+            #expect(revoked.status == 200, "\(revoked.text)")
+            let before = try await Self.aside(bench.pool)
+            #expect(before.count == 4, "\(before)")
+            try await database.goBack(to: "v026_upload_ways")
+            let owner = PostgresPool(database.ownerConfiguration, size: 1, logger: Logger(label: "owner"))
+            let shown = try await owner.transaction { tx in
+                try tx.query("SELECT status FROM certificate_entry WHERE is_historic")
+                    .map { try $0.decode("status", as: String.self) }
+            }
+            await owner.close()
+            #expect(shown == ["struck"], "nobody is told that it is in force")
+            try await database.goForward()
+            let pool = PostgresPool(database.configuration, size: 1, logger: Logger(label: "after"))
+            #expect(try await Self.aside(pool) == before)
+            await pool.close()
+        }
+    }
+
+    /// What the version before the last knows nothing of.
+    private static func aside(_ pool: PostgresPool) async throws -> [String] {
+        try await pool.transaction { tx in
+            try tx.query(
+                """
+                SELECT concat_ws(' ', 'statement', certificate, key, mark, superseded_on, reason) AS line
+                    FROM statement_superseded
+                UNION ALL SELECT concat_ws(' ', 'request', id, stage, encode(words, 'hex'), state, version)
+                    FROM correction_request
+                UNION ALL SELECT concat_ws(' ', 'historic', id, stage, state, version) FROM historic_certificate
+                ORDER BY 1
+                """
+            ).map { try $0.decode("line", as: String.self) }
+        }
+    }
+
     /// Two numbers reserved, of which one comes to nothing.
     private static func reserve(_ bench: Bench) async throws {
         try await bench.follow(numbers: "reserved", from: "2026-10-14")

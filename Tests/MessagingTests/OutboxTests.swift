@@ -2,6 +2,8 @@ import Contracts
 import Foundation
 import Kernel
 import Messaging
+import Metrics
+import MetricsTestKit
 import Postgres
 import TestSupport
 import Testing
@@ -141,6 +143,29 @@ struct OutboxTests {
             )
             #expect(lines.count == 6)
             #expect(try await database.number("SELECT count(*) AS n FROM outbox_archive WHERE sent") == 0)
+        }
+    }
+
+    /// What is counted in this process.
+    private static let counted = {
+        let metrics = TestMetrics()
+        MetricsSystem.bootstrap(metrics)
+        return metrics
+    }()
+
+    @Test("counts the copies nobody hears, also those that go to the archive at once")
+    func countsCopiesNobodyHears() async throws {
+        try await ScratchDatabase.with(messagingMigrations, service: "publicity_timer") { database in
+            let outbox = Outbox(service: .publicityTimer)
+            // More than all other tests beside this one tell nobody.
+            let copies = 400
+            func unheard() -> Int64 { (try? Self.counted.expectCounter("outbox_unheard_total"))?.totalValue ?? 0 }
+            let before = unheard()
+            try await database.transaction { tx in
+                for _ in 0..<copies { try outbox.announce(opened(by: "91371600MA3N00011J"), because: .test, in: tx) }
+            }
+            #expect(try await database.number("SELECT count(*) AS n FROM outbox_archive WHERE NOT sent") == copies)
+            #expect(unheard() - before >= Int64(copies))
         }
     }
 
