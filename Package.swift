@@ -158,6 +158,7 @@ var targets: [Target] = [
     shared("Documents", uses: ["CJPEG", "CPangoCairo", "CQREncode", "Kernel"]),
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
     shared("Statements", uses: ["Contracts", "Cryptography", "Kernel"], resources: [.embedInCode("Page")]),
+    shared("DatedDocuments", uses: ["Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit"]),
     shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),
     shared(
         "Attachments",
@@ -230,6 +231,10 @@ var targets: [Target] = [
         "ServiceKit",
         uses: ["Contracts", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport", jwt, logging, metrics]
     ),
+    tests(
+        "DatedDocuments",
+        uses: ["Contracts", "DatedDocuments", "Kernel", "Messaging", "Postgres", "ServiceKit", "TestSupport"]
+    ),
     tests("Documents", uses: ["Documents", "TestSupport"]),
     tests("Statements", uses: ["Contracts", "Cryptography", "Documents", "Kernel", "Statements"]),
     tests("Spreadsheets", uses: ["Kernel", "Spreadsheets"], resources: [.copy("Fixtures")]),
@@ -261,8 +266,8 @@ targets += service("PublicityTimer", uses: ["Attachments", "Cryptography", "Docu
 targets += service(
     "Certificate",
     uses: [
-        "Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets", "Statements", crypto, httpClient,
-        metrics,
+        "Attachments", "Cryptography", "DatedDocuments", "Documents", "Importing", "Spreadsheets", "Statements",
+        crypto, httpClient, metrics,
     ] + nio,
     embedding: ["Configurations"],
     // Its crash tests sign tokens, and start what plays the provincial system; its papers are verified by the command.
@@ -270,7 +275,7 @@ targets += service(
 )
 targets += service(
     "Compensation",
-    uses: ["Attachments", "Cryptography", "Documents", "Importing", "Spreadsheets"],
+    uses: ["Attachments", "Cryptography", "DatedDocuments", "Documents", "Importing", "Spreadsheets"],
     embedding: ["Configurations"]
 )
 

@@ -1,5 +1,7 @@
 import Attachments
+import CertificateDomain
 import Contracts
+import DatedDocuments
 import Cryptography
 import Kernel
 import Messaging
@@ -38,7 +40,7 @@ struct Main: ServiceDefinition {
 
     static func main() async { await ServiceKit.main(Main.self) }
 
-    let layDownConfiguration: LayDownConfiguration
+    let layDownConfiguration: LayDownConfiguration<ConfigurationKind>
     let openRegistrations: OpenRegistrations
     let keepFiledAgencies = KeepFiledAgencies()
     let submitRegistration: SubmitRegistration

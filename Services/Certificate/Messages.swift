@@ -1,14 +1,17 @@
 import Attachments
+import CertificateDomain
+import DatedDocuments
 import ServiceKit
 
 extension Main {
     /// What people are told, by code; each part of the service has its own sentences beside it.
     static let messages = MessageCatalogue(
-        registrationMessages + configurationMessages + auditMessages + personMessages + handOverMessages
+        registrationMessages + auditMessages + personMessages + handOverMessages
             + numberMessages + reissueMessages
             + signingMessages + registerMessages + provincialMessages + statusMessages + paperMessages + photoMessages
             + correctionMessages
     ).including(spreadsheetMessages).including(attachmentMessages).including(documentMessages)
+        .including(configurationMessages(of: ConfigurationKind.self))
 
     /// Of registrations and their audits, of numbers and issue.
     private static let registrationMessages: [MessageCatalogue.Message] = [

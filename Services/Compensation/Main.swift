@@ -1,6 +1,7 @@
 import CompensationDomain
 import Contracts
 import Cryptography
+import DatedDocuments
 import Messaging
 import Postgres
 import ServiceKit
@@ -48,7 +49,7 @@ struct Main: ServiceDefinition {
     let sweepParity: SweepParity
     let changeBand: ChangeBand
     let renewAppointment: RenewAppointment
-    let layDownConfiguration: LayDownConfiguration
+    let layDownConfiguration: LayDownConfiguration<ConfigurationKind>
     let countMonths: CountMonths
     let attestMonth: AttestMonth
     let takeAttestation: TakeAttestation

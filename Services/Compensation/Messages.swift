@@ -1,9 +1,11 @@
+import CompensationDomain
+import DatedDocuments
 import ServiceKit
 
 extension Main {
     /// What people are told when they are told no; each part of the service has its own sentences beside it.
     static let messages = MessageCatalogue(
-        fieldMessages + benchmarkMessages + postMessages + holderMessages + appointmentMessages + configurationMessages
+        fieldMessages + benchmarkMessages + postMessages + holderMessages + appointmentMessages + letterMessages
             + parityMessages + treatmentMessages
-    ).including(documentMessages)
+    ).including(documentMessages).including(configurationMessages(of: ConfigurationKind.self))
 }

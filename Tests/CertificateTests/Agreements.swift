@@ -16,7 +16,6 @@ struct Agreements {
     private static let parts: [Refusals] = [
         registrations,
         .registrations,
-        .configuration,
         .signing,
         .provincial,
         .register,

@@ -18,7 +18,7 @@ struct Agreements {
         .posts,
         .holders,
         .appointments,
-        .configuration,
+        .letters,
         .attestations,
         .imports,
         .denials,

@@ -1,17 +1,10 @@
+import DatedDocuments
 import CertificateDomain
-import Contracts
-import Kernel
 
-/// The documents the service brings along: followed until an office lays down others.
-enum BuiltInConfiguration {
-    /// The document of a kind.
-    static func document<Document: DatedDocument>(of _: Document.Type = Document.self) throws -> Document {
-        try WireFormat.decode(from: bytes(Document.kind))
-    }
-
+extension ConfigurationKind: BuiltInKind {
     /// The file of a kind under Configurations/.
-    static func bytes(_ kind: ConfigurationKind) -> [UInt8] {
-        switch kind {
+    package var builtIn: [UInt8] {
+        switch self {
         case .procedure: PackageResources.procedure_json
         case .numbering: PackageResources.numbering_json
         case .template: PackageResources.template_json

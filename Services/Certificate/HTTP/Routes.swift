@@ -1,5 +1,6 @@
 import CertificateDomain
 import Contracts
+import DatedDocuments
 import Foundation
 import Kernel
 import Messaging
@@ -22,7 +23,8 @@ extension Main {
             Route("POST /registrations/{id}/issue", issue),
             Route("GET /certificates", listCertificates),
             Route("GET /revocations", listRevocations),
-        ] + registrationRoutes + handOverRoutes + configurationRoutes + numberRoutes + reissueRoutes + signingRoutes
+        ] + registrationRoutes + handOverRoutes + layDownConfiguration.routes + numberRoutes + reissueRoutes
+            + signingRoutes
             + publishedListRoutes + registerRoutes + paperRoutes + provincialRoutes + statusRoutes + revocationRoutes
             + verificationRoutes + paperJobRoutes + photoRoutes + correctionRoutes
     }

@@ -1,4 +1,5 @@
 import CertificateDomain
+import DatedDocuments
 import Foundation
 import Kernel
 import Messaging

@@ -1,6 +1,7 @@
 import Attachments
 import CertificateDomain
 import Contracts
+import DatedDocuments
 import Documents
 import Foundation
 import Kernel

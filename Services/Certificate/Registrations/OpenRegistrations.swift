@@ -1,5 +1,6 @@
 import CertificateDomain
 import Contracts
+import DatedDocuments
 import Foundation
 import Kernel
 import Messaging

@@ -1,5 +1,6 @@
 import CertificateDomain
 import Cryptography
+import DatedDocuments
 import Foundation
 import Kernel
 import Messaging

@@ -1,4 +1,5 @@
 import CompensationDomain
+import DatedDocuments
 import Foundation
 import Kernel
 import Postgres

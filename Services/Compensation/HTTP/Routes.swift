@@ -1,9 +1,10 @@
+import DatedDocuments
 import ServiceKit
 
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + configurationRoutes + parityRoutes
+        benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + layDownConfiguration.routes + parityRoutes
             + letterRoutes
             + treatmentRoutes
     }

@@ -1,4 +1,5 @@
 import CompensationDomain
+import DatedDocuments
 import Documents
 import Foundation
 import Kernel

@@ -1,6 +1,7 @@
 import CompensationDomain
 import Contracts
 import Cryptography
+import DatedDocuments
 import Foundation
 import Kernel
 import Messaging

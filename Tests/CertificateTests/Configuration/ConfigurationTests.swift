@@ -1,4 +1,5 @@
 import CertificateDomain
+import DatedDocuments
 import Foundation
 import Kernel
 import Postgres
@@ -34,17 +35,6 @@ struct ConfigurationTests {
                 body: Self.procedure(from: "2026-11-01", uploadDueDays: 7)
             )
             #expect(again.status == 200)
-        }
-    }
-
-    @Test("of one day the one laid down last is followed")
-    func lastOfADay() async throws {
-        try await Bench.with(today: "2026-10-14") { bench in
-            for days in [7, 8] {
-                let body = Self.procedure(from: "2026-11-01", uploadDueDays: days)
-                _ = try await bench.ask("POST /configuration/procedure", as: "bureau", body: body)
-            }
-            #expect(try await bench.uploadDueDays(on: "2026-11-01") == 8)
         }
     }
 

@@ -1,3 +1,4 @@
+import DatedDocuments
 import Documents
 import Foundation
 import Kernel

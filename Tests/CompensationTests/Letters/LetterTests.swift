@@ -1,5 +1,6 @@
 import CompensationDomain
 import Contracts
+import DatedDocuments
 import Documents
 import Foundation
 import Kernel

@@ -79,8 +79,6 @@ package struct RegistrationProcedure: DatedDocument {
     }
 
     package var problems: [FieldProblem] {
-        [("uploadDueDays", uploadDueDays), ("correctionDueDays", correctionDueDays)]
-            .filter { !(1...250).contains($0.1) }
-            .map { FieldProblem(field: $0.0, code: "certificate.configuration-days") }
+        Self.problems(ofDays: ["uploadDueDays": uploadDueDays, "correctionDueDays": correctionDueDays])
     }
 }

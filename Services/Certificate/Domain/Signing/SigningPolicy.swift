@@ -24,9 +24,6 @@ package struct SigningPolicy: DatedDocument {
         if !Self.algorithms.contains(algorithm) {
             problems.append(FieldProblem(field: "algorithm", code: "certificate.configuration-algorithm"))
         }
-        if !(1...250).contains(hearingDays) {
-            problems.append(FieldProblem(field: "hearingDays", code: "certificate.configuration-days"))
-        }
-        return problems
+        return problems + Self.problems(ofDays: ["hearingDays": hearingDays])
     }
 }

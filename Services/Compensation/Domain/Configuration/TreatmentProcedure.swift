@@ -21,12 +21,10 @@ package struct TreatmentProcedure: DatedDocument {
     package let endReminderDays: Int
 
     package var problems: [FieldProblem] {
-        [
-            ("correctionDueDays", correctionDueDays), ("attestationWorkingDay", attestationWorkingDay),
-            ("appointmentReminderDays", appointmentReminderDays), ("denialAnswerDays", denialAnswerDays),
-            ("denialDecisionDays", denialDecisionDays), ("endReminderDays", endReminderDays),
-        ]
-        .filter { !(1...250).contains($0.1) }
-        .map { FieldProblem(field: $0.0, code: "compensation.configuration-days") }
+        Self.problems(ofDays: [
+            "correctionDueDays": correctionDueDays, "attestationWorkingDay": attestationWorkingDay,
+            "appointmentReminderDays": appointmentReminderDays, "denialAnswerDays": denialAnswerDays,
+            "denialDecisionDays": denialDecisionDays, "endReminderDays": endReminderDays,
+        ])
     }
 }

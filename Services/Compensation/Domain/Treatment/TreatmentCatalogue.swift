@@ -45,7 +45,7 @@ package struct TreatmentCatalogue: DatedDocument {
             if !codes.insert(entry.code).inserted { fail("code", "compensation.treatment-code-twice") }
             if entry.name.isEmpty { fail("name", "compensation.required") }
             if entry.name.count > 60 { fail("name", "compensation.too-long", ["most": "60"]) }
-            if !(1...250).contains(entry.dueDays) { fail("dueDays", "compensation.configuration-days") }
+            problems += Self.problems(ofDays: ["items.\(index).dueDays": entry.dueDays])
             switch entry.owedBy.party {
             case .enterprise:
                 if entry.owedBy.department != nil { fail("owedBy.department", "compensation.treatment-debtor") }

@@ -1,19 +1,17 @@
-import Kernel
-
 /// A dated document as it was laid down: once, and for good.
-package enum ConfigurationRecord: Decider, Codable, Hashable {
+package enum ConfigurationRecord<Kind: DatedDocumentKind>: Decider, Codable, Hashable {
     /// Before its first event. → laidDown
     case absent
     /// Final: what was done under it stays done under it.
-    case laidDown(ConfigurationKind, digest: String, from: LocalDate, by: String, on: LocalDate)
+    case laidDown(Kind, digest: String, from: LocalDate, by: String, on: LocalDate)
 
     package enum Command: Sendable {
         /// `account` lays down the document of a digest (SHA-256, hex), to be followed `from` a day.
-        case layDown(ConfigurationKind, digest: String, from: LocalDate, by: String, today: LocalDate)
+        case layDown(Kind, digest: String, from: LocalDate, by: String, today: LocalDate)
     }
 
     package enum Event: Codable, Hashable, Sendable {
-        case laidDown(ConfigurationKind, digest: String, from: LocalDate, by: String, on: LocalDate)
+        case laidDown(Kind, digest: String, from: LocalDate, by: String, on: LocalDate)
     }
 
     /// Why a document is not taken.
@@ -21,7 +19,7 @@ package enum ConfigurationRecord: Decider, Codable, Hashable {
         /// It would change what days gone by were decided under.
         case inForceInPast(today: LocalDate)
 
-        package var code: String { "certificate.configuration-in-past" }
+        package var code: String { "\(Kind.service).configuration-in-past" }
         package var arguments: [String: String] {
             switch self {
             case .inForceInPast(let today): ["today": today.description]

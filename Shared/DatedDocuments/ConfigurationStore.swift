@@ -1,27 +1,28 @@
-import CompensationDomain
 import Contracts
-import Cryptography
 import Foundation
 import Kernel
 import Messaging
 import Postgres
 
 /// The dated documents laid down, each for good; where none is, what the service brings along is followed.
-struct ConfigurationStore {
+package struct ConfigurationStore: Sendable {
+    /// A store; the service's migrations make its table.
+    package init() {}
+
     /// One of them with who laid it down when.
-    struct Row {
+    struct Row<Kind: DatedDocumentKind> {
         let id: UUID
-        let record: ConfigurationRecord
+        let record: ConfigurationRecord<Kind>
         /// Its canonical bytes.
         let document: String
     }
 
     /// The document followed on a day: of those in force the one in force latest, and of one day the one laid down last.
-    func inForce<Document: DatedDocument>(
+    package func inForce<Document: DatedDocument>(
         _: Document.Type,
         on day: LocalDate,
         in tx: borrowing Transaction
-    ) throws -> Document {
+    ) throws -> Document where Document.Kind: BuiltInKind {
         let rows = try tx.query(
             """
             SELECT document FROM configuration WHERE kind = \(Document.kind.rawValue) AND in_force_from <= \(day.description)::date
@@ -34,7 +35,7 @@ struct ConfigurationStore {
     }
 
     /// All of a kind, those followed latest first.
-    func all(_ kind: ConfigurationKind, in tx: borrowing Transaction) throws -> [Row] {
+    func all<Kind: DatedDocumentKind>(_ kind: Kind, in tx: borrowing Transaction) throws -> [Row<Kind>] {
         try tx.query(
             """
             SELECT id, state, document FROM configuration WHERE kind = \(kind.rawValue)
@@ -44,8 +45,8 @@ struct ConfigurationStore {
     }
 
     /// Keeps a document laid down just now; false where the very same was before.
-    func insert(
-        _ made: Stored<ConfigurationRecord>,
+    func insert<Kind: DatedDocumentKind>(
+        _ made: Stored<ConfigurationRecord<Kind>>,
         document: String,
         in tx: borrowing Transaction
     ) throws -> Bool {
