@@ -50,9 +50,9 @@ struct Inspect {
                     arguments: ["most": String(pool.count)]
                 )
             }
-            let seed = InspectionGenerator.newSeed()
+            let seed = DrawGenerator.newSeed()
             let commitment = Inspection.Commitment(
-                digest: InspectionGenerator.digest(of: seed),
+                digest: DrawGenerator.digest(of: seed),
                 sealedSeed: Data(try cipher.seal(bytes: Array(seed.utf8), of: inspection.id.lowercase)),
                 pool: pool,
                 count: count
@@ -88,12 +88,12 @@ struct Inspect {
         }
         let opened = try cipher.open(bytes: Array(commitment.sealedSeed), of: inspection.id.lowercase)
         let seed = String(decoding: opened, as: UTF8.self)
-        var generator = InspectionGenerator(seed: seed, word: word)
+        var generator = DrawGenerator(seed: seed, word: word)
         let draw = Inspection.Draw(
             seed: seed,
             word: word,
             witness: witness,
-            order: InspectionDraw.order(of: commitment.pool.map(\.appointment), using: &generator),
+            order: DrawnOrder.of(commitment.pool.map(\.appointment), using: &generator),
             by: cause.actor,
             on: cause.today
         )

@@ -1,3 +1,4 @@
+import Cryptography
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -67,7 +68,7 @@ struct ArrangeDefences {
         return DefenceOrder(
             seed: seed,
             witness: witness,
-            order: PanelDraw.order(of: candidates, using: &generator)
+            order: DrawnOrder.of(candidates, using: &generator)
         )
     }
 }

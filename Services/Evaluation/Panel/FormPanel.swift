@@ -88,7 +88,7 @@ struct FormPanel {
         let sealed = Data(base64Encoded: commitment.sealedSeed).map { [UInt8]($0) } ?? []
         let seed = try keys.fields.open(sealed, of: place.panel.id.lowercase)
         var generator = DrawGenerator(seed: seed, word: word)
-        let order = PanelDraw.order(of: commitment.pool.compactMap(\.expert), using: &generator)
+        let order = DrawnOrder.of(commitment.pool.compactMap(\.expert), using: &generator)
         try place.panel.handle(
             .draw(
                 DrawRecord(

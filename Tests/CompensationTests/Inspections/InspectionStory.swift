@@ -1,5 +1,6 @@
 import CompensationDomain
 import Contracts
+import Cryptography
 import Foundation
 import Kernel
 import Postgres
@@ -29,10 +30,10 @@ struct InspectionStory {
             let drawn = await service.inspect(id, "draw", #"{"word":"滨州","witness":"王见证"}"#, version: 1)
             #expect(drawn.member("persons") == "2 items", "\(drawn.text)")
             let seed = drawn.member("draw", "seed") ?? ""
-            #expect(InspectionGenerator.digest(of: seed) == opened.member("draw", "digest"))
-            var generator = InspectionGenerator(seed: seed, word: "滨州")
+            #expect(DrawGenerator.digest(of: seed) == opened.member("draw", "digest"))
+            var generator = DrawGenerator(seed: seed, word: "滨州")
             let pool = (0..<3).compactMap { UUID(uuidString: opened.member("draw", "pool", "\($0)") ?? "") }
-            let again = InspectionDraw.order(of: pool, using: &generator).map(\.lowercase)
+            let again = DrawnOrder.of(pool, using: &generator).map(\.lowercase)
             #expect((0..<2).map { drawn.member("persons", "\($0)", "appointment") } == again.prefix(2).map { $0 })
 
             let first = #"{"appointment":"\#(again[0])","outcome":"seen"}"#

@@ -1,4 +1,5 @@
 import Contracts
+import Cryptography
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -37,7 +38,7 @@ struct DefenceStories {
             #expect(Set(slots.map(\.application)) == Set(candidates.map(\.application)))
             var generator = DrawGenerator(seed: shown.draw.seed, word: shown.draw.witness)
             let ids = candidates.compactMap { UUID(uuidString: $0.application) }
-            #expect(PanelDraw.order(of: ids, using: &generator).map(\.lowercase) == shown.draw.order)
+            #expect(DrawnOrder.of(ids, using: &generator).map(\.lowercase) == shown.draw.order)
             #expect(shown.sessions.map { $0.slots[1].from } == ["09:35", "14:35"])
 
             let member = await desk.member("expert-4", "GET", "/rounds/\(round)/defences")

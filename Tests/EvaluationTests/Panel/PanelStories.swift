@@ -1,4 +1,5 @@
 import Contracts
+import Cryptography
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -222,7 +223,7 @@ struct PanelStories {
             Picture.keep(text.body, as: "draw.json")
             #expect(draw.digest == digest && DrawGenerator.digest(of: draw.seed) == digest)
             var generator = DrawGenerator(seed: draw.seed, word: draw.word)
-            let order = PanelDraw.order(of: draw.pool.map(\.expert), using: &generator)
+            let order = DrawnOrder.of(draw.pool.map(\.expert), using: &generator)
             #expect(order == draw.order)
             let outside = Set(draw.pool.filter(\.isInvited).map(\.expert))
             #expect(draw.drawn.count == 5 && outside.isSubset(of: draw.drawn) && draw.reserve.count == 2)
