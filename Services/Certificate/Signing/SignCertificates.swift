@@ -38,11 +38,12 @@ struct SignCertificates: Sendable {
     /// - Throws: ``CannotBeStated``.
     func correct(_ certificate: Stored<Certificate>, because cause: Cause, in tx: borrowing Transaction) throws {
         _ = try statement(of: certificate.state)
+        // First, so that whoever signs what waits has done so, and is seen.
+        try statements.settle([certificate.id], in: tx)
         let before = try superseded.signed(about: [certificate.id], in: tx)
         try superseded.take(before, on: cause.today, because: .corrected, in: tx)
         do {
             try self([certificate], because: cause, in: tx)
-            try statements.settle([certificate.id], in: tx)
         } catch is NoSigningKey {
             try statements.sign(again: [certificate.id], in: tx)
         }
