@@ -10,7 +10,7 @@ struct BandBody: Decodable {
     /// The band, checked.
     func validated(_ checks: inout Checks) -> Appointment.Band {
         checks.amount(minimumFen, "band.minimumFen")
-        return Appointment.Band(code: checks.text(code, "band.code", upTo: 40), minimum: Money(fen: minimumFen))
+        return Appointment.Band(code: checks.bandCode(code, "band.code"), minimum: Money(fen: minimumFen))
     }
 }
 
@@ -43,8 +43,8 @@ struct AppointmentBody: Decodable {
             }
         }
         let band = band.validated(&checks)
-        let duties = checks.text(duties, "duties", upTo: 2000)
-        let letter = checks.text(letter, "letter")
+        let duties = checks.plain(duties, "duties", upTo: 2000)
+        let letter = checks.plain(letter, "letter")
         return Appoint.Request(
             post: post,
             person: person,

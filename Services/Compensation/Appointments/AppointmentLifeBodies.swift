@@ -16,7 +16,7 @@ struct AssessmentBody: Decodable {
     /// - Throws: `InvalidInput` with everything that is wrong.
     func validated() throws -> Appointment.Assessment {
         var checks = Checks()
-        let by = checks.text(by, "by", upTo: 100)
+        let by = checks.plain(by, "by", upTo: 100)
         let year = year ?? on.year
         if !(on.year - 1...on.year).contains(year) { checks.fail("year", "compensation.assessed-year") }
         return try checks.finish(Appointment.Assessment(kind: kind, year: year, result: result, on: on, by: by))
@@ -42,8 +42,8 @@ struct RenewalBody: Decodable {
             years: years,
             through: through,
             band: band.validated(&checks),
-            duties: checks.optional(duties, "duties", upTo: 2000),
-            letter: checks.text(letter, "letter")
+            duties: checks.optionalPlain(duties, "duties", upTo: 2000),
+            letter: checks.plain(letter, "letter")
         )
         return try checks.finish(terms)
     }
@@ -79,7 +79,7 @@ struct BandChangeBody: Decodable {
     func validated() throws -> Appointment.BandStep {
         var checks = Checks()
         let band = band.validated(&checks)
-        let reason = checks.text(reason, "reason", upTo: 500)
+        let reason = checks.plain(reason, "reason", upTo: 500)
         return try checks.finish(Appointment.BandStep(band: band, from: from, reason: reason))
     }
 }

@@ -80,11 +80,3 @@ extension AttestMonth.Heading {
         self.init(creditCode: creditCode, month: month, signer: signer, correction: reason)
     }
 }
-
-extension Checks {
-    /// A text in which no amount stands.
-    mutating func plain(_ text: String, _ field: String, upTo most: Int = 200) -> String {
-        if PayMention.isIn(text) { fail(field, "compensation.amount-in-text") }
-        return self.text(text, field, upTo: most)
-    }
-}

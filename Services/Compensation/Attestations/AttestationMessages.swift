@@ -46,6 +46,12 @@ extension Main {
             zh: "请勿填写工资金额:本系统不收集个人工资数据。",
             en: "Leave amounts out: no pay of a person is collected here."
         ),
+        .init(
+            "compensation.amount-in-band",
+            400,
+            zh: "薪酬档次请填写本企业薪酬制度中的简短代码(如ZG-2),不得填写金额或四位以上数字。",
+            en: "Give the short code of the band, like ZG-2, never an amount or four digits and more."
+        ),
         .init("compensation.person-twice", 400, zh: "该聘用在本次中重复。", en: "This appointment comes twice."),
         .init("compensation.lines", 400, zh: "每次应为1至{most}人。", en: "Between 1 and {most} persons at a time."),
     ]

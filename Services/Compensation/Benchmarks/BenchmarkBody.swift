@@ -28,14 +28,14 @@ struct BenchmarkBody: Decodable {
     /// - Throws: `InvalidInput` with everything that is wrong.
     func validated(employer: EnterpriseRef) throws -> Benchmark.Declaration {
         var checks = Checks()
-        let document = checks.text(document, "document")
+        let document = checks.plain(document, "document")
         let paper = DecisionPaper(
             number: checks.optional(documentNumber, "documentNumber", upTo: 60),
             on: documentDate
         )
         let band = checkedBand(&checks)
         let basis = checkedBasis(&checks)
-        let correction = checks.optional(correction, "correction", upTo: 500)
+        let correction = checks.optionalPlain(correction, "correction", upTo: 500)
         return Benchmark.Declaration(
             employer: employer,
             band: try checks.finish(band),
@@ -48,8 +48,8 @@ struct BenchmarkBody: Decodable {
     }
 
     private func checkedBand(_ checks: inout Checks) -> Benchmark.Band? {
-        let code = checks.text(band.code, "band.code", upTo: 40)
-        let grade = checks.optional(band.grade, "band.grade", upTo: 40)
+        let code = checks.bandCode(band.code, "band.code")
+        let grade = checks.optionalPlain(band.grade, "band.grade", upTo: 40)
         checks.amount(band.minimumFen, "band.minimumFen")
         if let median = band.medianFen {
             checks.amount(median, "band.medianFen")

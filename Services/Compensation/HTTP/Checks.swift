@@ -20,6 +20,25 @@ struct Checks {
         return text.isEmpty ? nil : self.text(text, field, upTo: most)
     }
 
+    /// A text that others than the enterprise read, in which no amount of money may stand.
+    mutating func plain(_ text: String, _ field: String, upTo most: Int = 200) -> String {
+        if PayMention.isIn(text) { fail(field, "compensation.amount-in-text") }
+        return self.text(text, field, upTo: most)
+    }
+
+    /// The same of a text that may be missing; nothing between spaces is missing.
+    mutating func optionalPlain(_ text: String?, _ field: String, upTo most: Int = 200) -> String? {
+        if let text, PayMention.isIn(text) { fail(field, "compensation.amount-in-text") }
+        return optional(text, field, upTo: most)
+    }
+
+    /// The code of a pay band: a short one of the enterprise's pay rules, never an amount.
+    mutating func bandCode(_ text: String, _ field: String) -> String {
+        let code = self.text(text, field, upTo: 40)
+        if !code.isEmpty, code.count <= 40, !PayMention.isBandCode(code) { fail(field, "compensation.amount-in-band") }
+        return code
+    }
+
     /// A month's pay in fen: something, and less than anybody is paid.
     mutating func amount(_ fen: Int64, _ field: String) {
         if fen <= 0 || fen >= Benchmark.most.fen {

@@ -48,7 +48,7 @@ struct SettlementBody: Decodable {
     /// - Throws: `InvalidInput`.
     func validated() throws -> String {
         var checks = Checks()
-        return try checks.finish(checks.text(how, "how", upTo: 500))
+        return try checks.finish(checks.plain(how, "how", upTo: 500))
     }
 }
 

@@ -35,14 +35,14 @@ struct PostBody: Decodable {
         let terms = Post.Terms(
             employer: employer.enterprise,
             occupation: checks.occupation(occupation),
-            unit: checks.text(unit, "unit"),
+            unit: checks.plain(unit, "unit"),
             headcount: headcount,
-            decision: checks.text(decision, "decision"),
+            decision: checks.plain(decision, "decision"),
             plan: plan,
             unitID: unitId,
             paper: checks.decisionPaper(decisionNumber, on: decidedOn, by: decidedBy, today: today),
             round: round,
-            duties: checks.optional(duties, "duties", upTo: 2000)
+            duties: checks.optionalPlain(duties, "duties", upTo: 2000)
         )
         return try checks.finish(terms)
     }
@@ -65,8 +65,8 @@ struct PostChangeBody: Decodable {
         var checks = Checks()
         if withHeadcount { checks.headcount(headcount ?? 0) }
         let change = Post.Change(
-            reason: checks.text(reason, "reason", upTo: 500),
-            decision: checks.text(decision, "decision"),
+            reason: checks.plain(reason, "reason", upTo: 500),
+            decision: checks.plain(decision, "decision"),
             paper: checks.decisionPaper(decisionNumber, on: decidedOn, by: decidedBy, today: today)
         )
         return try checks.finish(change)

@@ -15,7 +15,7 @@ struct GrantBody: Decodable {
         if grantedOn > cause.today { checks.fail("grantedOn", "compensation.day-ahead") }
         let evidence = TreatmentItem.Evidence(
             text: checks.plain(evidence, "evidence", upTo: 500),
-            reference: checks.optional(reference, "reference", upTo: 100),
+            reference: checks.optionalPlain(reference, "reference", upTo: 100),
             grantedOn: grantedOn,
             by: cause.actor,
             on: cause.today

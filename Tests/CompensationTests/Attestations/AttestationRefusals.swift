@@ -7,7 +7,8 @@ extension Refusals {
         ofFields: [
             "compensation.month", "compensation.month-ahead", "compensation.month-not-due",
             "compensation.not-appointed-here", "compensation.other-band", "compensation.reason-required",
-            "compensation.amount-in-text", "compensation.person-twice", "compensation.lines",
+            "compensation.amount-in-text", "compensation.amount-in-band", "compensation.person-twice",
+            "compensation.lines",
         ]
     )
 }

@@ -1,20 +1,29 @@
-/// Finds what looks like an amount of pay in free text.
+/// Finds what reads like an amount of pay in a text that is to leave the enterprise.
 ///
-/// No pay record leaves the enterprise (通知五 is attested, not proven by payslips): a text with an amount is not taken.
+/// No pay record does (通知五 is attested, not proven by payslips): a text with an amount is not taken. Years and days,
+/// numbers of papers, telephones and counts of things pass.
 package enum PayMention {
     /// Whether a text has something in it that reads like an amount of money, or a number long enough to be one.
-    ///
-    /// Years and days, numbers of papers (`〔2026〕12号`) and the like pass.
     package static func isIn(_ text: String) -> Bool {
-        let plain = text.replacing(",", with: "").replacing("，", with: "").replacing(" ", with: "")
-        if plain.contains(/[¥￥]|(?i)rmb|(?i)cny/) { return true }
-        if plain.contains(/[0-9０-９.]+(多|余)?(元|块|万|千|百|k|K|w|W|分钱|角)/) { return true }
-        if plain.contains(/[一二三四五六七八九十百千万两零壹贰叁肆伍陆柒捌玖拾佰仟]+(余|多)?(元|块钱)/) { return true }
-        return plain.matches(of: /[0-9０-９]{4,}/).contains { match in
-            let after = plain[match.range.upperBound...].first
-            let before = plain[..<match.range.lowerBound].last
-            let isYear = match.output.count == 4 && (after == "年" || after == "-" || after == "." || after == "/")
-            return !isYear && before != "〔" && before != "[" && before != "（"
+        guard text.unicodeScalars.contains(where: isSuspicious) else { return false }
+        return PayScanner(text).findsAmount()
+    }
+
+    /// Whether a text is a short code of a band, as `ZG-2`: without an amount, and without four digits in a row that are no year.
+    package static func isBandCode(_ text: String) -> Bool {
+        guard !text.isEmpty, text.count <= 40, !isIn(text) else { return false }
+        return PayScanner.plain(text).split { !PayScanner.isDigit($0) }.allSatisfy { digits in
+            digits.count < 4 || digits.count == 4 && PayScanner.isYear(digits)
+        }
+    }
+
+    /// Most texts have no character an amount needs.
+    private static func isSuspicious(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "０"..."９", "¥", "￥", "$", "元", "圆": true
+        // RMB and CNY in letters of either width and case.
+        case "r", "R", "c", "C", "ｒ", "Ｒ", "ｃ", "Ｃ": true
+        default: PayScanner.isNumeral(scalar)
         }
     }
 }
