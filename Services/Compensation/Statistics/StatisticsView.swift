@@ -27,16 +27,20 @@ struct StatisticsView: Encodable {
     }
 }
 
-/// The same for everybody: breakdowns in which no small cell is shown or can be computed.
+/// The same for everybody: breakdowns in which no small cell is shown, can be computed or guessed.
 struct PublicStatisticsView: Encodable {
     let on: LocalDate
     /// The smallest number that is shown.
     let least: Int
-    /// Missing where it is small itself.
+    /// Missing where so few persons are in post that nothing of them is published.
     let total: Int?
     let counties: [Cell]
     let occupations: [Cell]
     let sizes: [Cell]
+    /// Breakdowns of which nothing can be shown.
+    let withheld: [String]
+    /// What is left out and why, in words; missing where nothing is.
+    let note: String?
 
     struct Cell: Encodable {
         let key: String
@@ -47,16 +51,26 @@ struct PublicStatisticsView: Encodable {
     init(_ lines: [StatisticsRegister.Line], on day: LocalDate) {
         on = day
         least = SmallCells.least
-        func sums<Key: Hashable>(_ key: (StatisticsRegister.Line) -> Key) -> [Key: Int] {
-            lines.reduce(into: [:]) { $0[key($1), default: 0] += $1.persons }
-        }
-        func cells<Key: Hashable & Comparable>(_ sums: [Key: Int], _ name: (Key) -> String) -> [Cell] {
-            SmallCells.hidden(sums).sorted { $0.key < $1.key }.map { Cell(key: name($0.key), persons: $0.value) }
-        }
-        let counties = sums(\.county)
-        total = SmallCells.total(counties)
-        self.counties = cells(counties) { $0 }
-        occupations = cells(sums(\.occupation)) { $0 }
-        sizes = cells(sums(\.size)) { $0.rawValue }
+        total = SmallCells.total(lines.reduce(0) { $0 + $1.persons })
+        let counties = Self.cells(lines, \.county) { $0 }
+        let occupations = Self.cells(lines, \.occupation) { $0 }
+        let sizes = Self.cells(lines, \.size) { $0.rawValue }
+        withheld = [("counties", counties), ("occupations", occupations), ("sizes", sizes)].filter { $0.1 == nil }.map(
+            \.0
+        )
+        (self.counties, self.occupations, self.sizes) = (counties ?? [], occupations ?? [], sizes ?? [])
+        let isHidden = (self.counties + self.occupations + self.sizes).contains { $0.persons == nil }
+        note =
+            withheld.isEmpty && !isHidden
+            ? nil : "为保护个人信息,人数较少的分组及足以推算其人数的分组不予公布;聘用总人数不足\(2 * SmallCells.least)人的,均不公布。"
+    }
+
+    private static func cells<Key: Hashable & Comparable>(
+        _ lines: [StatisticsRegister.Line],
+        _ key: (StatisticsRegister.Line) -> Key,
+        name: (Key) -> String
+    ) -> [Cell]? {
+        let sums = lines.reduce(into: [Key: Int]()) { $0[key($1), default: 0] += $1.persons }
+        return SmallCells.hidden(sums)?.sorted { $0.key < $1.key }.map { Cell(key: name($0.key), persons: $0.value) }
     }
 }

@@ -4,43 +4,49 @@ import Testing
 @Suite("Small cells")
 struct SmallCellsTests {
     @Test(
-        "are hidden with as many others as it takes",
+        "are hidden with those that keep them from being guessed",
         arguments: [
-            (["a": 9, "b": 7], ["a": 9, "b": 7]), (["a": 9, "b": 4, "c": 7], ["a": 9, "b": nil, "c": nil]),
-            (["a": 9, "b": 1, "c": 2], ["a": nil, "b": nil, "c": nil]),
-            (["a": 9, "b": 3, "c": 2], ["a": 9, "b": nil, "c": nil]), (["a": 9, "b": 0], ["a": 9, "b": 0]),
-            (["a": 4], ["a": nil]), (["a": 6, "b": 1], ["a": nil, "b": nil]), ([:], [:]),
-        ] as [([String: Int], [String: Int?])]
+            (["a": 9, "b": 7], ["a": 9, "b": 7]), (["a": 12, "b": 4, "c": 9], ["a": 12, "b": nil, "c": nil]),
+            (["a": 9, "b": 4, "c": 7], ["a": nil, "b": nil, "c": nil]),
+            // Five hidden that hold five would be 1 each.
+            (
+                ["a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 20],
+                ["a": nil, "b": nil, "c": nil, "d": nil, "e": nil, "f": nil]
+            ),
+            // Two hidden below 5 that hold eight would be 4 each.
+            (["a": 5, "b": 4, "c": 4], ["a": nil, "b": nil, "c": nil]), (["a": 11, "b": 0], ["a": 11]),
+            (["a": 30, "b": 8, "c": 8, "d": 3], ["a": 30, "b": nil, "c": nil, "d": nil]),
+            (["a": 9, "b": 1], ["a": nil, "b": nil]), (["a": 4], nil), (["a": 4, "b": 5], nil), ([:], nil),
+            (["a": 2, "b": 2, "c": 2, "d": 2, "e": 1, "f": 1], nil),
+        ] as [([String: Int], [String: Int?]?)]
     )
-    func table(cells: [String: Int], shown: [String: Int?]) { #expect(SmallCells.hidden(cells) == shown) }
+    func table(cells: [String: Int], shown: [String: Int?]?) { #expect(SmallCells.hidden(cells) == shown) }
 
-    @Test("are never shown and never the rest of a total, whatever the numbers", arguments: 0..<400)
-    func property(seed: Int) {
-        var generator = Seeded(state: UInt64(seed) &* 0x9e37_79b9_7f4a_7c15 &+ 1)
-        let count = Int.random(in: 1...8, using: &generator)
-        let cells = Dictionary(
-            uniqueKeysWithValues: (0..<count).map { ($0, Int.random(in: 0...14, using: &generator)) }
-        )
-        let shown = SmallCells.hidden(cells)
-        for case (_, .some(let persons)) in shown { #expect(persons == 0 || persons >= SmallCells.least) }
-        let hidden = cells.filter { shown[$0.key] == .some(nil) }
-        guard let total = SmallCells.total(cells), !hidden.isEmpty else { return }
-        let rest = total - shown.values.reduce(0) { $0 + ($1 ?? 0) }
-        #expect(rest >= SmallCells.least)
-        // Every hidden cell can be another number with all that is shown the same.
-        #expect(hidden.count >= 2 && hidden.values.allSatisfy { $0 >= 1 })
+    @Test(
+        "can be anything for whoever knows the total and the rule: every breakdown of up to 4 kinds and 32 persons",
+        arguments: 1...4
+    )
+    func breakdowns(kinds: Int) {
+        for total in kinds...32 {
+            Attack.on(Composition.all(of: total, into: kinds)) { cells in
+                SmallCells.total(total).map { Published(total: $0, parts: [SmallCells.hidden(cells)]) }
+            }
+        }
     }
 
-    /// A generator that gives the same numbers for the same seed (SplitMix64).
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
+    @Test("can be anything beside the other margins of their tables", arguments: [(2, 2, 16), (2, 3, 14), (3, 3, 11)])
+    func tables(rows: Int, columns: Int, most: Int) {
+        for total in 1...most {
+            Attack.on(Composition.all(of: total, into: rows * columns, least: 0)) { cells in
+                Published.margins(of: cells, total: total) { [$0 / columns, $0 % columns] }
+            }
+        }
+    }
 
-        mutating func next() -> UInt64 {
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return mixed ^ (mixed >> 31)
+    @Test("can be anything beside the margins of all three kinds that are published together", arguments: 1...11)
+    func threeKinds(total: Int) {
+        Attack.on(Composition.all(of: total, into: 8, least: 0)) { cells in
+            Published.margins(of: cells, total: total) { [$0 / 4, $0 / 2 % 2, $0 % 2] }
         }
     }
 
