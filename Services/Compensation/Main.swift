@@ -63,7 +63,9 @@ struct Main: ServiceDefinition {
         let journal = environment.journal
         layDownConfiguration = LayDownConfiguration(journal: journal)
         keepTreatment = KeepTreatment(journal: journal)
-        let tell = TellAppointments(outbox: environment.outbox)
+        let procedures = MonthlyProcedures()
+        countMonths = CountMonths(procedures: procedures, journal: journal, outbox: environment.outbox)
+        let tell = TellAppointments(outbox: environment.outbox, months: countMonths)
         endAppointments = EndAppointments(
             store: appointments,
             posts: posts,
@@ -88,8 +90,6 @@ struct Main: ServiceDefinition {
         declareBenchmark = DeclareBenchmark(store: benchmarks, sweep: sweepParity, journal: journal)
         establishPost = EstablishPost(store: posts, journal: journal)
         changePost = ChangePost(store: posts, journal: journal)
-        let procedures = MonthlyProcedures()
-        countMonths = CountMonths(procedures: procedures, journal: journal, outbox: environment.outbox)
         attestMonth = AttestMonth(months: countMonths, procedures: procedures, journal: journal)
         takeAttestation = TakeAttestation(attest: attestMonth)
         remindAppointments = RemindAppointments(

@@ -85,6 +85,7 @@ struct Appoint {
         try journal.append(holder, of: "holder", because: cause, in: tx)
         try journal.append(appointment, of: "appointment", because: cause, in: tx)
         try tell.inForce(appointment, because: cause, in: tx)
+        try tell.months(of: [appointment], because: cause, in: tx)
         return appointment
     }
 

@@ -68,6 +68,7 @@ struct EndAppointments {
         try store.save(ended, in: tx)
         try journal.append(ended, of: "appointment", because: cause, in: tx)
         for appointment in ended { try tell.over(appointment, because: cause, in: tx) }
+        try tell.months(of: ended, because: cause, in: tx)
     }
 
     /// Their posts are locked already, in the order everybody locks: post, holder, appointment.

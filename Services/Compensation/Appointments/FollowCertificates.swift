@@ -46,6 +46,7 @@ struct FollowCertificates {
         try store.save(changed, in: tx)
         try journal.append(changed, of: "appointment", because: cause, in: tx)
         for appointment in changed { try tell.inForce(appointment, because: cause, in: tx) }
+        try tell.months(of: changed, because: cause, in: tx)
     }
 }
 

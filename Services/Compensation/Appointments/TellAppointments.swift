@@ -10,6 +10,12 @@ import Postgres
 /// What waits for its certificate is the enterprise's own matter: nothing is said of it.
 struct TellAppointments {
     let outbox: Outbox
+    let months: CountMonths
+
+    /// Has the months counted that appointments changed, however far back.
+    func months(of changed: [Stored<Appointment>], because cause: Cause, in tx: borrowing Transaction) throws {
+        try months.note(changed, today: cause.today, in: tx)
+    }
 
     /// One that is in force now; nothing where it waits for its certificate.
     func inForce(_ appointment: Stored<Appointment>, because cause: Cause, in tx: borrowing Transaction) throws {

@@ -31,6 +31,11 @@ extension Main {
             "v020_kept_files",
             forward: PackageResources.v020_kept_files_sql,
             rollback: PackageResources.v020_kept_files_rollback_sql
-        )
+        ),
+        Migration(
+            "v021_months_counted_again",
+            forward: PackageResources.v021_months_counted_again_sql,
+            rollback: PackageResources.v021_months_counted_again_rollback_sql
+        ),
     ]
 }

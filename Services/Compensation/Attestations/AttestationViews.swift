@@ -10,6 +10,7 @@ struct AttestationView: Encodable {
     let name: String
     let creditCode: String
     let month: Month
+    /// The band of the month; the last one where it changes in it.
     let band: String
     /// Missing while nothing was attested.
     let attested: Attested?
@@ -45,7 +46,7 @@ struct AttestationView: Encodable {
         name = duty.name
         creditCode = duty.creditCode
         self.month = month
-        band = duty.band
+        band = duty.band(in: month)
         attested = stored.flatMap(Attested.init)
     }
 }

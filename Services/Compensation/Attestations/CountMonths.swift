@@ -28,6 +28,23 @@ struct CountMonths: Sendable {
         try store.look(month, of: [creditCode], dueOn: dueOn, on: today, again: true, in: tx)
     }
 
+    /// Notes that months have to be counted again: appointments came in force or ended, maybe on days gone by.
+    ///
+    /// One that ended with its term changes no month.
+    func note(_ changed: [Stored<Appointment>], today: LocalDate, in tx: borrowing Transaction) throws {
+        var months: Set<EnterpriseMonth> = []
+        for appointment in changed where appointment.state.end?.reason != .expiry {
+            guard let letter = appointment.state.letter, letter.certificate != nil else { continue }
+            var month = Month(of: letter.payDay)
+            let last = Month(of: min(letter.term.through, today))
+            while month <= last {
+                months.insert(EnterpriseMonth(creditCode: letter.employer.creditCode, month: month))
+                month = month.next
+            }
+        }
+        try store.lookAgain(months, on: today, in: tx)
+    }
+
     /// Lists the months that are over and of which nothing came.
     func list(at now: Date, in tx: borrowing Transaction) throws -> Bool {
         let today = LocalDate(in: now)
@@ -51,30 +68,20 @@ struct CountMonths: Sendable {
         for place in found {
             let dueOn = try procedures.dueDay(of: place.month, on: cause.today, in: tx)
             let tally = try store.tally(place.month, of: place.creditCode, in: tx)
-            let counts = AttestedMonth.Counts(
-                due: max(
-                    try duties.count(in: place.month, creditCode: place.creditCode, in: tx),
-                    tally.met + tally.notMet + tally.notDue
-                ),
-                met: tally.met,
-                notMet: tally.notMet,
-                notDue: tally.notDue
-            )
+            let counts = tally.counts
             var month = place.stored
             try month.handle(.count(counts, today: cause.today, dueOn: dueOn))
             let again = counts.missing > 0 && cause.today <= dueOn ? dueOn.adding(days: 1) : nil
             try store.save(month, counts, late: tally.late, dueOn: dueOn, lookOn: again, in: tx)
             try journal.append(month, of: "attested_month", because: cause, in: tx)
-            try announce(month, counts, place, dueOn: dueOn, because: cause, in: tx)
+            try announce(month, place, because: cause, in: tx)
         }
         return !found.isEmpty
     }
 
     private func announce(
         _ month: Stored<AttestedMonth>,
-        _ counts: AttestedMonth.Counts,
         _ place: AttestedMonthStore.Place,
-        dueOn: LocalDate,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
@@ -83,7 +90,7 @@ struct CountMonths: Sendable {
         }
         for event in month.events {
             switch event {
-            case .counted where counts.missing == 0 || cause.today > dueOn:
+            case .told(let counts):
                 let fact = ParityAttested(
                     attestedMonth: month.id,
                     employer: employer,

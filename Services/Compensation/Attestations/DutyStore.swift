@@ -8,8 +8,9 @@ import Postgres
 struct DutyStore {
     /// Appointments with what a month needs of them.
     private static let duties: SQL = """
-        SELECT appointment.id, appointment.credit_code, appointment.person, appointment.band,
-            appointment.pay_from::text AS paid_from, appointment.last_day::text AS paid_until,
+        SELECT appointment.id, appointment.credit_code, appointment.person,
+            jsonb_path_query_first(appointment.state, '$.*._0.band.code') #>> '{}' AS band,
+            jsonb_path_query_first(appointment.state, '$.*.course.bands')::text AS steps, appointment.pay_from::text AS paid_from, appointment.last_day::text AS paid_until,
             COALESCE((
                 SELECT jsonb_path_query_first(holder.state, '$.*._0.name') #>> '{}' FROM holder
                 WHERE holder.certificate = appointment.certificate), '') AS name
@@ -75,18 +76,6 @@ struct DutyStore {
         ).compactMap(Self.duty)
     }
 
-    /// How many persons of an enterprise are due in a month.
-    func count(in month: Month, creditCode: String, in tx: borrowing Transaction) throws -> Int {
-        let rows = try tx.query(
-            """
-            SELECT count(*)::int AS due FROM appointment
-            WHERE credit_code = \(creditCode) AND certificate IS NOT NULL AND pay_from <= last_day
-              AND pay_from <= \(month.last.description)::text::date AND last_day >= \(month.first.description)::text::date
-            """
-        )
-        return try rows.first?.decode("due") ?? 0
-    }
-
     /// Which enterprises have somebody due in a month and no row of it yet.
     func unlisted(in month: Month, limit: Int, in tx: borrowing Transaction) throws -> [String] {
         try tx.query(
@@ -105,12 +94,14 @@ struct DutyStore {
     private static func duty(_ row: Row) throws -> AttestationDuty? {
         let (from, until): (String?, String?) = (try row.decode("paid_from"), try row.decode("paid_until"))
         guard let from = from.flatMap(LocalDate.init), let until = until.flatMap(LocalDate.init) else { return nil }
+        let steps: [Appointment.BandStep] = try row.decode("steps", as: String?.self).map(Column.value) ?? []
+        let first = AttestationDuty.Band(try row.decode("band", as: String?.self) ?? "", from: from)
         return AttestationDuty(
             appointment: try row.decode("id"),
             person: try row.decode("person"),
             name: try row.decode("name"),
             creditCode: try row.decode("credit_code"),
-            band: try row.decode("band", as: String?.self) ?? "",
+            bands: [first] + steps.map { AttestationDuty.Band($0.band.code, from: $0.from) },
             from: from,
             until: until
         )

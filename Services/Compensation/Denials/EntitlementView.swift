@@ -41,7 +41,7 @@ struct EntitlementView: Encodable {
     ) {
         appointment = duty.appointment.lowercase
         creditCode = duty.creditCode
-        band = duty.band
+        band = duty.band(in: Month(of: min(max(today, duty.from), duty.until)))
         from = duty.from
         until = duty.until
         isRunning = duty.from <= today && today <= duty.until

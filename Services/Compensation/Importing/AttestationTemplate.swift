@@ -41,7 +41,7 @@ enum AttestationTemplate {
                 let rows = found.map { duty -> [WrittenCell] in
                     let said = known[duty.appointment]?.state.statement
                     return [
-                        .text(duty.appointment.lowercase), .text(duty.name), .text(said?.band ?? duty.band),
+                        .text(duty.appointment.lowercase), .text(duty.name), .text(said?.band ?? duty.band(in: month)),
                         .text(said?.standing.chinese ?? ""), .text(said?.reason ?? ""),
                     ]
                 }

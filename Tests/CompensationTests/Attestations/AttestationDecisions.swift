@@ -61,16 +61,6 @@ struct AttestationDecisions {
     }
 
     @Test(
-        "takes no text with an amount in it",
-        arguments: [
-            ("实发16800元", true), ("月薪 16,800", true), ("1.68万", true), ("¥168", true), ("差八百元", true), ("16800", true),
-            ("每月少发500多元", true), ("RMB 9", true), ("补发2026年3月差额", false), ("2026-03 起停薪留职", false),
-            ("按〔2026〕12号文件", false), ("ZG-2", false), ("请长假28天", false), ("2026.3起病假", false), ("３０００块", true),
-        ]
-    )
-    func amounts(text: String, isOne: Bool) { #expect(PayMention.isIn(text) == isOne) }
-
-    @Test(
         "is due where a day of the month is paid for",
         arguments: [
             ("2026-10", false), ("2026-11", true), ("2027-02", true), ("2027-03", true), ("2027-04", false),
@@ -83,11 +73,38 @@ struct AttestationDecisions {
             person: Sample.zhao,
             name: "赵一",
             creditCode: Sample.employer.creditCode,
-            band: "ZG-2",
+            bands: [.init("ZG-2", from: Sample.day("2026-11-30"))],
             from: Sample.day("2026-11-30"),
             until: Sample.day("2027-03-01")
         )
         #expect(duty.isDue(in: month) == isDue)
+    }
+
+    @Test(
+        "is held against the bands of its own month, both where it changes in it",
+        arguments: [
+            ("2026-11", ["ZG-1"]), ("2026-12", ["ZG-1", "ZG-2"]), ("2027-01", ["ZG-3"]), ("2027-02", ["ZG-3"]),
+            ("2027-03", ["ZG-3"]), ("2027-06", ["ZG-3"]),
+        ]
+    )
+    func bands(text: String, bands: [String]) throws {
+        let month = try #require(Month(text))
+        let steps = [("ZG-1", "2026-11-05"), ("ZG-2", "2026-12-20"), ("ZG-X", "2027-01-01"), ("ZG-3", "2027-01-01")]
+        let duty = AttestationDuty(
+            appointment: Sample.id(90),
+            person: Sample.zhao,
+            name: "赵一",
+            creditCode: Sample.employer.creditCode,
+            bands: steps.map { AttestationDuty.Band($0.0, from: Sample.day($0.1)) }
+                + (text == "2027-06" ? [.init("ZG-9", from: Sample.day("2027-07-01"))] : []),
+            from: Sample.day("2026-11-05"),
+            until: Sample.day("2029-10-31")
+        )
+        #expect(duty.bands(in: month) == bands)
+        for band in ["ZG-1", "ZG-2", "ZG-3", "ZG-9"] {
+            let line = AttestationLine(appointment: duty.appointment, standing: .met, band: band, reason: nil)
+            #expect(line.problems(in: month, for: duty).isEmpty == bands.contains(band), "\(band)")
+        }
     }
 
     @Test(
@@ -131,7 +148,42 @@ struct AttestedMonthDecisions {
     }
 
     static let table: [Decision<AttestedMonth>] = [
-        .given(.uncounted, when: count(counts(2, 2), on: "2026-12-01"), then: .counted(counts: counts(2, 2))),
+        .given(
+            .uncounted,
+            when: count(counts(2, 2), on: "2026-12-01"),
+            then: .counted(counts: counts(2, 2)),
+            .told(counts: counts(2, 2))
+        ),
+        .given(.uncounted, when: count(counts(2, 1), on: "2026-12-01"), then: .counted(counts: counts(2, 1))),
+        .given(.uncounted, when: count(counts(0, 0), on: "2026-12-20")),
+        // Said as complete, then somebody more turns out to be due: said again before the due day.
+        .given(
+            .counted(counts(2, 2), missingTold: false),
+            when: count(counts(3, 2), on: "2026-12-10"),
+            then: .counted(counts: counts(3, 2)),
+            .told(counts: counts(3, 2))
+        ),
+        .given(
+            .counted(counts(3, 2), missingTold: false, isTold: true),
+            when: count(counts(4, 2), on: "2026-12-11"),
+            then: .counted(counts: counts(4, 2)),
+            .told(counts: counts(4, 2))
+        ),
+        // More are missing than were told.
+        .given(
+            .counted(counts(2, 1), missingTold: true),
+            when: count(counts(3, 1), on: "2027-02-01"),
+            then: .counted(counts: counts(3, 1)),
+            .told(counts: counts(3, 1)),
+            .foundMissing(count: 2, dueOn: Sample.day("2026-12-14"))
+        ),
+        // The last one missing turned out not to be due.
+        .given(
+            .counted(counts(2, 1), missingTold: true),
+            when: count(counts(1, 1), on: "2027-02-01"),
+            then: .counted(counts: counts(1, 1)),
+            .told(counts: counts(1, 1))
+        ),
         .given(.counted(counts(2, 1), missingTold: false), when: count(counts(2, 1), on: "2026-12-14")),
         .given(
             .counted(counts(2, 1), missingTold: false),
@@ -142,7 +194,8 @@ struct AttestedMonthDecisions {
         .given(
             .counted(counts(2, 1), missingTold: true),
             when: count(counts(2, 2), on: "2026-12-16"),
-            then: .counted(counts: counts(2, 2))
+            then: .counted(counts: counts(2, 2)),
+            .told(counts: counts(2, 2))
         ),
     ]
 

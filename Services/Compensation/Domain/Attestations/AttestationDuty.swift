@@ -7,11 +7,23 @@ package struct AttestationDuty: Hashable, Sendable {
     package let person: UUID
     package let name: String
     package let creditCode: String
-    /// The code of the pay band.
-    package let band: String
+    /// The codes of the pay bands, each with the first day it is paid in, the oldest first.
+    package let bands: [Band]
     package let from: LocalDate
     /// The last day it is paid for.
     package let until: LocalDate
+
+    /// A band from a day on.
+    package struct Band: Hashable, Sendable {
+        package let code: String
+        package let from: LocalDate
+
+        /// A band from a day on.
+        package init(_ code: String, from: LocalDate) {
+            self.code = code
+            self.from = from
+        }
+    }
 
     /// A duty as the appointment stands.
     package init(
@@ -19,7 +31,7 @@ package struct AttestationDuty: Hashable, Sendable {
         person: UUID,
         name: String,
         creditCode: String,
-        band: String,
+        bands: [Band],
         from: LocalDate,
         until: LocalDate
     ) {
@@ -27,13 +39,27 @@ package struct AttestationDuty: Hashable, Sendable {
         self.person = person
         self.name = name
         self.creditCode = creditCode
-        self.band = band
+        self.bands = bands
         self.from = from
         self.until = until
     }
 
     /// Whether a day of the month is one it is paid for.
     package func isDue(in month: Month) -> Bool { from <= month.last && until >= month.first }
+
+    /// The codes of the bands it is paid in on any day of a month, the oldest first; more than one where it changes in it.
+    package func bands(in month: Month) -> [String] {
+        let (first, last) = (max(month.first, from), min(month.last, until))
+        let inForce = bands.enumerated().filter { index, band in
+            // One that another follows on the same day never was in force.
+            let next = bands[(index + 1)...].first?.from
+            return band.from <= last && next.map { max(band.from, first) < $0 } ?? true
+        }
+        return inForce.map(\.element.code)
+    }
+
+    /// The code of the band it is paid in at the end of a month, or at its own end; empty before the first.
+    package func band(in month: Month) -> String { bands(in: month).last ?? bands.first?.code ?? "" }
 }
 
 /// One person's line of a month, as it is handed in.
@@ -57,18 +83,22 @@ package struct AttestationLine: Hashable, Sendable {
         func fail(_ field: String, _ code: String, _ arguments: [String: String] = [:]) {
             problems.append(FieldProblem(field: field, code: code, arguments: arguments))
         }
+        let bands = duty?.bands(in: month) ?? []
         if let duty {
             if !duty.isDue(in: month) {
                 fail("appointment", "compensation.month-not-due", ["month": month.description])
             }
-            if standing == .met, band != duty.band { fail("band", "compensation.other-band", ["band": duty.band]) }
+            if standing == .met, !bands.contains(band) {
+                fail("band", "compensation.other-band", ["band": bands.joined(separator: "、")])
+            }
         } else {
             fail("appointment", "compensation.not-appointed-here")
         }
         if band.isEmpty { fail("band", "compensation.required") }
         if band.count > 40 { fail("band", "compensation.too-long", ["most": "40"]) }
-        // The code of a declared band may have many digits.
-        if band != duty?.band, PayMention.isIn(band) { fail("band", "compensation.amount-in-text") }
+        if !band.isEmpty, !bands.contains(band), !PayMention.isBandCode(band) {
+            fail("band", "compensation.amount-in-text")
+        }
         if standing != .met, reason == nil { fail("reason", "compensation.reason-required") }
         if let reason {
             if reason.count > 200 { fail("reason", "compensation.too-long", ["most": "200"]) }
