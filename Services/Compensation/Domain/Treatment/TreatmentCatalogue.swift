@@ -7,6 +7,8 @@ package struct TreatmentCatalogue: DatedDocument {
     /// The policy document it rests on, with its date.
     package let basis: String
     package let inForceFrom: LocalDate
+    /// What of it is assumed and not laid down by the basis, and how it is replaced, in words; nil where nothing is.
+    package let note: String?
     package let items: [Entry]
 
     /// One kind of treatment.
