@@ -184,14 +184,12 @@ struct RollingBackTests {
     }
 
     private static func with(_ body: @Sendable (Bench, ScratchDatabase) async throws -> Void) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(NewID.v7().lowercase)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
-            let bench = Bench(service: service)
-            try await bench.travel(to: "2026-10-14")
-            try await body(bench, database)
+        try await ScratchKeys.with { keys in
+            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+                let bench = Bench(service: service)
+                try await bench.travel(to: "2026-10-14")
+                try await body(bench, database)
+            }
         }
     }
 }

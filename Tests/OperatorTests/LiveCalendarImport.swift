@@ -98,42 +98,16 @@ struct LiveCalendarImport {
 
     /// Lends a running service: its address, the folder of its keys, its database.
     private func withService(_ body: (String, String, PostgresPool) async throws -> Void) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
+        try await ServiceGround.with { ground in
             let name = ServiceName.publicityTimer
             try await ScratchDatabase.with(Main.allMigrations, service: name.database) { pool, database in
-                var address = URLComponents(
-                    string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? ""
-                )
-                address?.user = database.configuration.user
-                address?.password = database.configuration.password
-                address?.path = "/" + (database.configuration.database ?? "")
-                let port = Int.random(in: 30_000..<32_000)
-                let service = try Self.start(
-                    "publicity-timer",
-                    ["serve"],
-                    [
-                        "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
-                        "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "\(port)",
-                        "GONGJIANG_LOG_LEVEL": "error",
-                    ],
-                    output: .nullDevice
-                )
-                let url = "http://127.0.0.1:\(port)"
+                let door = try ServiceDoor()
+                let service = try await door.open { try ground.start(name, on: database, port: door.port) }
                 let outcome: Result<Void, any Error>
-                do {
-                    try await eventually("the service answers") {
-                        guard let ready = URL(string: url + "/health/live") else { return false }
-                        return (try? Data(contentsOf: ready)) != nil
-                    }
-                    outcome = .success(try await body(url, keys, pool))
-                } catch { outcome = .failure(error) }
-                service.terminate()
-                service.waitUntilExit()
+                do { outcome = .success(try await body(door.url, ground.keys, pool)) } catch {
+                    outcome = .failure(error)
+                }
+                await service.kill()
                 try outcome.get()
             }
         }

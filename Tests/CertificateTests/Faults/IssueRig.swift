@@ -20,36 +20,30 @@ import FoundationNetworking
 ///
 /// One database and one virtual host for all rounds; each round has a batch of its own.
 final class IssueRig {
-    private let broker: ScratchBroker
+    private let ground: ServiceGround
     private let database: ScratchDatabase
     let pool: PostgresPool
-    private let keys: String
     private let sealer: KeyRing
     private let clock = BusinessClock(travels: true)
     private let inbox: Inbox
     private let inProcess: Dispatcher
     private let tokens = JWTKeyCollection()
-    private let port: Int
+    private let door: ServiceDoor
     private var round = 0
 
     /// Lends a rig.
     static func with(_ body: (IssueRig) async throws -> Void) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
+        try await ServiceGround.with { ground in
             try await ScratchDatabase.with(Main.allMigrations, service: "certificate") { pool, database in
-                try await body(IssueRig(broker: broker, database: database, pool: pool, keys: keys))
+                try await body(IssueRig(ground: ground, database: database, pool: pool))
             }
         }
     }
 
-    private init(broker: ScratchBroker, database: ScratchDatabase, pool: PostgresPool, keys: String) async throws {
-        (self.broker, self.database, self.pool, self.keys) = (broker, database, pool, keys)
-        let own = try KeyRing(folder: keys, service: "certificate")
-        sealer = try KeyRing(folder: keys, service: "evaluation")
+    private init(ground: ServiceGround, database: ScratchDatabase, pool: PostgresPool) async throws {
+        (self.ground, self.database, self.pool) = (ground, database, pool)
+        let own = try KeyRing(folder: ground.keys, service: "certificate")
+        sealer = try KeyRing(folder: ground.keys, service: "evaluation")
         let definition = try Main(
             ServiceEnvironment(
                 outbox: Outbox(service: .certificate),
@@ -69,9 +63,9 @@ final class IssueRig {
             authenticate: { Self.caller($0) },
             logger: Logger(label: "test")
         )
-        let pem = try String(contentsOfFile: "\(keys)/token/signing-1.pem", encoding: .utf8)
+        let pem = try String(contentsOfFile: "\(ground.keys)/token/signing-1.pem", encoding: .utf8)
         await tokens.add(ecdsa: try ES256PrivateKey(pem: pem), kid: JWKIdentifier(string: KeyFolder.tokenKeyID))
-        port = try Self.freePort()
+        door = try ServiceDoor()
         // It runs alone: there is nobody who could tell it history.
         try await pool.transaction { tx in
             _ = try tx.execute(
@@ -89,13 +83,6 @@ final class IssueRig {
         guard let role = Role(rawValue: token) else { return nil }
         let organisation = role.isOfEnterprise ? Samples.enterprise.creditCode : nil
         return Caller(subject: token, name: token, role: role, organisation: organisation, person: nil, county: nil)
-    }
-
-    /// A port nobody listens on just now.
-    private static func freePort() throws -> Int {
-        let socket = try ListeningSocket()
-        defer { socket.close() }
-        return socket.port
     }
 
     func travel(to day: String) async throws {
@@ -158,38 +145,11 @@ final class IssueRig {
     }
 
     /// Starts the service and waits until it answers; it kills itself at the crash point where one is given.
-    func start(crashAt point: String? = nil) async throws -> Replica {
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
-        let replica = try Replica(
-            of: "certificate",
-            [
-                "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
-                "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "\(port)",
-                "GONGJIANG_LOG_LEVEL": "error", "CRASH_AT": point ?? "",
-            ]
-        )
-        let isThere = try await eventually { await self.get("/health/live") == 200 }
-        guard isThere else {
-            await replica.kill()
-            throw NotFound("a service at \(point ?? "no crash point")")
+    func start(crashAt point: String? = nil) async throws -> ServiceProcess {
+        try await door.open {
+            try ground.start(.certificate, on: database, port: door.port, crashAt: point)
         }
-        return replica
     }
-
-    private func get(_ path: String) async -> Int? {
-        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { return nil }
-        return try? await (Self.session.data(from: url).1 as? HTTPURLResponse)?.statusCode
-    }
-
-    private static let session: URLSession = {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.connectionProxyDictionary = [:]
-        configuration.timeoutIntervalForRequest = 20
-        return URLSession(configuration: configuration)
-    }()
 
     private struct Claims: JWTPayload {
         var iss = "gongjiang"
@@ -202,9 +162,7 @@ final class IssueRig {
 
     /// Asks the running service; nil where it did not answer.
     func ask(_ path: String, _ step: String, as role: Role, version: Int, key: String) async throws -> Int? {
-        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)/\(step)") else { return nil }
-        var request = URLRequest(url: url)
-        request.httpMethod = "POST"
+        guard var request = door.request("\(path)/\(step)", method: "POST") else { return nil }
         let claims = Claims(
             sub: role.rawValue,
             role: role.rawValue,
@@ -216,11 +174,11 @@ final class IssueRig {
         request.setValue("\"\(version)\"", forHTTPHeaderField: "If-Match")
         request.setValue(key, forHTTPHeaderField: "Idempotency-Key")
         request.httpBody = step == "provincial-audit" ? Data(Bench.passed.utf8) : nil
-        return try? await (Self.session.data(for: request).1 as? HTTPURLResponse)?.statusCode
+        return await door.status(of: request)
     }
 
-    /// The lease of a relay that was killed would run out in some seconds, for which no test needs to wait.
+    /// See ``ServiceGround/giveLeasesBack(in:)``.
     func giveLeaseBack() async throws {
-        try await pool.transaction { tx in _ = try tx.execute("DELETE FROM task_lease") }
+        try await ServiceGround.giveLeasesBack(in: pool)
     }
 }

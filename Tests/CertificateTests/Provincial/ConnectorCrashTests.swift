@@ -1,5 +1,4 @@
 import Contracts
-import Cryptography
 import Foundation
 import Kernel
 import Postgres
@@ -15,16 +14,11 @@ struct ConnectorCrashTests {
         arguments: ["province.before-send", "province.after-send", "province.before-note", "province.noted"]
     )
     func dies(at point: String) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(NewID.v7().lowercase)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
         let sandbox = try await Sandbox.start()
         do {
-            try await ScratchBroker.with { broker in
-                try await broker.load(definitions: WireFormat.encode(Topology.planned))
-                try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
-                    try await rehearse(Bench(service: service), database, broker.url, keys, sandbox, point)
+            try await ServiceGround.with { ground in
+                try await ServiceUnderTest.with(Main.self, keys: ground.keys) { service, database in
+                    try await rehearse(Bench(service: service), ground, database, sandbox, point)
                 }
             }
         } catch {
@@ -36,32 +30,25 @@ struct ConnectorCrashTests {
 
     private func rehearse(
         _ bench: Bench,
+        _ ground: ServiceGround,
         _ database: ScratchDatabase,
-        _ broker: String,
-        _ keys: String,
         _ sandbox: Sandbox,
         _ point: String
     ) async throws {
         try await bench.travel(to: "2026-10-14")
         _ = try await bench.issued()
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
         let settings = [
-            "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker, "GONGJIANG_KEYS": keys,
-            "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0", "GONGJIANG_LOG_LEVEL": "error",
             "GONGJIANG_PROVINCE_TRANSPORT": "http", "GONGJIANG_PROVINCE_URL": sandbox.address,
             "GONGJIANG_PROVINCE_KEY": sandbox.keyFile, "GONGJIANG_PROVINCE_RHYTHM": "0.2",
         ]
-        let first = try ServiceProcess("certificate", settings.merging(["CRASH_AT": point]) { $1 })
+        let first = try ground.start(.certificate, on: database, crashAt: point, settings: settings)
         #expect(await first.wasKilled())
         // The claim of the one that died would run out in some seconds, for which no test needs to wait.
         try await bench.pool.transaction { tx in
             try tx.execute("UPDATE province_delivery SET due_at = now() WHERE stage = 'waiting'")
             try tx.execute("UPDATE province_cursor SET due_at = now()")
         }
-        let second = try ServiceProcess("certificate", settings)
+        let second = try ground.start(.certificate, on: database, settings: settings)
         do {
             try await eventually("everybody is accepted") {
                 let uploads = try await bench.ask("GET /uploads", as: "centre").json["items"]?.elements ?? []

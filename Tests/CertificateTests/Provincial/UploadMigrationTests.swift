@@ -16,48 +16,46 @@ import Testing
 struct UploadMigrationTests {
     @Test("are rejected ones there, with their difference, and are what they were when the version comes again")
     func takenBack() async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(NewID.v7().lowercase)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
-            let bench = Bench(service: service)
-            try await bench.travel(to: "2026-10-14")
-            let path = try await bench.issued(names: ["王建国"])
-            #expect(await service.call("POST", "\(path)/upload-workbook", as: .centreOfficer).status == 200)
-            let shown = try await bench.ask("GET \(path)", as: "hr").json["certificates"]?[0]
-            let cancelled = try await bench.ask(
-                "POST /certificates/\(shown?["id"]?.text ?? "")/cancellation",
-                as: "hr",
-                version: 3,
-                body: #"{"reason":"holder-request","note":"本人书面申请"}"#
-            )
-            #expect(cancelled.status == 200)
-            let workbook = await service.call("POST", "\(path)/upload-workbook", as: .centreOfficer)
-            let reader = try Spreadsheet(.bytes(workbook.body)).rows(of: .preferred(ReceiptWorkbook.sheet))
-            _ = try reader.next()
-            let cells = try reader.next()?.cells.map(\.text) ?? []
-            #expect(cells.contains("撤回:证书已注销"))
-            #expect(try await state(bench) == ["withdrawal-sent", "withdrawal"])
+        try await ScratchKeys.with { keys in
+            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+                let bench = Bench(service: service)
+                try await bench.travel(to: "2026-10-14")
+                let path = try await bench.issued(names: ["王建国"])
+                #expect(await service.call("POST", "\(path)/upload-workbook", as: .centreOfficer).status == 200)
+                let shown = try await bench.ask("GET \(path)", as: "hr").json["certificates"]?[0]
+                let cancelled = try await bench.ask(
+                    "POST /certificates/\(shown?["id"]?.text ?? "")/cancellation",
+                    as: "hr",
+                    version: 3,
+                    body: #"{"reason":"holder-request","note":"本人书面申请"}"#
+                )
+                #expect(cancelled.status == 200)
+                let workbook = await service.call("POST", "\(path)/upload-workbook", as: .centreOfficer)
+                let reader = try Spreadsheet(.bytes(workbook.body)).rows(of: .preferred(ReceiptWorkbook.sheet))
+                _ = try reader.next()
+                let cells = try reader.next()?.cells.map(\.text) ?? []
+                #expect(cells.contains("撤回:证书已注销"))
+                #expect(try await state(bench) == ["withdrawal-sent", "withdrawal"])
 
-            let migrations = Main.allMigrations
-            let place = try #require(migrations.firstIndex { $0.name == "v026_upload_ways" })
-            let migrator = Migrator(migrations, servingRole: database.configuration.user ?? "certificate")
-            let logger = Logger(label: "rehearsal")
-            let before = migrations[place - 1].name
-            let back = try await migrator.rollBack(to: before, database.ownerConfiguration, logger: logger)
-            #expect(back.contains("v026_upload_ways"))
-            #expect(try await state(bench) == ["rejected", "contradiction"])
-            let kept = try await bench.pool.transaction { tx in
-                try tx.query("SELECT state FROM upload").map { try $0.json("state", as: Upload.self) }
+                let migrations = Main.allMigrations
+                let place = try #require(migrations.firstIndex { $0.name == "v026_upload_ways" })
+                let migrator = Migrator(migrations, servingRole: database.configuration.user ?? "certificate")
+                let logger = Logger(label: "rehearsal")
+                let before = migrations[place - 1].name
+                let back = try await migrator.rollBack(to: before, database.ownerConfiguration, logger: logger)
+                #expect(back.contains("v026_upload_ways"))
+                #expect(try await state(bench) == ["rejected", "contradiction"])
+                let kept = try await bench.pool.transaction { tx in
+                    try tx.query("SELECT state FROM upload").map { try $0.json("state", as: Upload.self) }
+                }
+                #expect(kept.first?.progress?.trail.map(\.stage) == [.queued, .sent, .rejected, .rejected])
+                try await migrator.migrate(database.ownerConfiguration, logger: logger)
+                let uploads = try await bench.ask("GET /uploads", as: "centre").json["items"]?.elements ?? []
+                #expect(uploads.map { $0["state"]?.text } == ["withdrawal-sent"])
+                let steps = uploads.first?["steps"]?.elements.compactMap { $0["state"]?.text }
+                #expect(steps == ["queued", "sent", "withdrawing", "withdrawal-sent"])
+                #expect(try await state(bench) == ["withdrawal-sent", "withdrawal"])
             }
-            #expect(kept.first?.progress?.trail.map(\.stage) == [.queued, .sent, .rejected, .rejected])
-            try await migrator.migrate(database.ownerConfiguration, logger: logger)
-            let uploads = try await bench.ask("GET /uploads", as: "centre").json["items"]?.elements ?? []
-            #expect(uploads.map { $0["state"]?.text } == ["withdrawal-sent"])
-            let steps = uploads.first?["steps"]?.elements.compactMap { $0["state"]?.text }
-            #expect(steps == ["queued", "sent", "withdrawing", "withdrawal-sent"])
-            #expect(try await state(bench) == ["withdrawal-sent", "withdrawal"])
         }
     }
 
@@ -71,14 +69,12 @@ struct UploadMigrationTests {
     }
 
     private func with(_ body: @Sendable (Bench, ScratchDatabase) async throws -> Void) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(NewID.v7().lowercase)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
-            let bench = Bench(service: service)
-            try await bench.travel(to: "2026-10-14")
-            try await body(bench, database)
+        try await ScratchKeys.with { keys in
+            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+                let bench = Bench(service: service)
+                try await bench.travel(to: "2026-10-14")
+                try await body(bench, database)
+            }
         }
     }
 

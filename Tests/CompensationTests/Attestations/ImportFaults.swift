@@ -1,6 +1,4 @@
-import AMQP
 import Contracts
-import Cryptography
 import Foundation
 import Kernel
 import Messaging
@@ -16,13 +14,8 @@ import Testing
 struct ImportFaults {
     @Test("goes on behind the last row that was entered: none is entered twice, and none is lost")
     func goesOn() async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
-            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+        try await ServiceGround.with { ground in
+            try await ServiceUnderTest.with(Main.self, keys: ground.keys) { service, database in
                 let appointment = try #require(try await service.appointed(1).first)
                 try await service.travel(to: Sample.day("2026-12-02").start)
                 // One good row, and thousands that are refused: each is noted once.
@@ -30,9 +23,8 @@ struct ImportFaults {
                 let rows = ["\(appointment),赵一,ZG-2,已兑现,"] + Array(repeating: row, count: 2_499)
                 let list = try #require(await service.handIn(ImportStory.csv(rows)).member("id"))
                 func start(crashAt point: String? = nil) async throws -> ServiceProcess {
-                    // The lease of one that was killed would run out in some seconds, for which no test needs to wait.
-                    try await service.database.transaction { tx in _ = try tx.execute("DELETE FROM task_lease") }
-                    return try Self.start(database, broker, keys, crashAt: point)
+                    try await ServiceGround.giveLeasesBack(in: service.database)
+                    return try ground.start(.compensation, on: database, crashAt: point)
                 }
                 #expect(try await start(crashAt: "attestation-import.after-rows:2").wasKilled())
                 #expect(await service.get("/attestation-imports/\(list)").member("rows") == "1000")
@@ -55,25 +47,5 @@ struct ImportFaults {
                 #expect(kept == [1, 2_499, 1])
             }
         }
-    }
-
-    private static func start(
-        _ database: ScratchDatabase,
-        _ broker: ScratchBroker,
-        _ keys: String,
-        crashAt point: String?
-    ) throws -> ServiceProcess {
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
-        return try ServiceProcess(
-            "compensation",
-            [
-                "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
-                "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0",
-                "GONGJIANG_LOG_LEVEL": "error", "CRASH_AT": point ?? "",
-            ]
-        )
     }
 }

@@ -1,6 +1,5 @@
 import CompensationDomain
 import Contracts
-import Cryptography
 import Foundation
 import Kernel
 import Messaging
@@ -18,23 +17,17 @@ struct ParityCrashTests {
         arguments: ["parity.after-step:1", "parity.after-step:2", "journal.before-write"]
     )
     func dies(at point: String) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(NewID.v7().lowercase)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
-            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
-                try await rehearse(service, database, broker.url, keys, point)
+        try await ServiceGround.with { ground in
+            try await ServiceUnderTest.with(Main.self, keys: ground.keys) { service, database in
+                try await rehearse(service, ground, database, point)
             }
         }
     }
 
     private func rehearse(
         _ service: Service,
+        _ ground: ServiceGround,
         _ database: ScratchDatabase,
-        _ broker: String,
-        _ keys: String,
         _ point: String
     ) async throws {
         let model = try await ParityStory.appointed(service, 1)
@@ -43,17 +36,9 @@ struct ParityCrashTests {
         let paid = (0..<(2 * SweepParity.step + 50)).map { ("ZG-2", $0 % 10 == 0 ? 1_680_000 : 1_700_000) }
         try await ParitySeed.copy(model[0], paid, in: service.database)
         #expect(await service.declare(minimum: 1_700_000, from: "2026-10-25", correction: nil).status == 201)
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
-        let settings = [
-            "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker, "GONGJIANG_KEYS": keys,
-            "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0", "GONGJIANG_LOG_LEVEL": "error",
-        ]
-        let first = try ServiceProcess("compensation", settings.merging(["CRASH_AT": point]) { $1 })
+        let first = try ground.start(.compensation, on: database, crashAt: point)
         #expect(await first.wasKilled())
-        let second = try ServiceProcess("compensation", settings)
+        let second = try ground.start(.compensation, on: database)
         do {
             try await eventually("everything is compared", within: .seconds(300)) {
                 try await service.database.transaction { tx in

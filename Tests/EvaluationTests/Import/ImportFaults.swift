@@ -1,6 +1,4 @@
-import AMQP
 import Contracts
-import Cryptography
 import EvaluationDomain
 import Foundation
 import Kernel
@@ -17,13 +15,8 @@ import Testing
 struct ImportFaults {
     @Test("goes on behind the last row that was entered: every row is entered once, and none is lost")
     func goesOn() async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
-            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+        try await ServiceGround.with { ground in
+            try await ServiceUnderTest.with(Main.self, keys: ground.keys) { service, database in
                 let desk = Desk(service: service)
                 try await desk.begin()
                 let round = try await desk.openRound()
@@ -31,9 +24,8 @@ struct ImportFaults {
                 let sent = await desk.hr("POST", "/rounds/\(round)/applications/import?name=a.csv", body: file)
                 let list = try #require(sent.member("id"), "\(sent.text)")
                 func start(crashAt point: String? = nil) async throws -> ServiceProcess {
-                    // The lease of one that was killed would run out in some seconds, for which no test needs to wait.
-                    try await service.database.transaction { tx in _ = try tx.execute("DELETE FROM task_lease") }
-                    return try Self.start(database, broker, keys, crashAt: point)
+                    try await ServiceGround.giveLeasesBack(in: service.database)
+                    return try ground.start(.evaluation, on: database, crashAt: point)
                 }
                 // Each time with a thousand rows written and not committed, after a thousand that were.
                 #expect(try await start(crashAt: "import.after-rows:2").wasKilled())
@@ -67,25 +59,5 @@ struct ImportFaults {
                 """
             ).first?.decode("counts") ?? []
         }
-    }
-
-    private static func start(
-        _ database: ScratchDatabase,
-        _ broker: ScratchBroker,
-        _ keys: String,
-        crashAt point: String?
-    ) throws -> ServiceProcess {
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
-        return try ServiceProcess(
-            "evaluation",
-            [
-                "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
-                "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0",
-                "GONGJIANG_LOG_LEVEL": "error", "CRASH_AT": point ?? "",
-            ]
-        )
     }
 }

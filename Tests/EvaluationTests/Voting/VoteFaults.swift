@@ -21,18 +21,13 @@ import FoundationNetworking
 struct VoteFaults {
     @Test("is counted once: every ballot, none twice, and every member finds the own receipt")
     func goesOn() async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
-            try await ServiceUnderTest.with(Main.self, keys: keys) { service, database in
+        try await ServiceGround.with { ground in
+            try await ServiceUnderTest.with(Main.self, keys: ground.keys) { service, database in
                 let desk = Desk(service: service)
                 try await desk.begin()
                 let (round, codes) = try await desk.voting()
                 let receipts = try await desk.castBallots(round, against: ["韩志勇"])
-                let running = try Running(round: round, desk: desk, database: database, broker: broker, keys: keys)
+                let running = try Running(round: round, desk: desk, ground: ground, database: database)
                 for point in ["vote.before-peel", "vote.after-peel"] {
                     try await running.dies(at: point, place: 0, code: codes[0])
                     #expect(await desk.hr("GET", "/rounds/\(round)/voting").member("current", "state") == "closed")
@@ -68,16 +63,15 @@ struct VoteFaults {
 private struct Running {
     let round: String
     let desk: Desk
+    let ground: ServiceGround
     let database: ScratchDatabase
-    let broker: ScratchBroker
-    let keys: String
-    private let port: Int
+    private let door: ServiceDoor
     private let signing: P256.Signing.PrivateKey
 
-    init(round: String, desk: Desk, database: ScratchDatabase, broker: ScratchBroker, keys: String) throws {
-        (self.round, self.desk, self.database, self.broker, self.keys) = (round, desk, database, broker, keys)
-        port = try FreePort.find()
-        let pem = try String(contentsOfFile: "\(keys)/token/signing-1.pem", encoding: .utf8)
+    init(round: String, desk: Desk, ground: ServiceGround, database: ScratchDatabase) throws {
+        (self.round, self.desk, self.ground, self.database) = (round, desk, ground, database)
+        door = try ServiceDoor()
+        let pem = try String(contentsOfFile: "\(ground.keys)/token/signing-1.pem", encoding: .utf8)
         signing = try P256.Signing.PrivateKey(pemRepresentation: pem)
     }
 
@@ -99,53 +93,22 @@ private struct Running {
     }
 
     private func start(crashAt point: String? = nil) async throws -> ServiceProcess {
-        try await desk.service.database.transaction { tx in _ = try tx.execute("DELETE FROM task_lease") }
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
-        let process = try ServiceProcess(
-            "evaluation",
-            [
-                "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
-                "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "\(port)",
-                "GONGJIANG_LOG_LEVEL": "error", "CRASH_AT": point ?? "",
-            ]
-        )
-        let isThere = try await eventually { await status(of: request("/health/live")) == 200 }
-        guard isThere else {
-            await process.kill()
-            throw NotFound("a service at \(point ?? "no crash point")")
+        try await ServiceGround.giveLeasesBack(in: desk.service.database)
+        return try await door.open {
+            try ground.start(.evaluation, on: database, port: door.port, crashAt: point)
         }
-        return process
     }
 
     private func count(_ place: Int, _ code: String) async throws -> Int? {
         let (role, account) = Desk.officers[place]
-        guard var request = request("/rounds/\(round)/count\(await desk.vote(of: round))") else { return nil }
-        request.httpMethod = "POST"
+        let path = "/rounds/\(round)/count\(await desk.vote(of: round))"
+        guard var request = door.request(path, method: "POST") else { return nil }
         request.setValue("Bearer \(try token(role, account))", forHTTPHeaderField: "Authorization")
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")
         request.setValue("count-\(place)", forHTTPHeaderField: "Idempotency-Key")
         request.httpBody = Data("{\"code\":\"\(code)\"}".utf8)
-        return await status(of: request)
+        return await door.status(of: request)
     }
-
-    private func request(_ path: String) -> URLRequest? {
-        URL(string: "http://127.0.0.1:\(port)\(path)").map { URLRequest(url: $0) }
-    }
-
-    private func status(of request: URLRequest?) async -> Int? {
-        guard let request else { return nil }
-        return try? await (Self.session.data(for: request).1 as? HTTPURLResponse)?.statusCode
-    }
-
-    private static let session: URLSession = {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.connectionProxyDictionary = [:]
-        configuration.timeoutIntervalForRequest = 20
-        return URLSession(configuration: configuration)
-    }()
 
     /// A token as the operator's sign-in gives it.
     private func token(_ role: Role, _ account: String) throws -> String {

@@ -47,7 +47,7 @@ struct CompletionFaults {
         _ rig: CompletionRig,
         _ what: String,
         notices count: Int,
-        _ replicas: () async throws -> [Replica]
+        _ replicas: () async throws -> [ServiceProcess]
     ) async throws {
         let lists = try await rig.makeDue(count)
         let running = try await replicas()

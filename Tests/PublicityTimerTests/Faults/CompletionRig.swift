@@ -18,10 +18,9 @@ final class CompletionRig {
     /// A queue beside the planned ones, of which only this test takes.
     private static let watch = "watch"
 
-    private let broker: ScratchBroker
+    private let ground: ServiceGround
     private let database: ScratchDatabase
     private let pool: PostgresPool
-    private let keys: String
     private let clock = BusinessClock(travels: true)
     private let inbox: Inbox
     private var round = 0
@@ -29,29 +28,24 @@ final class CompletionRig {
 
     /// Lends a rig.
     static func with(_ body: (CompletionRig) async throws -> Void) async throws {
-        let keys = FileManager.default.temporaryDirectory.appending(path: "keys-\(UUID().uuidString)")
-            .path(percentEncoded: false)
-        defer { try? FileManager.default.removeItem(atPath: keys) }
-        try KeyFolder.create(at: keys, services: ServiceName.allCases.map(\.rawValue))
-        try await ScratchBroker.with { broker in
-            try await broker.load(definitions: WireFormat.encode(Topology.planned))
-            try await broker.declareQueue(watch)
-            try await broker.bind(watch, to: Topology.facts, key: PublicityCompleted.name)
+        try await ServiceGround.with { ground in
+            try await ground.broker.declareQueue(watch)
+            try await ground.broker.bind(watch, to: Topology.facts, key: PublicityCompleted.name)
             let name = ServiceName.publicityTimer
             try await ScratchDatabase.with(Main.allMigrations, service: name.database) { pool, database in
-                try await body(CompletionRig(broker: broker, database: database, pool: pool, keys: keys))
+                try await body(CompletionRig(ground: ground, database: database, pool: pool))
             }
         }
     }
 
-    private init(broker: ScratchBroker, database: ScratchDatabase, pool: PostgresPool, keys: String) throws {
-        (self.broker, self.database, self.pool, self.keys) = (broker, database, pool, keys)
+    private init(ground: ServiceGround, database: ScratchDatabase, pool: PostgresPool) throws {
+        (self.ground, self.database, self.pool) = (ground, database, pool)
         let name = ServiceName.publicityTimer
         let definition = try Main(
             ServiceEnvironment(
                 outbox: Outbox(service: name),
                 journal: Journal(),
-                keys: KeyRing(folder: keys, service: name.rawValue)
+                keys: KeyRing(folder: ground.keys, service: name.rawValue)
             )
         )
         inbox = Inbox(service: name, subscriptions: definition.subscriptions, clock: clock)
@@ -93,24 +87,13 @@ final class CompletionRig {
     }
 
     /// Starts the service; it kills itself at the crash point where one is given.
-    func start(crashAt point: String? = nil) throws -> Replica {
-        var address = URLComponents(string: ProcessInfo.processInfo.environment["GONGJIANG_TEST_POSTGRES"] ?? "")
-        address?.user = database.configuration.user
-        address?.password = database.configuration.password
-        address?.path = "/" + (database.configuration.database ?? "")
-        return try Replica(
-            of: "publicity-timer",
-            [
-                "GONGJIANG_DATABASE_URL": address?.string ?? "", "GONGJIANG_AMQP_URL": broker.url,
-                "GONGJIANG_KEYS": keys, "GONGJIANG_CLOCK": "travel", "GONGJIANG_HTTP_PORT": "0",
-                "GONGJIANG_LOG_LEVEL": "error", "CRASH_AT": point ?? "",
-            ]
-        )
+    func start(crashAt point: String? = nil) throws -> ServiceProcess {
+        try ground.start(.publicityTimer, on: database, crashAt: point)
     }
 
-    /// The lease of a relay that was killed would run out in some seconds, for which no test needs to wait.
+    /// See ``ServiceGround/giveLeasesBack(in:)``.
     func giveLeaseBack() async throws {
-        try await pool.transaction { tx in _ = try tx.execute("DELETE FROM task_lease") }
+        try await ServiceGround.giveLeasesBack(in: pool)
     }
 
     /// Whether all of these lists' notices are completed and nothing is left to be sent.
@@ -159,8 +142,8 @@ final class CompletionRig {
     /// Takes the completions the broker was sent: each list, with the facts that say it.
     func heard() async throws -> [UUID: Set<PublicityCompleted>] {
         var heard: [UUID: Set<PublicityCompleted>] = [:]
-        while try await broker.depth(Self.watch) != 0 {
-            for message in try await broker.get(Self.watch, count: 1000) {
+        while try await ground.broker.depth(Self.watch) != 0 {
+            for message in try await ground.broker.get(Self.watch, count: 1000) {
                 let fact = try WireFormat.decode(PublicityCompleted.self, from: Array(message.body.utf8))
                 heard[fact.about.list, default: []].insert(fact)
             }
