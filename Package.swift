@@ -159,7 +159,10 @@ var targets: [Target] = [
     shared("Spreadsheets", uses: ["CLibXML2", "CLibZip", "CXLSXWriter", "Kernel"]),
     shared("Statements", uses: ["Contracts", "Cryptography", "Kernel"], resources: [.embedInCode("Page")]),
     shared("DatedDocuments", uses: ["Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit"]),
-    shared("Importing", uses: ["Kernel", "Postgres", "ServiceKit", "Spreadsheets"]),
+    shared(
+        "Importing",
+        uses: ["Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", "Spreadsheets"]
+    ),
     shared(
         "Attachments",
         uses: ["Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", crypto, logging],

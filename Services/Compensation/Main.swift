@@ -2,6 +2,7 @@ import CompensationDomain
 import Contracts
 import Cryptography
 import DatedDocuments
+import Importing
 import Messaging
 import Postgres
 import ServiceKit

@@ -1,4 +1,5 @@
 import Contracts
+import Importing
 import Messaging
 import ServiceKit
 

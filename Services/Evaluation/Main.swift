@@ -1,6 +1,7 @@
 import Attachments
 import Contracts
 import Cryptography
+import Importing
 import Messaging
 import Postgres
 import ServiceKit

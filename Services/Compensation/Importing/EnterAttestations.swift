@@ -1,6 +1,7 @@
 import CompensationDomain
 import Cryptography
 import Foundation
+import Importing
 import Kernel
 import Messaging
 import Postgres
@@ -50,7 +51,7 @@ struct EnterAttestations: Sendable {
             at: cause.now
         )
         try list.handle(.receive(order: order))
-        try store.add(list, kept, because: cause, in: tx)
+        try store.add(list, kept.bytes, because: cause, in: tx)
         return list
     }
 

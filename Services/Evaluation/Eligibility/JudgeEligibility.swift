@@ -1,4 +1,5 @@
 import EvaluationDomain
+import Importing
 import Kernel
 import Messaging
 import Postgres

@@ -1,6 +1,7 @@
 import Contracts
 import EvaluationDomain
 import Foundation
+import Importing
 import Kernel
 import Messaging
 import Postgres

@@ -21,7 +21,8 @@ struct ImportFaults {
                 // One good row, and thousands that are refused: each is noted once.
                 let row = "01990000-0000-7000-8000-000000000999,无名,ZG-2,已兑现,"
                 let rows = ["\(appointment),赵一,ZG-2,已兑现,"] + Array(repeating: row, count: 2_499)
-                let list = try #require(await service.handIn(ImportStory.csv(rows)).member("id"))
+                let sent = await service.handIn(ImportStory.csv(rows))
+                let list = try #require(sent.member("id"), "\(sent.text)")
                 func start(crashAt point: String? = nil) async throws -> ServiceProcess {
                     try await ServiceGround.giveLeasesBack(in: service.database)
                     return try ground.start(.compensation, on: database, crashAt: point)

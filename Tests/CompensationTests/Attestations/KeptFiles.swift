@@ -1,6 +1,7 @@
 import CompensationDomain
 import Cryptography
 import Foundation
+import Importing
 import Kernel
 import Messaging
 import Postgres

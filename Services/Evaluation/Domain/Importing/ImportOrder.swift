@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 /// A file of applications as it came.
 package struct ImportOrder: Hashable, Sendable, Codable {
@@ -56,7 +57,7 @@ package struct ImportOrder: Hashable, Sendable, Codable {
 }
 
 /// How far a file is, and how many of its rows became what.
-package struct ImportProgress: Hashable, Sendable, Codable {
+package struct ImportProgress: ImportCount {
     /// The number of the last row that was looked at, as Excel shows it; 0 before the first.
     package var lastRow: Int
     /// New applications; in a rehearsal those that would be.
