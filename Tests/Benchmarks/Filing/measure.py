@@ -43,14 +43,8 @@ class Measurement:
         self.lines += lines
 
     def run(self):
-        # It is measured alone: there is nobody who could tell it history.
-        self.database.run(
-            "INSERT INTO history_asked (speaker, request, asked_at, heard_at)"
-            " SELECT speaker, gen_random_uuid(), now(), now()"
-            " FROM unnest(ARRAY['publicity-timer', 'evaluation', 'certificate', 'compensation']) AS t(speaker)"
-            " ON CONFLICT DO NOTHING;")
-        self.database.named("postgres").run(
-            f"CREATE DATABASE reference TEMPLATE {self.name} STRATEGY file_copy;")
+        self.database.expect_no_history("publicity-timer", "evaluation", "certificate", "compensation")
+        self.database.copy_as_reference()
         self.service.start()
         self.write(f"Load before {self.asked.load}.", "")
         self.enter()
@@ -58,10 +52,6 @@ class Measurement:
         self.large_file()
         self.service.stop()
         print("\n".join(self.lines))
-
-    @property
-    def name(self):
-        return self.database.url.rsplit("/", 1)[1].split("?")[0]
 
     # Lists.
 

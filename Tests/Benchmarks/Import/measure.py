@@ -5,7 +5,6 @@ import argparse
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import time
 
@@ -16,6 +15,7 @@ import workbooks
 from copying import seconds_by_copy
 from memory import MemoryWatch
 from measuring import tell, wait_for
+from publishing import Publisher
 from service import Database, Service
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,21 +29,16 @@ class Measurement:
         self.asked = arguments
         self.database = Database(arguments.psql, arguments.database)
         self.service = Service(arguments.service, arguments.log, json.loads(os.environ.pop("BENCHMARK_TOKENS")))
+        self.publisher = Publisher(arguments.curl, arguments.publish)
         self.lines = []
 
     def run(self):
-        # It is measured alone: there is nobody who could tell it history.
-        self.database.run(
-            "INSERT INTO history_asked (speaker, request, asked_at, heard_at)"
-            " SELECT speaker, gen_random_uuid(), now(), now()"
-            " FROM unnest(ARRAY['filing', 'publicity-timer', 'certificate', 'compensation']) AS t(speaker)"
-            " ON CONFLICT DO NOTHING;")
-        name = self.database.url.rsplit("/", 1)[1].split("?")[0]
-        self.database.named("postgres").run(f"CREATE DATABASE reference TEMPLATE {name} STRATEGY file_copy;")
+        self.database.expect_no_history("filing", "publicity-timer", "certificate", "compensation")
+        self.database.copy_as_reference()
         self.service.start()
         self.service.travel("2026-09-01T09:00:00+08:00")
         for fact, content in applicants.FACTS.items():
-            self.publish(applicants.fact(fact, content))
+            self.publisher.publish(applicants.fact(fact, content))
         wait_for(lambda: self.database.number("SELECT count(*) FROM known_filing") == 1, 30)
         most = self.asked.rows
         # What is done once, as statements that are prepared, is not measured.
@@ -114,14 +109,6 @@ class Measurement:
         """Seconds of processor the service has used."""
         fields = open(f"/proc/{self.service.process.pid}/stat", encoding="ascii").read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def publish(self, message):
-        done = subprocess.run(
-            ["curl", "-K", self.asked.curl, "--fail", "-X", "POST", "-H", "content-type: application/json",
-             "--data-binary", "@-", self.asked.publish],
-            input=json.dumps(message), capture_output=True, text=True)
-        if done.returncode != 0 or not json.loads(done.stdout)["routed"]:
-            raise RuntimeError(done.stdout + done.stderr)
 
 
 def main():

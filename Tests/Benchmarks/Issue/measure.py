@@ -29,14 +29,8 @@ class Measurement:
         self.next = 0
 
     def run(self):
-        # It is measured alone: there is nobody who could tell it history.
-        self.database.run(
-            "INSERT INTO history_asked (speaker, request, asked_at, heard_at)"
-            " SELECT speaker, gen_random_uuid(), now(), now()"
-            " FROM unnest(ARRAY['filing', 'publicity-timer', 'evaluation']) AS t(speaker)"
-            " ON CONFLICT DO NOTHING;")
-        name = self.database.url.rsplit("/", 1)[1].split("?")[0]
-        self.database.named("postgres").run(f"CREATE DATABASE reference TEMPLATE {name} STRATEGY file_copy;")
+        self.database.expect_no_history("filing", "publicity-timer", "evaluation")
+        self.database.copy_as_reference()
         self.service.start()
         self.service.travel("2026-10-14T09:00:00+08:00")
         rounds = []

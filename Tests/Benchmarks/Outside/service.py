@@ -32,6 +32,22 @@ class Database:
         parts = urllib.parse.urlsplit(self.url)
         return Database(self.psql, urllib.parse.urlunsplit(parts._replace(path="/" + name)))
 
+    @property
+    def name(self):
+        return urllib.parse.urlsplit(self.url).path.lstrip("/")
+
+    def copy_as_reference(self):
+        """Makes the database `reference`, for what PostgreSQL alone needs; nobody may be connected to this one."""
+        self.named("postgres").run(f"CREATE DATABASE reference TEMPLATE {self.name} STRATEGY file_copy;")
+
+    def expect_no_history(self, *speakers):
+        """Lets the service be ready alone: there is nobody who could tell it the history of these speakers."""
+        names = ", ".join(f"'{speaker}'" for speaker in speakers)
+        self.run(
+            "INSERT INTO history_asked (speaker, request, asked_at, heard_at)"
+            f" SELECT speaker, gen_random_uuid(), now(), now() FROM unnest(ARRAY[{names}]) AS t(speaker)"
+            " ON CONFLICT DO NOTHING;")
+
     def start(self, script):
         """Runs a script beside what follows; `wait` on it."""
         process = subprocess.Popen(

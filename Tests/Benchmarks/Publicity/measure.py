@@ -8,7 +8,6 @@ import pathlib
 import re
 import signal
 import statistics
-import subprocess
 import sys
 import time
 
@@ -18,6 +17,7 @@ import reference
 import stage
 from load import People
 from measuring import tell, wait_for
+from publishing import Publisher
 from service import Database, Service
 
 SERVICE = pathlib.Path(__file__).parents[3] / "Services/PublicityTimer"
@@ -43,24 +43,21 @@ class Measurement:
         self.asked = arguments
         self.database = Database(arguments.psql, arguments.database)
         self.service = Service(arguments.service, arguments.log, json.loads(os.environ.pop("BENCHMARK_TOKENS")))
+        self.publisher = Publisher(arguments.curl, arguments.publish)
         self.copy = self.database.named("reference")
         self.days = stage.publication_days()
         self.due = arguments.notices // 10
         self.lines = []
 
     def run(self):
-        # It is measured alone: there is nobody who could tell it history.
-        self.database.run(
-            "INSERT INTO history_asked (speaker, request, asked_at, heard_at)"
-            " SELECT speaker, gen_random_uuid(), now(), now() FROM unnest(ARRAY['filing', 'evaluation']) AS t(speaker);")
+        self.database.expect_no_history("filing", "evaluation")
         self.service.start()
         self.service.travel("2026-11-02T09:00:00+08:00")
         self.open()
         self.idle()
         self.fill()
         self.service.stop()
-        self.database.named("postgres").run(
-            f"CREATE DATABASE reference TEMPLATE {self.name} STRATEGY file_copy;")
+        self.database.copy_as_reference()
         tell("copied for the reference")
         self.service.start()
         self.midnight()
@@ -69,29 +66,17 @@ class Measurement:
         self.beside()
         print("\n".join(self.lines))
 
-    @property
-    def name(self):
-        return self.database.url.rsplit("/", 1)[1].split("?")[0]
-
     def write(self, *lines):
         self.lines += lines
 
     def open(self):
         """One notice a publication day, opened by the service itself."""
         for number, day in enumerate(self.days):
-            self.publish(stage.message(stage.proposal(number, day)))
+            self.publisher.publish(stage.message(stage.proposal(number, day)))
         wait_for(lambda: self.database.number("SELECT count(*) FROM notice") == len(self.days), 30, 0.25)
         # Pages look at themselves whatever their number; that is not measured here.
         self.database.run("UPDATE channel SET check_at = NULL; UPDATE notice_page SET judge_at = NULL;")
         tell(f"the service has opened {len(self.days)} notices")
-
-    def publish(self, message):
-        done = subprocess.run(
-            ["curl", "-K", self.asked.curl, "--fail", "-X", "POST", "-H", "content-type: application/json",
-             "--data-binary", "@-", self.asked.publish],
-            input=json.dumps(message), capture_output=True, text=True)
-        if done.returncode != 0 or not json.loads(done.stdout)["routed"]:
-            raise RuntimeError(done.stdout + done.stderr)
 
     def fill_to(self, total):
         """So many running in all, besides the first day's."""

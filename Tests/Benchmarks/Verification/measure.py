@@ -31,12 +31,7 @@ class Measurement:
         self.door = None
 
     def run(self):
-        # It is measured alone: there is nobody who could tell it history.
-        self.database.run(
-            "INSERT INTO history_asked (speaker, request, asked_at, heard_at)"
-            " SELECT speaker, gen_random_uuid(), now(), now()"
-            " FROM unnest(ARRAY['filing', 'publicity-timer', 'evaluation']) AS t(speaker)"
-            " ON CONFLICT DO NOTHING;")
+        self.database.expect_no_history("filing", "publicity-timer", "evaluation")
         self.service.start()
         self.service.travel("2026-10-14T09:00:00+08:00")
         self.issue()
