@@ -14,7 +14,7 @@ struct Main: ServiceDefinition {
     static let migrations =
         firstMigrations + benchmarkMigrations + configurationMigrations
         + appointmentMigrations + parityMigrations + attestationMigrations
-        + treatmentItemMigrations + inspectionMigrations + laterAttestationMigrations
+        + treatmentItemMigrations + inspectionMigrations + parityDayMigrations + laterAttestationMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -47,6 +47,7 @@ struct Main: ServiceDefinition {
     let followCertificates: FollowCertificates
     let changeAppointment: ChangeAppointment
     let keepShortfalls: KeepShortfalls
+    let measureParity: MeasureParity
     let sweepParity: SweepParity
     let changeBand: ChangeBand
     let renewAppointment: RenewAppointment
@@ -67,10 +68,13 @@ struct Main: ServiceDefinition {
         let procedures = MonthlyProcedures()
         countMonths = CountMonths(procedures: procedures, journal: journal, outbox: environment.outbox)
         let tell = TellAppointments(outbox: environment.outbox, months: countMonths)
+        keepShortfalls = KeepShortfalls(journal: journal, outbox: environment.outbox)
+        measureParity = MeasureParity(benchmarks: benchmarks, shortfalls: keepShortfalls)
         endAppointments = EndAppointments(
             store: appointments,
             posts: posts,
             holders: holders,
+            parity: measureParity,
             tell: tell,
             journal: journal
         )
@@ -78,17 +82,17 @@ struct Main: ServiceDefinition {
             store: appointments,
             filings: filings,
             end: endAppointments,
+            looks: measureParity.looks,
             tell: tell,
             journal: journal
         )
         changeAppointment = ChangeAppointment(store: appointments, journal: journal)
         recordDeterminations = RecordDeterminations(store: holders, filings: filings, journal: journal)
         recordCertificates = RecordCertificates(store: holders, follow: followCertificates, journal: journal)
-        keepShortfalls = KeepShortfalls(journal: journal, outbox: environment.outbox)
         inspect = Inspect(cipher: environment.keys.fields, shortfalls: keepShortfalls, journal: journal)
-        sweepParity = SweepParity(shortfalls: keepShortfalls)
-        changeBand = ChangeBand(change: changeAppointment, benchmarks: benchmarks, shortfalls: keepShortfalls)
-        declareBenchmark = DeclareBenchmark(store: benchmarks, sweep: sweepParity, journal: journal)
+        sweepParity = SweepParity(measure: measureParity)
+        changeBand = ChangeBand(change: changeAppointment, parity: measureParity)
+        declareBenchmark = DeclareBenchmark(store: benchmarks, parity: measureParity, journal: journal)
         establishPost = EstablishPost(store: posts, journal: journal)
         changePost = ChangePost(store: posts, journal: journal)
         attestMonth = AttestMonth(months: countMonths, procedures: procedures, journal: journal)
@@ -114,6 +118,7 @@ struct Main: ServiceDefinition {
             benchmarks: benchmarks,
             appointments: appointments,
             filings: filings,
+            parity: measureParity,
             tell: tell,
             journal: journal
         )

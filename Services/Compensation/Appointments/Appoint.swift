@@ -14,6 +14,7 @@ struct Appoint {
     let benchmarks: BenchmarkStore
     let appointments: AppointmentStore
     let filings: FilingLinks
+    let parity: MeasureParity
     let tell: TellAppointments
     let journal: Journal
 
@@ -38,6 +39,8 @@ struct Appoint {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Appointment> {
+        // No benchmark is declared meanwhile.
+        try parity.lock([posts.employer(of: request.post, in: tx)], in: tx)
         // The post first and locked: of two who want the last seat, the second sees it taken.
         var post = try posts.load(request.post, in: tx)
         guard let terms = post.state.terms else { throw NotFound("post") }
@@ -86,6 +89,8 @@ struct Appoint {
         try journal.append(appointment, of: "appointment", because: cause, in: tx)
         try tell.inForce(appointment, because: cause, in: tx)
         try tell.months(of: [appointment], because: cause, in: tx)
+        try parity.keepBands(of: appointment, today: cause.today, in: tx)
+        try parity.follow(appointment, since: payDay, because: cause, in: tx)
         return appointment
     }
 

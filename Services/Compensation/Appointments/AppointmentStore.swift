@@ -51,15 +51,6 @@ struct AppointmentStore {
         return try row.decode("credit_code")
     }
 
-    /// Whether the last comparison found its band below the benchmark; one that is over is compared no more.
-    func isShort(_ id: UUID, on today: LocalDate, in tx: borrowing Transaction) throws -> Bool {
-        try tx.query(
-            """
-            SELECT is_short AND last_day >= \(today.description)::text::date AS is_short FROM appointment WHERE id = \(id)
-            """
-        ).first?.decode("is_short") ?? false
-    }
-
     /// Locks the posts of appointments, before anything of their persons is.
     func lockPosts(of ids: [UUID], in tx: borrowing Transaction) throws {
         try tx.execute(
@@ -74,17 +65,45 @@ struct AppointmentStore {
     func lockPosts(ofCertificates certificates: [UUID], in tx: borrowing Transaction) throws {
         try tx.execute(
             """
-            SELECT id FROM post WHERE id IN (SELECT post FROM appointment WHERE certificate = ANY (\(certificates)))
+            SELECT id FROM post WHERE id IN (
+                SELECT post FROM appointment WHERE certificate = ANY (\(certificates))
+                UNION ALL
+                SELECT post FROM appointment JOIN holder ON holder.person = appointment.person
+                WHERE holder.certificate = ANY (\(certificates)) AND appointment.certificate IS NULL)
             ORDER BY id FOR UPDATE
             """
         )
     }
 
-    /// All that rest on a certificate, locked.
+    /// Locks all that is known of the persons of appointments, after their posts and before the appointments.
+    func lockHolders(of ids: [UUID], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            SELECT id FROM holder WHERE person IN (SELECT person FROM appointment WHERE id = ANY (\(ids)))
+            ORDER BY id FOR UPDATE
+            """
+        )
+    }
+
+    /// The same of the persons of certificates.
+    func lockHolders(ofCertificates certificates: [UUID], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            """
+            SELECT id FROM holder WHERE person IN (SELECT person FROM holder WHERE certificate = ANY (\(certificates)))
+            ORDER BY id FOR UPDATE
+            """
+        )
+    }
+
+    /// All that rest on a certificate or wait for it, locked.
     func ofCertificate(_ certificate: UUID, in tx: borrowing Transaction) throws -> [Stored<Appointment>] {
         try tx.query(
             """
-            SELECT id, version, state::text AS state FROM appointment WHERE certificate = \(certificate)
+            SELECT id, version, state::text AS state FROM appointment
+            WHERE certificate = \(certificate) OR certificate IS NULL AND EXISTS (
+                SELECT FROM holder WHERE holder.person = appointment.person AND holder.certificate = \(certificate)
+                  AND holder.state -> 'appointed' -> '_2' @> jsonb_build_array(
+                    jsonb_build_object('appointment', appointment.id)))
             ORDER BY id FOR UPDATE
             """
         ).map { try $0.stored() }
@@ -100,7 +119,6 @@ struct AppointmentStore {
             SELECT appointment.id, appointment.version, appointment.state::text AS state, holder.certificate AS found
             FROM holder
             JOIN appointment ON appointment.person = holder.person AND appointment.certificate IS NULL
-             AND NOT appointment.is_ended
             WHERE holder.certificate = ANY (\(certificates))
               AND holder.state -> 'appointed' -> '_2' @> jsonb_build_array(
                 jsonb_build_object('appointment', appointment.id))
@@ -163,17 +181,15 @@ struct AppointmentStore {
         let updated = try tx.execute(
             """
             UPDATE appointment SET version = t.version, is_ended = t.is_ended, certificate = t.certificate,
-                band = t.band, band_minimum_fen = t.minimum, last_day = t.last_day::date,
+                last_day = t.last_day::date,
                 expected_retirement = t.retirement::date, state = t.state::jsonb
             FROM unnest(
                 \(changed.map(\.id))::uuid[], \(changed.map(\.version))::int[], \(changed.map(\.newVersion))::int[],
                 \(changed.map { $0.state.end != nil })::bool[], \(changed.map(\.state.letter?.certificate))::uuid[],
-                \(changed.map { $0.state.band?.code ?? "" })::text[],
-                \(changed.map { $0.state.band?.minimum.fen ?? 0 })::bigint[],
                 \(changed.map { $0.state.last?.description })::text[],
                 \(changed.map { $0.state.course.retirement?.description })::text[],
                 \(try changed.map { try Column.text($0.state) })::text[])
-                AS t(id, loaded, version, is_ended, certificate, band, minimum, last_day, retirement, state)
+                AS t(id, loaded, version, is_ended, certificate, last_day, retirement, state)
             WHERE appointment.id = t.id AND appointment.version = t.loaded
             """
         )

@@ -55,7 +55,9 @@ struct AppointmentView: Encodable {
 
     init?(_ appointment: Stored<Appointment>, today: LocalDate, showsAmounts: Bool, flag: Flag? = nil) {
         let state = appointment.state
-        guard let letter = state.letter, let measure = state.measure, let band = state.band else { return nil }
+        guard let letter = state.letter, let measure = state.measure, let band = state.band(on: today) else {
+            return nil
+        }
         id = appointment.id.lowercase
         version = appointment.newVersion
         creditCode = letter.employer.creditCode

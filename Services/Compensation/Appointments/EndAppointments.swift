@@ -11,6 +11,7 @@ struct EndAppointments {
     let store: AppointmentStore
     let posts: PostStore
     let holders: HolderStore
+    let parity: MeasureParity
     let tell: TellAppointments
     let journal: Journal
 
@@ -24,6 +25,7 @@ struct EndAppointments {
         }
         // Their seats end with the term.
         try keep(ended, because: cause, in: tx)
+        try parity.looks.add(ended.compactMap { Self.look($0, today: cause.today) }, in: tx)
         return !ended.isEmpty
     }
 
@@ -38,12 +40,15 @@ struct EndAppointments {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Appointment> {
+        try parity.lock([store.employer(of: id, in: tx)], in: tx)
         try store.lockPosts(of: [id], in: tx)
+        try store.lockHolders(of: [id], in: tx)
         var appointment = try store.load(id, in: tx)
         try appointment.expect(version: version)
         try appointment.handle(.end(reason, last: last))
         try leaveSeats([appointment], because: cause, in: tx)
         try keep([appointment], because: cause, in: tx)
+        try parity.follow(appointment, since: last.adding(days: 1), because: cause, in: tx)
         return appointment
     }
 
@@ -61,7 +66,20 @@ struct EndAppointments {
             }
             try leaveSeats(ended, because: cause, in: tx)
             try keep(ended, because: cause, in: tx)
+            try parity.looks.add(ended.compactMap { Self.look($0, today: cause.today) }, in: tx)
         }
+    }
+
+    /// What was short of one that is over was so until its end.
+    private static func look(_ ended: Stored<Appointment>, today: LocalDate) -> ParityLook? {
+        guard let letter = ended.state.letter, let last = ended.state.end?.on else { return nil }
+        let since = last.adding(days: 1)
+        return ParityLook(
+            creditCode: letter.employer.creditCode,
+            appointment: ended.id,
+            since: since,
+            due: max(since, today)
+        )
     }
 
     private func keep(_ ended: [Stored<Appointment>], because cause: Cause, in tx: borrowing Transaction) throws {
@@ -71,7 +89,7 @@ struct EndAppointments {
         try tell.months(of: ended, because: cause, in: tx)
     }
 
-    /// Their posts are locked already, in the order everybody locks: post, holder, appointment.
+    /// Their posts and holders are locked already, in the order everybody locks: post, holder, appointment.
     private func leaveSeats(
         _ ended: [Stored<Appointment>],
         because cause: Cause,

@@ -13,6 +13,7 @@ struct FollowCertificates {
     let store: AppointmentStore
     let filings: FilingLinks
     let end: EndAppointments
+    let looks: ParityLookStore
     let tell: TellAppointments
     let journal: Journal
 
@@ -20,6 +21,7 @@ struct FollowCertificates {
     func note(_ facts: [Received<CertificateStatusChanged>], in tx: borrowing Transaction) throws {
         let certificates = facts.map(\.message.certificate)
         try store.lockPosts(ofCertificates: certificates, in: tx)
+        try store.lockHolders(ofCertificates: certificates, in: tx)
         try filings.note(facts, in: tx)
         let sorted = facts.sorted { $0.envelope.sequence < $1.envelope.sequence }
         let final = sorted.filter { $0.message.status == .revoked || $0.message.status == .cancelled }
@@ -30,22 +32,29 @@ struct FollowCertificates {
         )
         let valid = sorted.filter { $0.message.status == .valid }
         guard let cause = valid.last?.cause else { return }
-        try bringInForce(certificates: valid.map(\.message.certificate), because: cause, in: tx)
+        let since = Dictionary(valid.map { ($0.message.certificate, $0.cause.today) }) { $1 }
+        try bringInForce(since, because: cause, in: tx)
     }
 
-    /// Brings in force what waits for these certificates, as far as they are in force.
-    func bringInForce(certificates: [UUID], because cause: Cause, in tx: borrowing Transaction) throws {
+    /// Brings in force what waits for these certificates, as far as they are in force, each since its day.
+    func bringInForce(_ since: [UUID: LocalDate], because cause: Cause, in tx: borrowing Transaction) throws {
+        let certificates = Array(since.keys)
         let suspended = try filings.suspended(among: certificates, in: tx)
         let good = certificates.filter { !suspended.contains($0) }
         var changed: [Stored<Appointment>] = []
         for (appointment, certificate) in try store.waiting(for: good, in: tx) {
             var appointment = appointment
-            guard try !appointment.handle(.certify(certificate)).isEmpty else { continue }
+            let day = since[certificate] ?? cause.today
+            guard try !appointment.handle(.certify(certificate, on: day)).isEmpty else { continue }
             changed.append(appointment)
         }
         try store.save(changed, in: tx)
         try journal.append(changed, of: "appointment", because: cause, in: tx)
-        for appointment in changed { try tell.inForce(appointment, because: cause, in: tx) }
+        for appointment in changed {
+            try tell.inForce(appointment, because: cause, in: tx)
+            if appointment.state.end != nil { try tell.over(appointment, because: cause, in: tx) }
+        }
+        try looks.add(changed.compactMap { ParityLook(of: $0, today: cause.today) }, in: tx)
         try tell.months(of: changed, because: cause, in: tx)
     }
 }

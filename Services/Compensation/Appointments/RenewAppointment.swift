@@ -30,7 +30,9 @@ struct RenewAppointment {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Appointment> {
+        try appoint.parity.lock([store.employer(of: id, in: tx)], in: tx)
         try store.lockPosts(of: [id], in: tx)
+        try store.lockHolders(of: [id], in: tx)
         var before = try store.load(id, in: tx)
         try before.expect(version: version)
         guard let letter = before.state.letter else { throw NotFound("appointment") }

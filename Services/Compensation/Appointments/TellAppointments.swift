@@ -19,7 +19,8 @@ struct TellAppointments {
 
     /// One that is in force now; nothing where it waits for its certificate.
     func inForce(_ appointment: Stored<Appointment>, because cause: Cause, in tx: borrowing Transaction) throws {
-        guard case .made(let letter, let measure, _) = appointment.state, let certificate = letter.certificate
+        guard let letter = appointment.state.letter, let measure = appointment.state.measure,
+            let certificate = letter.certificate
         else { return }
         try outbox.announce(
             Appointed(

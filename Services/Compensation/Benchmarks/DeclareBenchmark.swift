@@ -7,7 +7,7 @@ import Postgres
 /// An enterprise declares what it pays its senior engineers.
 struct DeclareBenchmark {
     let store: BenchmarkStore
-    let sweep: SweepParity
+    let parity: MeasureParity
     let journal: Journal
 
     func callAsFunction(
@@ -15,11 +15,17 @@ struct DeclareBenchmark {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Benchmark> {
+        let creditCode = declaration.employer.creditCode
+        try parity.lock([creditCode], in: tx)
         var benchmark = Stored<Benchmark>(new: NewID.v7())
-        let others = try store.declared(by: declaration.employer.creditCode, in: tx)
+        let others = try store.declared(by: creditCode, in: tx)
         try benchmark.handle(.declare(declaration, today: cause.today, others: others))
         try store.insert(benchmark, in: tx)
-        try sweep.due(benchmark, today: cause.today, in: tx)
+        let since = declaration.effectiveFrom
+        try parity.looks.add(
+            [ParityLook(creditCode: creditCode, appointment: nil, since: since, due: max(since, cause.today))],
+            in: tx
+        )
         try journal.append(benchmark, of: "benchmark", because: cause, in: tx)
         return benchmark
     }

@@ -24,7 +24,8 @@ struct RecordCertificates {
         try store.save(changed.map(\.0), in: tx)
         for (holder, cause) in changed { try journal.append(holder, of: "holder", because: cause, in: tx) }
         guard let cause = issued.last?.cause else { return }
-        try follow.bringInForce(certificates: issued.map(\.message.certificate), because: cause, in: tx)
+        let since = Dictionary(issued.map { ($0.message.certificate, $0.message.issuedOn) }) { first, _ in first }
+        try follow.bringInForce(since, because: cause, in: tx)
     }
 }
 

@@ -4,11 +4,12 @@ import Kernel
 import Messaging
 import Postgres
 
-/// An enterprise pays in another band, at parity: what was short by the benchmark is settled with it.
+/// An enterprise pays in another band from a day on, at parity; the days from then on are measured again.
+///
+/// It may be told ahead, as a correction of days gone by, and of days before the end of one that is over.
 struct ChangeBand {
     let change: ChangeAppointment
-    let benchmarks: BenchmarkStore
-    let shortfalls: KeepShortfalls
+    let parity: MeasureParity
 
     /// - Throws: `NotFound`, `VersionMismatch`, `Appointment.Rejection`.
     func callAsFunction(
@@ -18,15 +19,12 @@ struct ChangeBand {
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<Appointment> {
-        let declared = try benchmarks.declared(by: change.store.employer(of: id, in: tx), in: tx)
+        let creditCode = try change.store.employer(of: id, in: tx)
+        try parity.lock([creditCode], in: tx)
+        let declared = try parity.benchmarks.declared(by: creditCode, in: tx)
         let changed = try change(id, .changeBand(step, declared: declared), seen: version, because: cause, in: tx)
-        // One from a day gone by may have kept that day's benchmark and be short of today's; one from a day to come is settled
-        // when a comparison after that day finds it so.
-        guard step.from <= cause.today,
-            (try? Appointment.measured(step.band, on: cause.today, against: declared)) != nil
-        else { return changed }
-        try tx.execute("UPDATE appointment SET is_short = false WHERE id = \(id) AND is_short")
-        try shortfalls.settle(of: [id], source: .benchmark, because: cause, in: tx)
+        try parity.keepBands(of: changed, today: cause.today, in: tx)
+        try parity.follow(changed, since: step.from, because: cause, in: tx)
         return changed
     }
 }

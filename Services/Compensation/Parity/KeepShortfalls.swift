@@ -20,26 +20,38 @@ struct KeepShortfalls {
             .lastDay
     }
 
-    /// Opens one for each finding that has none running.
+    /// Opens one for each finding of whose appointment, ground and first day none runs.
     func open(_ findings: [Shortfall.Finding], because cause: Cause, in tx: borrowing Transaction) throws {
+        var coder = FindingCoder()
+        var coded: [UUID: [UInt8]] = [:]
         let found = try findings.map { finding in
             var shortfall = Stored<Shortfall>(new: NewID.v7())
             try shortfall.handle(.open(finding))
+            coded[shortfall.id] = try coder.event(of: finding)
             return shortfall
         }
-        let written = try store.insert(found, in: tx)
-        try journal.append(written, of: "shortfall", because: cause, in: tx)
+        let written = try store.insert(found, coder: &coder, in: tx)
+        try journal.append(written, of: "shortfall", because: cause, coded: coded, in: tx)
     }
 
-    /// Settles what runs of a source for these appointments, because the promise is kept again.
-    func settle(
-        of appointments: [UUID],
-        source: Shortfall.Source,
+    /// Notes of some which days they are of, as they were measured again.
+    func measure(
+        _ extents: [(Stored<Shortfall>, Shortfall.Extent)],
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws {
-        guard !appointments.isEmpty else { return }
-        _ = try settle(store.running(of: appointments, source: source, in: tx), how: nil, because: cause, in: tx)
+        let measured = try extents.map { shortfall, extent in
+            var shortfall = shortfall
+            try shortfall.handle(.measure(extent))
+            return shortfall
+        }
+        try store.save(measured, in: tx)
+        try journal.append(measured, of: "shortfall", because: cause, in: tx)
+    }
+
+    /// Settles some of which no day is short after all.
+    func settle(_ shortfalls: [Stored<Shortfall>], because cause: Cause, in tx: borrowing Transaction) throws {
+        _ = try settle(shortfalls, how: nil, because: cause, in: tx)
     }
 
     /// Settles some at once.
@@ -58,7 +70,7 @@ struct KeepShortfalls {
         try journal.append(settled, of: "shortfall", because: cause, in: tx)
         for shortfall in settled {
             // Of what was corrected in time nobody was told.
-            if case .settled(_, _, .some) = shortfall.state { try tell(shortfall, because: cause, in: tx) }
+            if case .settled(_, _, .some, _) = shortfall.state { try tell(shortfall, because: cause, in: tx) }
         }
         return settled
     }
@@ -90,7 +102,7 @@ struct KeepShortfalls {
     private func tell(_ shortfall: Stored<Shortfall>, because cause: Cause, in tx: borrowing Transaction) throws {
         guard let finding = shortfall.state.finding else { return }
         var settledOn: LocalDate?
-        if case .settled(_, let day, _) = shortfall.state { settledOn = day }
+        if case .settled(_, let day, _, _) = shortfall.state { settledOn = day }
         try outbox.announce(
             CompensationOverdue(
                 shortfall: shortfall.id,

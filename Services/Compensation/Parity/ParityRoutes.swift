@@ -19,16 +19,20 @@ extension Main {
                 )
                 return try .page(found.compactMap(ShortfallView.init), next: page.next(found))
             },
-            Route("POST /shortfalls/{id}/settlement") { [keepShortfalls] call, tx in
+            Route("POST /shortfalls/{id}/settlement") { [keepShortfalls, measureParity, appointments] call, tx in
                 let how = try call.body(SettlementBody.self).validated()
+                let creditCode = try keepShortfalls.store.employer(of: call.id(), in: tx)
+                try call.require(enterprise: creditCode)
+                try measureParity.lock([creditCode], in: tx)
                 let shortfall = try keepShortfalls.store.load(call.id(), in: tx)
                 guard let finding = shortfall.state.finding else { throw NotFound("shortfall") }
-                try call.require(enterprise: finding.employer.creditCode)
                 try shortfall.expect(version: call.expectedVersion())
-                guard
-                    try finding.source != .benchmark
-                        || !appointments.isShort(finding.appointment, on: call.cause.today, in: tx)
-                else { throw StillShort() }
+                // While it goes on, nothing is made good by words.
+                if finding.source == .benchmark, finding.through == nil,
+                    let last = try appointments.find(finding.appointment, in: tx).state.last, last >= call.cause.today
+                {
+                    throw StillShort()
+                }
                 let settled = try keepShortfalls.settle(shortfall, how: how, because: call.cause, in: tx)
                 return try .ok(ShortfallView(settled), version: settled.newVersion)
             },

@@ -46,12 +46,14 @@ struct AppointmentLife {
             .ended(on: through, reason: .expiry)
         )
         let step = Appointment.BandStep(band: letter.band, from: today, reason: "晋档")
+        let after = Appointment.BandStep(band: letter.band, from: today.adding(days: 1), reason: "晋档")
+        let endedAhead = Self.after(.agreed(letter: waiting, measure: measure), .ended(on: today, reason: .leaving))
         let early = Sample.day("2026-10-31")
         return [
             .given(unmade, when: .make(letter, declared: [measure]), then: .made(letter: letter, measure: measure)),
             .given(unmade, when: .make(waiting, declared: [measure]), then: .agreed(letter: waiting, measure: measure)),
             .given(unmade, when: .make(letter, declared: []), refused: .noBenchmark),
-            .given(unmade, when: .certify(certificate)), .given(unmade, when: .pass(on: .latest)),
+            .given(unmade, when: .certify(certificate, on: today)), .given(unmade, when: .pass(on: .latest)),
             .given(unmade, when: .assess(assessment(.term), today: today), refused: .notMade),
             .given(unmade, when: .end(.leaving, last: today), refused: .notMade),
             .given(unmade, when: .revoke(last: today)),
@@ -60,12 +62,12 @@ struct AppointmentLife {
             .given(unmade, when: .expectRetirement(on: today), refused: .notMade),
 
             .given(awaiting, when: .make(letter, declared: [measure]), refused: .alreadyMade),
-            .given(awaiting, when: .certify(certificate), then: .certified(certificate: certificate)),
+            .given(awaiting, when: .certify(certificate, on: today), then: .certified(certificate: certificate)),
             .given(awaiting, when: .pass(on: through)),
             .given(awaiting, when: .pass(on: .latest), then: .ended(on: through, reason: .expiry)),
             .given(awaiting, when: .assess(assessment(.term), today: today), refused: .awaitsCertificate),
             .given(awaiting, when: .end(.leaving, last: early), then: .ended(on: early, reason: .leaving)),
-            .given(awaiting, when: .revoke(last: today)),
+            .given(awaiting, when: .revoke(last: today), then: .ended(on: today, reason: .revocation)),
             .given(awaiting, when: .renew(by: certificate), refused: .awaitsCertificate),
             .given(awaiting, when: .expectRetirement(on: today), refused: .awaitsCertificate),
             .given(
@@ -75,7 +77,7 @@ struct AppointmentLife {
             ),
 
             .given(made, when: .make(letter, declared: [measure]), refused: .alreadyMade),
-            .given(made, when: .certify(certificate)), .given(made, when: .pass(on: through)),
+            .given(made, when: .certify(certificate, on: today)), .given(made, when: .pass(on: through)),
             .given(made, when: .pass(on: through.adding(days: 1)), then: .ended(on: through, reason: .expiry)),
             .given(
                 made,
@@ -126,13 +128,28 @@ struct AppointmentLife {
             .given(made, when: .changeBand(step, declared: []), refused: .noBenchmark),
 
             .given(left, when: .make(letter, declared: [measure]), refused: .alreadyMade),
-            .given(left, when: .certify(certificate)), .given(left, when: .pass(on: .latest)),
+            .given(left, when: .certify(certificate, on: today)), .given(left, when: .pass(on: .latest)),
             .given(left, when: .end(.death, last: today), refused: .alreadyEnded),
             .given(left, when: .revoke(last: today)),
             .given(left, when: .revoke(last: early), then: .ended(on: early, reason: .revocation)),
             .given(left, when: .renew(by: certificate), refused: .alreadyEnded),
             .given(left, when: .expectRetirement(on: today), refused: .alreadyEnded),
-            .given(left, when: .changeBand(step, declared: [measure]), refused: .alreadyEnded),
+            .given(
+                left,
+                when: .changeBand(step, declared: [measure]),
+                then: .bandChanged(step: step, measure: measure)
+            ),
+            .given(
+                left,
+                when: .changeBand(after, declared: [measure]),
+                refused: .bandOutsideTerm(from: letter.term.from, through: today)
+            ),
+            .given(
+                endedAhead,
+                when: .certify(certificate, on: today),
+                then: .certified(certificate: certificate)
+            ),
+            .given(endedAhead, when: .certify(certificate, on: today.adding(days: 1))),
             .given(over, when: .renew(by: certificate), refused: .notAssessed),
             .given(overPassed, when: .renew(by: certificate), then: .renewed(by: certificate)),
             .given(
@@ -224,7 +241,7 @@ struct AppointmentLife {
         let payDay = pay ?? from
         if isWaiting {
             #expect(Entitlement(of: appointment) == nil)
-            _ = try appointment.handle(.certify(Self.certificate))
+            _ = try appointment.handle(.certify(Self.certificate, on: payDay))
         }
         #expect(
             Entitlement(of: appointment)?.holds(on: payDay) == true

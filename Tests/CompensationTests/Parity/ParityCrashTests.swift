@@ -32,17 +32,18 @@ struct ParityCrashTests {
     ) async throws {
         let model = try await ParityStory.appointed(service, 1)
         try await service.tick()
+        try await service.travel(to: Sample.day("2026-11-02").start.addingTimeInterval(9 * 3600))
         // More than two steps, every tenth below what is declared now.
         let paid = (0..<(2 * SweepParity.step + 50)).map { ("ZG-2", $0 % 10 == 0 ? 1_680_000 : 1_700_000) }
         try await ParitySeed.copy(model[0], paid, in: service.database)
-        #expect(await service.declare(minimum: 1_700_000, from: "2026-10-25", correction: nil).status == 201)
+        #expect(await service.declare(minimum: 1_700_000, from: "2026-11-02", correction: nil).status == 201)
         let first = try ground.start(.compensation, on: database, crashAt: point)
         #expect(await first.wasKilled())
         let second = try ground.start(.compensation, on: database)
         do {
             try await eventually("everything is compared", within: .seconds(300)) {
                 try await service.database.transaction { tx in
-                    try tx.query("SELECT count(*) AS n FROM parity_sweep WHERE done_on IS NULL").first?
+                    try tx.query("SELECT count(*) AS n FROM parity_look WHERE done_on IS NULL").first?
                         .decode("n", as: Int.self) == 0
                 }
             }
@@ -55,9 +56,9 @@ struct ParityCrashTests {
             try tx.query(
                 """
                 SELECT count(*) AS shortfalls, count(DISTINCT appointment) AS appointments,
-                    (SELECT count(*) FROM appointment WHERE is_short) AS short,
+                    (SELECT count(*) FROM shortfall WHERE until_day IS NULL) AS short,
                     (SELECT count(*) FROM journal WHERE aggregate = 'shortfall') AS journal,
-                    (SELECT max(looked_at) FROM parity_sweep) AS looked_at
+                    (SELECT max(looked_at) FROM parity_look WHERE appointment IS NULL) AS looked_at
                 FROM shortfall
                 """
             ).first.map { row in

@@ -129,9 +129,12 @@ struct ParityStory {
             let declared = try await service.database.transaction { tx in
                 try BenchmarkStore().declared(by: Sample.employer.creditCode, in: tx)
             }
+            try await service.travel(to: Sample.day("2026-11-02").start)
             try await service.tick()
             let rows = try await service.database.transaction { tx in
-                try tx.query("SELECT band, band_minimum_fen, is_short FROM appointment").map {
+                try tx.query(
+                    "SELECT band, band_minimum_fen, id IN (SELECT appointment FROM shortfall) AS is_short FROM appointment"
+                ).map {
                     (
                         band: try $0.decode("band", as: String.self),
                         fen: try $0.decode("band_minimum_fen", as: Int64.self),
@@ -141,7 +144,7 @@ struct ParityStory {
             }
             #expect(rows.count == 21)
             for row in rows {
-                let measure = Parity.measure(for: row.band, on: Sample.day("2026-10-25"), among: declared)
+                let measure = Parity.measure(for: row.band, on: Sample.day("2026-11-02"), among: declared)
                 let isShort = Money(fen: row.fen) < (measure?.declaration.band.minimum ?? Money(fen: 0))
                 #expect(row.isShort == isShort, "\(row)")
             }
@@ -163,6 +166,13 @@ enum ParitySeed {
                 FROM appointment
                 CROSS JOIN unnest(\(paid.map(\.0))::text[], \(paid.map { Int64($0.1) })::bigint[]) AS paid(band, fen)
                 WHERE id = \(UUID(uuidString: model) ?? UUID())
+                """
+            )
+            try tx.execute(
+                """
+                INSERT INTO appointment_band (appointment, from_day, until_day, band, minimum_fen)
+                SELECT id, pay_from, '9999-12-31', band, band_minimum_fen FROM appointment
+                ON CONFLICT (appointment, from_day) DO NOTHING
                 """
             )
         }

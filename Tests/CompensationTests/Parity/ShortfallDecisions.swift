@@ -22,7 +22,18 @@ struct ShortfallDecisions {
     static let overdue = Shortfall.overdue(finding, since: after)
     static let settled = Shortfall.settled(finding, on: after, overdueSince: nil)
 
+    static let extent = Shortfall.Extent(
+        since: Sample.day("2026-11-05"),
+        through: Sample.day("2026-11-20"),
+        against: Sample.id(91),
+        required: "ZG-1"
+    )
+    static let same = Shortfall.Extent(since: finding.since, through: nil, against: nil, required: "ZG-2")
+
     static let table: [Table] = [
+        .given(.none, when: .measure(extent)), .given(settled, when: .measure(extent)),
+        .given(open, when: .measure(extent), then: .measured(extent: extent)), .given(open, when: .measure(same)),
+        .given(overdue, when: .measure(extent), then: .measured(extent: extent)),
         .given(.none, when: .open(finding), then: .opened(finding: finding)),
         .given(.none, when: .pass(on: after)), .given(.none, when: .settle(on: due, how: nil), refused: .notFound),
         .given(open, when: .open(finding)), .given(open, when: .pass(on: due)),
@@ -38,5 +49,5 @@ struct ShortfallDecisions {
     func decides(_ row: Table) { row.verify() }
 
     @Test("The table has every case of state and command")
-    func isComplete() { #expect(Set(Self.table.map(\.cell)).count == 12) }
+    func isComplete() { #expect(Set(Self.table.map(\.cell)).count == 16) }
 }

@@ -19,8 +19,8 @@ package enum Appointment: Decider, Hashable, Codable {
     package enum Command: Hashable, Sendable {
         /// Appoint, measured against what is declared; without a certificate in the letter it waits for it.
         case make(Letter, declared: [Parity.Benchmarked])
-        /// The certificate is there and in force.
-        case certify(UUID)
+        /// The certificate is there and in force since a day.
+        case certify(UUID, on: LocalDate)
         /// A day has come: with 24:00 of the last day of its term it is over.
         case pass(on: LocalDate)
         case assess(Assessment, today: LocalDate)
@@ -32,7 +32,7 @@ package enum Appointment: Decider, Hashable, Codable {
         case revoke(last: LocalDate)
         /// The next term is agreed as an appointment of its own.
         case renew(by: UUID)
-        /// Pay in another band from a day on.
+        /// Pay in another band from a day on, which may lie before the end of one that is over.
         case changeBand(BandStep, declared: [Parity.Benchmarked])
     }
 
@@ -59,8 +59,13 @@ package enum Appointment: Decider, Hashable, Codable {
             ]
         case (.awaitingCertificate, .make), (.made, .make), (.ended, .make): throw .alreadyMade
 
-        case (.awaitingCertificate, .certify(let certificate)): return [.certified(certificate: certificate)]
-        case (.unmade, .certify), (.made, .certify), (.ended, .certify): return []
+        case (.awaitingCertificate(let letter, _, _), .certify(let certificate, let day)):
+            return day <= letter.term.through ? [.certified(certificate: certificate)] : []
+        case (.ended(let letter, _, _, let end), .certify(let certificate, let day)):
+            // Its end was told ahead while it waited: in force until then.
+            guard letter.certificate == nil, let end, day <= end.on, letter.payDay <= end.on else { return [] }
+            return [.certified(certificate: certificate)]
+        case (.unmade, .certify), (.made, .certify): return []
 
         case (.awaitingCertificate(let letter, _, _), .pass(let day)), (.made(let letter, _, _), .pass(let day)):
             return letter.term.through < day ? [.ended(on: letter.term.through, reason: .expiry)] : []
@@ -82,28 +87,25 @@ package enum Appointment: Decider, Hashable, Codable {
             guard reason != .failedAssessment || hasFailed else { throw .nothingFailed }
             return [.ended(on: last, reason: reason)]
 
-        case (.made(let letter, _, _), .revoke(let last)):
+        case (.awaitingCertificate(let letter, _, _), .revoke(let last)), (.made(let letter, _, _), .revoke(let last)):
             return Self.revoked(letter, last, before: letter.term.through)
         case (.ended(let letter, _, _, let end), .revoke(let last)):
             return Self.revoked(letter, last, before: end?.on ?? letter.term.through)
-        case (.unmade, .revoke), (.awaitingCertificate, .revoke): return []
+        case (.unmade, .revoke): return []
 
         case (.made(_, _, let course), .renew(let next)): return try Self.renewed(course ?? Course(), by: next)
         case (.ended(_, _, let course, let end), .renew(let next)):
             guard (end?.reason ?? .expiry) == .expiry else { throw .alreadyEnded }
             return try Self.renewed(course ?? Course(), by: next)
 
-        case (.awaitingCertificate(let letter, _, let course), .changeBand(let step, let declared)),
-            (.made(let letter, _, let course), .changeBand(let step, let declared)):
-            let since = (course ?? Course()).bands.last?.from ?? letter.payDay
-            guard since <= step.from, step.from <= letter.term.through else {
-                throw .bandOutsideTerm(from: since, through: letter.term.through)
-            }
-            return [.bandChanged(step: step, measure: try Self.measured(step.band, on: step.from, against: declared))]
+        case (.awaitingCertificate(let letter, _, _), .changeBand(let step, let declared)),
+            (.made(let letter, _, _), .changeBand(let step, let declared)),
+            (.ended(let letter, _, _, _), .changeBand(let step, let declared)):
+            return try Self.bandChanged(step, letter, through: last ?? letter.term.through, against: declared)
 
         case (.awaitingCertificate, .assess), (.awaitingCertificate, .renew), (.awaitingCertificate, .expectRetirement):
             throw .awaitsCertificate
-        case (.ended, .expectRetirement), (.ended, .end), (.ended, .changeBand): throw .alreadyEnded
+        case (.ended, .expectRetirement), (.ended, .end): throw .alreadyEnded
         case (.unmade, .assess), (.unmade, .expectRetirement), (.unmade, .end), (.unmade, .renew),
             (.unmade, .changeBand):
             throw .notMade
@@ -116,6 +118,8 @@ package enum Appointment: Decider, Hashable, Codable {
         case (_, .made(let letter, let measure)): self = .made(letter, measure: measure, course: nil)
         case (.awaitingCertificate(let letter, let measure, let course), .certified(let certificate)):
             self = .made(letter.with(certificate: certificate), measure: measure, course: course)
+        case (.ended(let letter, let measure, let course, let end), .certified(let certificate)):
+            self = .ended(letter.with(certificate: certificate), measure: measure, course: course, end: end)
         case (.awaitingCertificate(let letter, let measure, let course), .ended(let day, let reason)),
             (.made(let letter, let measure, let course), .ended(let day, let reason)),
             (.ended(let letter, let measure, let course, _), .ended(let day, let reason)):
@@ -126,8 +130,9 @@ package enum Appointment: Decider, Hashable, Codable {
         case (_, .renewed(let next)): change { $0.renewedBy = next }
         case (_, .bandChanged(let step, let measure)):
             change { $0.bands.append(step) }
-            replace(measure)
-        case (.unmade, .certified), (.made, .certified), (.ended, .certified), (.unmade, .ended): break
+            // A correction of earlier days leaves what is paid last as it is.
+            if paidBands.last?.from == step.from { replace(measure) }
+        case (.unmade, .certified), (.made, .certified), (.unmade, .ended): break
         }
     }
 
@@ -146,10 +151,12 @@ package enum Appointment: Decider, Hashable, Codable {
 
     private mutating func replace(_ measure: Parity.Benchmarked) {
         switch self {
-        case .unmade, .ended: break
+        case .unmade: break
         case .awaitingCertificate(let letter, _, let course):
             self = .awaitingCertificate(letter, measure: measure, course: course)
         case .made(let letter, _, let course): self = .made(letter, measure: measure, course: course)
+        case .ended(let letter, _, let course, let end):
+            self = .ended(letter, measure: measure, course: course, end: end)
         }
     }
 }

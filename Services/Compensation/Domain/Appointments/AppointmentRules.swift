@@ -46,6 +46,20 @@ extension Appointment {
         return [.renewed(by: next)]
     }
 
+    /// Another band from a day of the pay, told ahead or as a correction of days gone by; after the end only for days before it.
+    static func bandChanged(
+        _ step: BandStep,
+        _ letter: Letter,
+        through last: LocalDate,
+        against declared: [Parity.Benchmarked]
+    ) throws(Rejection) -> [Event] {
+        guard letter.payDay <= last else { throw .alreadyEnded }
+        guard letter.payDay <= step.from, step.from <= last else {
+            throw .bandOutsideTerm(from: letter.payDay, through: last)
+        }
+        return [.bandChanged(step: step, measure: try measured(step.band, on: step.from, against: declared))]
+    }
+
     /// The end by a certificate that is out of force, where it comes before another; never before pay began.
     static func revoked(_ letter: Letter, _ last: LocalDate, before end: LocalDate) -> [Event] {
         let first = min(letter.term.from, letter.payDay)
@@ -88,7 +102,4 @@ extension Appointment {
 
     /// Its last day as far as it is known, nil before it is made.
     package var last: LocalDate? { end?.on ?? letter?.term.through }
-
-    /// The band that is paid last: that of the letter, or what it was changed to.
-    package var band: Band? { course.bands.last?.band ?? letter?.band }
 }

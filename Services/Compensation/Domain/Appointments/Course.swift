@@ -9,7 +9,7 @@ extension Appointment {
         package internal(set) var retirement: LocalDate?
         /// The appointment of the next term.
         package internal(set) var renewedBy: UUID?
-        /// The bands that were paid after the letter's, oldest first.
+        /// The bands told after the letter's, in the order they were told.
         package internal(set) var bands: [BandStep] = []
 
         init() {}
