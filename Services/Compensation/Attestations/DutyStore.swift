@@ -96,12 +96,15 @@ struct DutyStore {
         guard let from = from.flatMap(LocalDate.init), let until = until.flatMap(LocalDate.init) else { return nil }
         let steps: [Appointment.BandStep] = try row.decode("steps", as: String?.self).map(Column.value) ?? []
         let first = AttestationDuty.Band(try row.decode("band", as: String?.self) ?? "", from: from)
+        // Steps are in the order they were told: one may correct days before another, or the same.
+        let told = [first] + steps.map { AttestationDuty.Band($0.band.code, from: $0.from) }
+        let bands = Dictionary(told.map { ($0.from, $0) }) { $1 }.values.sorted { $0.from < $1.from }
         return AttestationDuty(
             appointment: try row.decode("id"),
             person: try row.decode("person"),
             name: try row.decode("name"),
             creditCode: try row.decode("credit_code"),
-            bands: [first] + steps.map { AttestationDuty.Band($0.band.code, from: $0.from) },
+            bands: bands,
             from: from,
             until: until
         )

@@ -17,14 +17,15 @@ struct ParityDays {
         _ appointment: String,
         minimum: Int,
         from day: String,
-        version: Int
+        version: Int,
+        band: String = "ZG-2"
     ) async -> PlainResponse {
         await service.call(
             "POST",
             "/appointments/\(appointment)/band",
             as: .enterpriseHR,
             of: Sample.employer.creditCode,
-            json: #"{"band":{"code":"ZG-2","minimumFen":\#(minimum)},"from":"\#(day)","reason":"随对标调整"}"#,
+            json: #"{"band":{"code":"\#(band)","minimumFen":\#(minimum)},"from":"\#(day)","reason":"随对标调整"}"#,
             ifMatch: version
         )
     }
@@ -88,6 +89,23 @@ struct ParityDays {
             #expect(await service.get("/shortfalls").member("items", "0", "through") == "2026-11-09")
             #expect(await change(service, id, minimum: 1_700_000, from: "2026-11-02", version: 3).status == 200)
             #expect(await service.get("/shortfalls").member("items", "0", "state") == "settled")
+        }
+    }
+
+    @Test("a correction told late of earlier days is attested in their months, and today's band in today's")
+    func attestsByTheDay() async throws {
+        try await Service.with(Main.self) { service in
+            let id = try await ParityStory.appointed(service, 1)[0]
+            for (version, band, day) in [(1, "ZG-4", "2027-01-01"), (2, "ZG-3", "2026-12-01")] {
+                let told = await change(service, id, minimum: 1_700_000, from: day, version: version, band: band)
+                #expect(told.status == 200)
+            }
+            let appointment = try #require(UUID(uuidString: id))
+            let duty = try await service.database.transaction { tx in
+                try DutyStore().of([appointment], creditCode: Sample.employer.creditCode, in: tx)[appointment]
+            }
+            #expect(duty?.bands.map(\.code) == ["ZG-2", "ZG-3", "ZG-4"])
+            #expect(await service.get("/appointments").member("items", "0", "band", "code") == "ZG-2")
         }
     }
 
