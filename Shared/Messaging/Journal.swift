@@ -75,7 +75,7 @@ private final class PendingEntries: TransactionCompanion {
     func flush(in tx: borrowing Transaction) throws {
         guard !entries.isEmpty else { return }
         CrashPoint.reach("journal.before-write")
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO journal (aggregate, aggregate_id, version, kind, actor, at, correlation, causation, event)
             SELECT * FROM unnest(

@@ -22,6 +22,8 @@ package struct PostgresConfiguration: Sendable {
     package var idleInTransactionTimeout: Duration = .seconds(30)
     /// How long the outcome of an ambiguous commit is looked for.
     package var commitLookUpDeadline: Duration = .seconds(20)
+    /// Whether its connections can change nothing (`default_transaction_read_only`), and keep the plans of what they look up.
+    var isReading = false
 
     /// - Parameters:
     ///   - url: `postgresql://user:password@host:port/database?…` or `host=… dbname=…`; read when a connection is made.
@@ -29,6 +31,13 @@ package struct PostgresConfiguration: Sendable {
     package init(url: String, applicationName: String) {
         self.url = url
         self.applicationName = applicationName
+    }
+
+    /// The same for connections that only look things up.
+    var reading: PostgresConfiguration {
+        var reading = self
+        reading.isReading = true
+        return reading
     }
 
     /// How long to wait for an answer before the server counts as lost: somewhat longer than it lets a statement run.
@@ -71,7 +80,9 @@ package struct PostgresConfiguration: Sendable {
             "bytea_output=hex",
             // Tables like the outbox are empty when idle and can hold a million rows an hour later: a plan kept from when
             // they were empty would read and sort all of them for each batch.
-            "plan_cache_mode=force_custom_plan",
+            // What is only looked up goes by keys, and planning it costs more than finding it.
+            "plan_cache_mode=\(isReading ? "auto" : "force_custom_plan")",
+            "default_transaction_read_only=\(isReading ? "on" : "off")",
             // Statements here are short and many; compiling or sharing out one of them costs more than it saves.
             "jit=off",
             "max_parallel_workers_per_gather=0",

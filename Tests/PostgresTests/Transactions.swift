@@ -97,6 +97,100 @@ struct Transactions {
         }
     }
 
+    @Test("keeps what was only sent, in the order it was sent and executed")
+    func sent() async throws {
+        try await withNotes { pool in
+            try await pool.transaction { tx in
+                try tx.send("insert into note (word) values ('first')")
+                try tx.execute("insert into note (word) values ('second')")
+                try tx.send("insert into note (word) values ('third')")
+                tx.companion(Notes.self).words.append("companion")
+                try tx.send("insert into note (word) values ('fourth')")
+            }
+            try await pool.transaction { _ = try $0.send("insert into note (word) values ('last')") }
+            #expect(try await words(pool) == ["first", "second", "third", "fourth", "companion", "last"])
+        }
+    }
+
+    @Test("throws what a statement that was only sent came to, by the next one or instead of the COMMIT")
+    func sentAndFailed() async throws {
+        try await withNotes { pool async throws in
+            try await pool.transaction { _ = try $0.execute("insert into note (word) values ('before')") }
+            for goesOn in [false, true] {
+                await #expect {
+                    try await pool.transaction { tx in
+                        try tx.execute("insert into note (word) values ('dropped')")
+                        try tx.send("insert into counter values (1, 0)")
+                        if goesOn {
+                            let error = #expect(throws: PostgresError.self) { try tx.query("select 1 as one") }
+                            #expect(error?.state == .uniqueViolation)
+                        }
+                    }
+                } throws: {
+                    SQLState.uniqueViolation ~= $0
+                }
+            }
+            await #expect(throws: Refused.self) {
+                try await pool.transaction { tx in
+                    try tx.send("insert into counter values (1, 0)")
+                    throw Refused()
+                }
+            }
+            #expect(try await words(pool) == ["before"])
+        }
+    }
+
+    @Test("undoes alone what was sent provisionally and failed, or was not to be kept")
+    func sentProvisionally() async throws {
+        try await withNotes { pool in
+            try await pool.transaction { tx in
+                try tx.send("insert into note (word) values ('before')")
+                #expect(throws: Refused.self) {
+                    try tx.provisionally { tx -> (Int, Bool) in
+                        try tx.send("insert into counter values (1, 0)")
+                        throw Refused()
+                    }
+                }
+                #expect(throws: PostgresError.self) {
+                    try tx.provisionally { tx in
+                        try tx.send("insert into counter values (1, 0)")
+                        return ((), true)
+                    }
+                }
+                try tx.provisionally { tx in
+                    try tx.send("insert into note (word) values ('not kept')")
+                    return ((), false)
+                }
+                try tx.send("insert into note (word) values ('after')")
+            }
+            #expect(try await words(pool) == ["before", "after"])
+        }
+    }
+
+    @Test("commits nothing where what was sent affects another number of rows than it has to")
+    func sentExpecting() async throws {
+        try await withNotes { pool async throws in
+            try await pool.transaction { tx in
+                try tx.send("update counter set value = 7 where id = 1", affecting: 1, otherwise: Refused())
+            }
+            for goesOn in [false, true] {
+                await #expect(throws: Refused.self) {
+                    try await pool.transaction { tx in
+                        try tx.execute("insert into note (word) values ('dropped')")
+                        try tx.send("update counter set value = 8 where id < 3", affecting: 1, otherwise: Refused())
+                        if goesOn { try tx.execute("insert into note (word) values ('dropped too')") }
+                    }
+                }
+            }
+            try await pool.transaction { _ = try $0.execute("insert into note (word) values ('next')") }
+            #expect(try await words(pool) == ["next"])
+            let values: [Int] = try await pool.transaction { tx in
+                try tx.query("select value from counter order by id").map { try $0["value"] }
+            }
+            #expect(values == [7, 0])
+        }
+    }
+
     @Test("is committed when the body returns, and rolled back when it throws")
     func rollback() async throws {
         try await withNotes { pool in

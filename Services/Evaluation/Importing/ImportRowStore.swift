@@ -45,7 +45,7 @@ extension ImportStore {
         guard !outcomes.isEmpty else { return }
         let problems = try outcomes.map { $0.problems.isEmpty ? nil : try StateText.write($0.problems) }
         let verdicts = try outcomes.map { try $0.verdict.map { try StateText.write($0) } }
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO application_import_row (import, number, outcome, application, name, document, problems, verdict)
             SELECT \(list)::uuid, * FROM unnest(

@@ -52,7 +52,7 @@ struct ApplicationStore: Sendable {
     private func insert(_ new: [Stored<Application>], in tx: borrowing Transaction) throws -> [UUID: [UInt8]] {
         guard !new.isEmpty else { return [:] }
         let states = try new.map { try WireFormat.encode($0.state) }
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO application (id, version, round, person, stage, is_confirmed, state)
             SELECT * FROM unnest(

@@ -86,7 +86,7 @@ struct NoticeStore {
         let old = rows.filter { $0.loaded > 0 }
         if !new.isEmpty { try insert(new, in: tx) }
         guard !old.isEmpty else { return }
-        let updated = try tx.execute(
+        try tx.send(
             """
             UPDATE notice SET version = t.version, phase = t.phase, state = t.state::jsonb, ends_at = t.ends_at,
                 official = t.official, due_at = t.due_at, required_days = t.required_days, extra_days = t.extra_days,
@@ -102,9 +102,10 @@ struct NoticeStore {
                 AS t(id, loaded, version, phase, state, ends_at, official, due_at, required_days, extra_days,
                     published_on, last_day, is_reckoned, has_own_periods)
             WHERE notice.id = t.id AND notice.version = t.loaded
-            """
+            """,
+            affecting: old.count,
+            otherwise: VersionMismatch(expected: old[0].loaded, actual: old[0].version)
         )
-        guard updated == old.count else { throw VersionMismatch(expected: old[0].loaded, actual: old[0].version) }
     }
 
     /// Writes the periods of notices of which nothing else has changed; many have the same.
@@ -117,7 +118,7 @@ struct NoticeStore {
             texts[period] = text
             rows.append((notice, period, text))
         }
-        let updated = try tx.execute(
+        try tx.send(
             """
             UPDATE notice SET version = t.version, state = jsonb_set(state, '{running,_0,posting,period}', t.period::jsonb),
                 ends_at = t.ends_at, official = t.official, due_at = t.due_at, extra_days = t.extra_days,
@@ -131,15 +132,14 @@ struct NoticeStore {
                 \(rows.map(\.period.lastDay.description))::text[])
                 AS t(id, loaded, version, period, ends_at, official, due_at, extra_days, last_day)
             WHERE notice.id = t.id AND notice.version = t.loaded
-            """
+            """,
+            affecting: moved.count,
+            otherwise: VersionMismatch(expected: moved[0].version, actual: moved[0].newVersion)
         )
-        guard updated == moved.count else {
-            throw VersionMismatch(expected: moved[0].version, actual: moved[0].newVersion)
-        }
     }
 
     private func insert(_ new: [NoticeColumns], in tx: borrowing Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO notice (id, version, phase, state, list, credit_code, ends_at, official, due_at, required_days,
                 extra_days, published_on, last_day, is_reckoned, has_own_periods)

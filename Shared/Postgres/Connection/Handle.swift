@@ -8,6 +8,7 @@ import Glibc
     private let raw: OpaquePointer
     private let patience: Duration?
     private let statements = StatementCache()
+    private let unanswered = UnansweredStatement()
 
     /// Connects.
     init(_ configuration: PostgresConfiguration) throws(PostgresError) {
@@ -53,11 +54,44 @@ import Glibc
     @discardableResult
     borrowing func run(_ text: String) throws(PostgresError) -> ResultSet {
         guard !text.utf8.contains(0) else { throw Self.zeroByte(in: text) }
+        try settle()
         return try receive(sent: unsafe PQsendQuery(raw, text), statement: text)
     }
 
     /// Runs one statement with its parameters, prepared on first use.
     borrowing func execute(_ sql: SQL) throws -> ResultSet {
+        try answer(to: dispatch(sql))
+    }
+
+    /// Sends one statement with its parameters and does not wait for the server to do it.
+    ///
+    /// What comes of it is known to whatever is run next, or to ``settle()``.
+    borrowing func send(_ sql: SQL, expecting expected: (rows: Int, otherwise: any Error)? = nil) throws {
+        var statement = try dispatch(sql)
+        statement.expected = expected
+        unanswered.note(statement)
+    }
+
+    /// Waits for the statement that was only sent, if there is one.
+    ///
+    /// - Throws: What came of it, but for another number of rows than it had to affect: see ``objection``.
+    borrowing func settle() throws(PostgresError) {
+        guard let statement = unanswered.take() else { return }
+        let affected = try answer(to: statement).affectedRows
+        if let expected = statement.expected, affected != expected.rows { unanswered.object(expected.otherwise) }
+    }
+
+    /// Why the transaction must not be committed, where a statement that was sent affected another number of rows than it had to.
+    var objection: (any Error)? { unanswered.objection }
+
+    /// Begins a transaction.
+    borrowing func begin() throws(PostgresError) {
+        unanswered.begin()
+        try run("begin")
+    }
+
+    /// Sends a statement, after the answer to the one before.
+    private borrowing func dispatch(_ sql: SQL) throws -> SentStatement {
         let text = sql.text
         let parameters = sql.parameters
         var values = PackedStrings()
@@ -70,6 +104,7 @@ import Glibc
             lengths.append(Int32(bytes?.count ?? 0))
             formats.append(parameter.wire.isBinary ? 1 : 0)
         }
+        try settle()
         let key = StatementCache.Key(text: text, types: parameters.map(\.wire.type))
         let known = statements.find(key)
         let statement = if let known { known } else { try prepare(key, parameterCount: parameters.count) }
@@ -84,10 +119,16 @@ import Glibc
                 statement.isBinary ? 1 : 0
             )
         }
+        guard sent == 1 else { throw failure() }
+        return SentStatement(key: key, wasPrepared: known != nil)
+    }
+
+    /// Waits for the answer to a statement that was sent.
+    private borrowing func answer(to statement: SentStatement) throws(PostgresError) -> ResultSet {
         do {
-            return try receive(sent: sent, statement: text)
+            return try receive(sent: 1, statement: statement.key.text)
         } catch {
-            throw known == nil ? error : stale(key, error)
+            throw statement.wasPrepared ? stale(statement.key, error) : error
         }
     }
 

@@ -1,7 +1,7 @@
 /// A connection without a transaction, lent to the body of ``PostgresPool/session(_:)``.
 ///
 /// Each statement commits by itself. For advisory locks and for statements that cannot run in a transaction.
-package struct Session: ~Copyable {
+package struct Session: Querying, ~Copyable {
     private let handle: Handle
 
     init(_ handle: consuming Handle) { self.handle = handle }

@@ -2,13 +2,13 @@
 ///
 /// It cannot be copied, kept or awaited across. What is executed in it takes effect together when the body returns, or not at
 /// all when it throws.
-package struct Transaction: ~Copyable {
+package struct Transaction: Querying, ~Copyable {
     private let handle: Handle
     private let companions = Companions()
     private let failure = FirstFailure()
 
     init(begin handle: consuming Handle) throws(PostgresError) {
-        try handle.run("begin")
+        try handle.begin()
         self.handle = handle
     }
 
@@ -16,6 +16,20 @@ package struct Transaction: ~Copyable {
     @discardableResult
     package borrowing func execute(_ sql: SQL) throws -> Int {
         try remembering { try handle.execute(sql).affectedRows }
+    }
+
+    /// Sends a statement and goes on while the server executes it: for a write of which nobody asks how many rows it affected.
+    ///
+    /// The next statement waits for it. What it throws is thrown by that one, or instead of the COMMIT.
+    package borrowing func send(_ sql: SQL) throws {
+        try remembering { try handle.send(sql) }
+    }
+
+    /// Sends a statement that has to affect so many rows.
+    ///
+    /// Where it does not, nothing is committed, and `otherwise` is thrown instead.
+    package borrowing func send(_ sql: SQL, affecting rows: Int, otherwise: any Error) throws {
+        try remembering { try handle.send(sql, expecting: (rows, otherwise)) }
     }
 
     /// Executes a statement that may fail with `state`, and then leaves everything as it was before.
@@ -64,6 +78,7 @@ package struct Transaction: ~Copyable {
             try remembering { _ = try handle.run(ending) }
             return value
         } catch {
+            try? handle.settle()
             _ = try? handle.run("rollback to provisional; release provisional")
             throw error
         }
@@ -83,6 +98,8 @@ package struct Transaction: ~Copyable {
     /// thrown instead.
     borrowing func prepareCommit() throws -> PendingCommit {
         while let companion = companions.next() { try companion.flush(in: self) }
+        try remembering { try handle.settle() }
+        if let objection = handle.objection { throw objection }
         if handle.isInFailedTransaction, let first = failure.error { throw first }
         guard handle.isInTransaction else {
             throw failure.error ?? PostgresError(.misuse, "a statement ended the transaction")
@@ -114,6 +131,7 @@ package struct Transaction: ~Copyable {
 
     /// Rolls back, and hands the connection back when that succeeded.
     consuming func rollback() -> Handle? {
+        try? handle.settle()
         if !handle.isIdle { _ = try? handle.run("rollback") }
         guard handle.isIdle else { return nil }
         return handle

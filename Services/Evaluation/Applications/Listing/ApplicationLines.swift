@@ -38,7 +38,7 @@ struct ApplicationLines: Sendable {
     func keep(_ changed: [Stored<Application>], in tx: borrowing Transaction) throws {
         let rows = changed.compactMap { one in one.state.entry.map { (one: one, entry: $0) } }
         guard !rows.isEmpty else { return }
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO application_line AS line (round, application, person, stage, is_confirmed, name, unit, workshop,
                 position, occupation_code, occupation_name, specialty, wants_relaxation, approvals, present, version, words)
