@@ -34,6 +34,8 @@ struct EnterApplications: Sendable {
             let batch = try batch(of: list, in: tx)
             let outcomes = try enter(batch, order, because: cause, in: tx)
             try store.note(outcomes, of: list.id, in: tx)
+            // While the server writes.
+            if !batch.isEnd { reading.readAhead(of: list.id, most: Self.rowsAtOnce) }
             var progress = list.state.progress
             for outcome in outcomes { progress.count(outcome) }
             try list.handle(.advance(progress, isEnd: batch.isEnd, at: now))
@@ -98,24 +100,25 @@ struct EnterApplications: Sendable {
             if let read { seen[read] = row.number }
             return reading
         }
-        let outcomes = try tx.provisionally { tx in
+        let rows = try tx.provisionally { tx in
             let outcomes = try submit.take(checked, in: round, by: .file(papers: order.papers), because: cause, in: tx)
-            return (outcomes, !order.isRehearsal)
-        }
-        var rows: [RowOutcome] = []
-        rows.reserveCapacity(batch.rows.count)
-        for (index, outcome) in outcomes.enumerated() {
-            let row = batch.rows[index]
-            let particulars = (try? checked[index].get())?.particulars
-            let verdict = particulars.map {
-                RowVerdict(
-                    EligibilityPreview(of: $0, wrong: [], by: judging, on: terms.referenceDate),
-                    without: judging.ruleSet.unclaimed(in: $0)
+            // Judged while the server writes what was taken.
+            var rows: [RowOutcome] = []
+            rows.reserveCapacity(batch.rows.count)
+            for (index, outcome) in outcomes.enumerated() {
+                let row = batch.rows[index]
+                let particulars = (try? checked[index].get())?.particulars
+                let verdict = particulars.map {
+                    RowVerdict(
+                        EligibilityPreview(of: $0, wrong: [], by: judging, on: terms.referenceDate),
+                        without: judging.ruleSet.unclaimed(in: $0)
+                    )
+                }
+                rows.append(
+                    RowOutcome(row, outcome, document: documents[index], verdict: verdict, isRehearsal: order.isRehearsal)
                 )
             }
-            rows.append(
-                RowOutcome(row, outcome, document: documents[index], verdict: verdict, isRehearsal: order.isRehearsal)
-            )
+            return (rows, !order.isRehearsal)
         }
         let entered = rows.filter { $0.kind != .refused }.compactMap { row in row.document.map { ($0, row.number) } }
         reading.note(Dictionary(entered, uniquingKeysWith: { first, _ in first }), of: cause.correlation)

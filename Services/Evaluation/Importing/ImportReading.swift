@@ -24,6 +24,15 @@ final class ImportReading: Sendable {
         var rows: [ImportedRow]
         var isEnd: Bool
         var documents: [[UInt8]: Int]
+        /// The rows behind those in hand, where they were read already.
+        var ahead: Result<[ImportedRow], any Error>?
+
+        /// Reads the next rows.
+        func read(most: Int) throws -> [ImportedRow] {
+            var rows: [ImportedRow] = []
+            while rows.count < most, let row = try sheet.next() { rows.append(row) }
+            return rows
+        }
     }
 
     private let open = Mutex<Open?>(nil)
@@ -52,10 +61,19 @@ final class ImportReading: Sendable {
     private static func batch(of file: inout Open, most: Int) throws -> Batch {
         // What was read and not entered, as where the transaction failed, is handed out again.
         if file.rows.isEmpty {
-            while file.rows.count < most, let row = try file.sheet.next() { file.rows.append(row) }
+            file.rows = try file.ahead?.get() ?? file.read(most: most)
+            file.ahead = nil
             file.isEnd = file.rows.count < most
         }
         return Batch(rows: file.rows, isEnd: file.isEnd, documents: file.documents)
+    }
+
+    /// Reads the rows behind those in hand, as there is time for it; what is wrong with them is said when they are asked for.
+    func readAhead(of id: UUID, most: Int) {
+        open.withLock { state in
+            guard let file = state, file.id == id, file.ahead == nil else { return }
+            state?.ahead = Result { try file.read(most: most) }
+        }
     }
 
     /// Opens a file behind a row, for the rows that follow.
