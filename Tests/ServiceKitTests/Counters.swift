@@ -32,6 +32,8 @@ struct Counters: ServiceDefinition {
         "GET /careless-counties/{county}": .only(.countyOfficer),
         "GET /half-careless-counties/{county}": .only(.enterpriseHR, .countyOfficer, within: .ownEnterprise),
         "GET /source": .everyone,
+        "POST /counters/{id}/look": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
+        "POST /counters/{id}/careless-look": .only(.enterpriseHR, within: .ownEnterprise),
     ])
     static let messages: MessageCatalogue = [
         .init("counter.full", 409, zh: "计数已满({most})", en: "The counter is full ({most}).")
@@ -65,6 +67,17 @@ struct Counters: ServiceDefinition {
                 let row = try tx.query("SELECT value FROM counter WHERE id = \(id)").first
                 guard let row else { throw NotFound("counter") }
                 return try .ok(View(id: id, value: try row.decode("value")), version: try row.decode("value"))
+            },
+            Route(reading: "POST /counters/{id}/look") { call, session in
+                let id = try call.id()
+                let row = try session.query("SELECT owner, value FROM counter WHERE id = \(id)").first
+                guard let row else { throw NotFound("counter") }
+                try call.require(enterprise: row.decode("owner"))
+                return try .ok(View(id: id, value: try row.decode("value")))
+            },
+            Route(reading: "POST /counters/{id}/careless-look") { call, session in
+                let rows = try session.query("UPDATE counter SET value = value + 1 RETURNING id")
+                return try .ok(View(id: call.id(), value: rows.count))
             },
             Route("POST /counters/{id}/step") { call, tx in
                 let row = try tx.query("SELECT owner, value FROM counter WHERE id = \(call.id()) FOR UPDATE").first

@@ -56,6 +56,27 @@ struct DispatcherTests {
         }
     }
 
+    @Test("that only looks is answered anew each time, by those who may, and can change nothing")
+    func looking() async throws {
+        try await withCounters { service, id in
+            let look = "/counters/\(id)/look"
+            func value(_ key: String) async -> String? {
+                let headers = ["idempotency-key": key]
+                return await service.call("POST", look, as: .enterpriseHR, of: ours, headers: headers).member("value")
+            }
+            #expect(await value("same") == "1")
+            _ = await service.call("POST", "/counters/\(id)/step", as: .enterpriseHR, of: ours, ifMatch: 1)
+            #expect(await value("same") == "2")
+            #expect(await service.call("POST", look).status == 401)
+            let other = await service.call("POST", look, as: .enterpriseHR, of: "9137160270000001X7")
+            #expect(other.member("code") == "common.other-enterprise")
+            #expect(await service.call("POST", "/counters/\(UUID())/look", as: .centreOfficer).status == 404)
+            let careless = await service.call("POST", "/counters/\(id)/careless-look", as: .enterpriseHR, of: ours)
+            #expect(careless.status == 500)
+            #expect(await value("other") == "2")
+        }
+    }
+
     @Test("names the member that does not fit, in Chinese")
     func malformed() async throws {
         try await withCounters { service, _ in

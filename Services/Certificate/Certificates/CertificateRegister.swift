@@ -44,8 +44,8 @@ struct CertificateRegister {
     /// The issued certificate of a number, in force or not, or nil.
     ///
     /// Where there is none another is read all the same, so that the time an answer takes tells nothing.
-    func issued(_ number: CertificateNumber, in tx: borrowing Transaction) throws -> Certificate? {
-        let rows = try tx.query(
+    func issued(_ number: CertificateNumber, in database: borrowing some Querying & ~Copyable) throws -> Certificate? {
+        let rows = try database.query(
             """
             (SELECT state, true AS is_found FROM certificate WHERE number = \(number.text))
             UNION ALL (SELECT state, false FROM certificate WHERE stage = 'issued' LIMIT 1) LIMIT 1

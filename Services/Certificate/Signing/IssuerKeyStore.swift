@@ -88,8 +88,8 @@ struct IssuerKeyStore: Sendable {
     }
 
     /// The key statements name so, where the bureau certified it.
-    func find(_ key: String, in tx: borrowing Transaction) throws -> IssuerKey? {
-        try tx.query("SELECT state FROM issuer_key WHERE key = \(key)").first.map { try $0.json("state") }
+    func find(_ key: String, in database: borrowing some Querying & ~Copyable) throws -> IssuerKey? {
+        try database.query("SELECT state FROM issuer_key WHERE key = \(key)").first.map { try $0.json("state") }
     }
 
     /// All keys that were ever certified, for the trust list.

@@ -62,9 +62,12 @@ struct SupersededStatements: Sendable {
     }
 
     /// Since which day a statement is replaced, with its certificate as it is now; nil for one that was not replaced.
-    func find(_ signed: SignedStatement, in tx: borrowing Transaction) throws -> (Certificate, on: LocalDate)? {
+    func find(
+        _ signed: SignedStatement,
+        in database: borrowing some Querying & ~Copyable
+    ) throws -> (Certificate, on: LocalDate)? {
         let mark = StatusList.mark(signature: signed.signature)
-        let rows = try tx.query(
+        let rows = try database.query(
             """
             SELECT certificate.state, superseded_on::text FROM statement_superseded
             JOIN certificate ON certificate.id = statement_superseded.certificate WHERE mark = \(mark)

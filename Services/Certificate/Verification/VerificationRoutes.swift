@@ -11,12 +11,12 @@ extension Main {
     var verificationRoutes: [Route] {
         [
             // Asked by POST: a person's name in an address would stay in the logs of every proxy on the way.
-            Route("POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute, verify),
-            Route("POST /certificates/verification/statement", mostBytes: 8192, perMinute: limits.perMinute) {
+            Route(reading: "POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute, verify),
+            Route(reading: "POST /certificates/verification/statement", mostBytes: 8192, perMinute: limits.perMinute) {
                 call,
-                tx in
+                session in
                 let text = try call.body(StatementBody.self).statement
-                return try .ok(StatementFindingView(verifyStatement(text, in: tx), asOf: call.cause.now)).unkept
+                return try .ok(StatementFindingView(verifyStatement(text, in: session), asOf: call.cause.now)).unkept
             },
             Route("GET /verify", perMinute: limits.perMinute) { [verificationPages] _, tx in
                 try verificationPages.page(in: tx)
@@ -28,7 +28,7 @@ extension Main {
         ]
     }
 
-    private func verify(_ call: Call, _ tx: borrowing Transaction) throws -> Answer {
+    private func verify(_ call: Call, _ session: borrowing Session) throws -> Answer {
         let body = try call.body(VerificationQuestion.self)
         guard body.statement == nil else {
             throw InvalidInput(field: "statement", code: "certificate.statement-elsewhere")
@@ -38,7 +38,7 @@ extension Main {
         guard missing.isEmpty else {
             throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
         }
-        return try .ok(found(number, name, call, tx)).unkept
+        return try .ok(found(number, name, call, session)).unkept
     }
 
     /// What is told of number and name; every question is counted, whether there is such a number or not.
@@ -46,10 +46,10 @@ extension Main {
         _ number: String,
         _ name: String,
         _ call: Call,
-        _ tx: borrowing Transaction
+        _ database: borrowing some Querying & ~Copyable
     ) throws -> VerificationView {
         try call.limit("verification", of: Normalised.identifier(number), perMinute: limits.perNumber)
-        switch try verifyCertificate(number: number, name: name, in: tx) {
+        switch try verifyCertificate(number: number, name: name, in: database) {
         case .historic(let record, let change): return VerificationView(record, change, asOf: call.cause.now)
         case .issued(let certificate):
             guard let view = VerificationView(certificate, asOf: call.cause.now) else {

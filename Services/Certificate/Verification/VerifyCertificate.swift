@@ -19,11 +19,15 @@ struct VerifyCertificate {
     ///
     /// - Throws: the same ``NoMatch`` for a number that is none, was never given or is not issued, and for another's
     ///   name: nobody learns from a refusal which of the two was right.
-    func callAsFunction(number: String, name: String, in tx: borrowing Transaction) throws -> Found {
+    func callAsFunction(
+        number: String,
+        name: String,
+        in database: borrowing some Querying & ~Copyable
+    ) throws -> Found {
         guard let number = try? CertificateNumber(number) else { throw NoMatch() }
         // Both are looked up for every question, so that the time an answer takes tells nothing.
-        let certificate = try register.issued(number, in: tx)
-        let historic = try historic.find(number, in: tx)
+        let certificate = try register.issued(number, in: database)
+        let historic = try historic.find(number, in: database)
         guard let holder = (certificate?.holding?.name ?? historic?.record?.name).flatMap(HolderName.init),
             let asked = HolderName(name), asked == holder
         else { throw NoMatch() }

@@ -12,9 +12,9 @@ struct VerifyStatement {
     let keys: IssuerKeyStore
 
     /// What is to be held of a text; nothing is told that is not in it, but the status.
-    func callAsFunction(_ text: String, in tx: borrowing Transaction) throws -> Finding {
+    func callAsFunction(_ text: String, in database: borrowing some Querying & ~Copyable) throws -> Finding {
         guard let signed = SignedStatement(text: text) else { return .unreadable }
-        let known = try keys.find(signed.key, in: tx).flatMap(TrustList.Key.init)
+        let known = try keys.find(signed.key, in: database).flatMap(TrustList.Key.init)
         let list = TrustList(
             version: 0,
             issuedAt: .distantPast,
@@ -24,7 +24,7 @@ struct VerifyStatement {
         )
         if let problem = OfflineCheck.problem(signed, list) { return problem }
         let statement = signed.statement
-        if let (certificate, day) = try superseded.find(signed, in: tx) {
+        if let (certificate, day) = try superseded.find(signed, in: database) {
             // Withdrawn for good, it is so on every paper there ever was of it.
             guard let standing = certificate.standing, let reason = standing.reason, standing.status != .suspended
             else {
@@ -32,7 +32,7 @@ struct VerifyStatement {
             }
             return .notInForce(statement, standing.status, on: standing.since, reason)
         }
-        guard let certificate = try register.issued(statement.number, in: tx),
+        guard let certificate = try register.issued(statement.number, in: database),
             certificate.holding?.name == statement.name, let standing = certificate.standing
             // Signed by a certified key, and not in the register: what the enterprise never issued here is not ours.
         else { return .forged }

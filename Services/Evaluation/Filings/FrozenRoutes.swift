@@ -26,7 +26,7 @@ extension Route {
     /// The same route; a step of a round is refused before anything of it is looked at, while its filing keeps it from going on.
     func stopping(by gate: FilingGate) -> Route {
         guard isStepOfRound else { return self }
-        return answering { [handle] call, tx in
+        return answering { handle, call, tx in
             if let id = try? call.id() { try gate.requireRunning(of: id, in: tx) }
             return try handle(call, tx)
         }

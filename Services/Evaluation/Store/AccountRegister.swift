@@ -44,7 +44,7 @@ extension Route {
     /// The same route; what an enterprise's people do by it is done by somebody who is known by more than the account.
     func noting(_ accounts: AccountRegister) -> Route {
         guard !key.hasPrefix("GET ") else { return self }
-        return answering { [handle] call, tx in
+        return answering { handle, call, tx in
             let answer = try handle(call, tx)
             if call.caller.role == .enterpriseHR { try accounts.note(call.caller, in: tx) }
             return answer

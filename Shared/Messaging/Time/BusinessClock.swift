@@ -36,9 +36,9 @@ package final class BusinessClock: Sendable {
     }
 
     /// Takes over the offset the database holds; other replicas may have set it.
-    package func refresh(in tx: borrowing Transaction) throws {
+    package func refresh(in database: borrowing some Querying & ~Copyable) throws {
         guard travels else { return }
-        let rows = try tx.query("SELECT offset_seconds FROM business_clock")
+        let rows = try database.query("SELECT offset_seconds FROM business_clock")
         let value: Double = try rows.first?.decode("offset_seconds") ?? 0
         offset.withLock { $0 = value }
     }

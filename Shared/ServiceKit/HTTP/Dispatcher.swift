@@ -205,50 +205,82 @@ package struct Dispatcher: Sendable {
         _ english: Bool,
         _ trace: TraceContext
     ) async throws -> Answer {
-        let (route, caller, rule) = (admission.route, admission.caller, admission.rule)
-        let idempotency = request.headers["idempotency-key"].flatMap { key in
-            route.method == "GET" || key.isEmpty
-                ? nil
-                : Idempotency(
-                    key: key,
-                    actor: "\(caller.subject) \(caller.role.rawValue) \(caller.organisation ?? caller.county ?? "")",
-                    route: route.key,
-                    path: request.target,
-                    body: route.isSecret ? [] : request.body,
-                    keys: keys
-                )
-        }
-        guard idempotency.map({ $0.key.utf8.count <= 255 }) ?? true else { throw Idempotency.KeyTooLong() }
-        let answer = try await database.transaction { [clock, problems, limiter] tx in
-            try clock.refresh(in: tx)
-            if let before = try idempotency?.answerBefore(in: tx) { return before }
-            let call = Call(
-                caller: caller,
-                cause: Cause(
-                    actor: caller.subject,
-                    now: clock.now,
-                    correlation: trace.correlation,
-                    traceparent: trace.header
-                ),
-                bytes: request.body,
-                contentType: request.headers["content-type"],
-                parameters: admission.parameters,
-                queries: request.queries,
-                ifMatch: request.headers["if-match"],
-                headers: request.headers,
-                source: request.source,
-                scope: ScopeCheck(),
-                limiter: limiter,
-                repeated: { [keys] key in
-                    Idempotency(key: key, actor: "form", route: route.key, path: "", body: [], keys: keys)
-                }
-            )
-            let answer = problems.written(try route.handle(call, tx), english: english, trace: trace.id)
-            guard call.scope.covers(rule.scope, for: caller.role) else { throw ScopeNotChecked(route: route.key) }
-            try idempotency?.store(answer, in: tx)
+        switch admission.route.work {
+        case .reading(let handle):
+            return try await database.read { [clock] session in
+                try clock.refresh(in: session)
+                let call = call(request, admission, trace)
+                return try checked(try handle(call, session), call, admission, english, trace)
+            }
+        case .changing(let handle):
+            let idempotency = try idempotency(request, admission)
+            let answer = try await database.transaction { [clock] tx in
+                try clock.refresh(in: tx)
+                if let before = try idempotency?.answerBefore(in: tx) { return before }
+                let call = call(request, admission, trace)
+                let answer = try checked(try handle(call, tx), call, admission, english, trace)
+                try idempotency?.store(answer, in: tx)
+                return answer
+            }
+            CrashPoint.reach("http.after-commit")
             return answer
         }
-        CrashPoint.reach("http.after-commit")
+    }
+
+    /// The memory of a repeated request, where it has a key.
+    private func idempotency(_ request: PlainRequest, _ admission: Admission) throws -> Idempotency? {
+        let (route, caller) = (admission.route, admission.caller)
+        guard let key = request.headers["idempotency-key"], route.method != "GET", !key.isEmpty else { return nil }
+        guard key.utf8.count <= 255 else { throw Idempotency.KeyTooLong() }
+        return Idempotency(
+            key: key,
+            actor: "\(caller.subject) \(caller.role.rawValue) \(caller.organisation ?? caller.county ?? "")",
+            route: route.key,
+            path: request.target,
+            body: route.isSecret ? [] : request.body,
+            keys: keys
+        )
+    }
+
+    /// The request as its route sees it.
+    private func call(_ request: PlainRequest, _ admission: Admission, _ trace: TraceContext) -> Call {
+        Call(
+            caller: admission.caller,
+            cause: Cause(
+                actor: admission.caller.subject,
+                now: clock.now,
+                correlation: trace.correlation,
+                traceparent: trace.header
+            ),
+            bytes: request.body,
+            contentType: request.headers["content-type"],
+            parameters: admission.parameters,
+            queries: request.queries,
+            ifMatch: request.headers["if-match"],
+            headers: request.headers,
+            source: request.source,
+            scope: ScopeCheck(),
+            limiter: limiter,
+            repeated: { [keys] key in
+                Idempotency(key: key, actor: "form", route: admission.route.key, path: "", body: [], keys: keys)
+            }
+        )
+    }
+
+    /// What a route answered, with a refusal it keeps written out.
+    ///
+    /// - Throws: ``ScopeNotChecked``.
+    private func checked(
+        _ answer: Answer,
+        _ call: Call,
+        _ admission: Admission,
+        _ english: Bool,
+        _ trace: TraceContext
+    ) throws -> Answer {
+        let answer = problems.written(answer, english: english, trace: trace.id)
+        guard call.scope.covers(admission.rule.scope, for: admission.caller.role) else {
+            throw ScopeNotChecked(route: admission.route.key)
+        }
         return answer
     }
 

@@ -1,6 +1,6 @@
 import Postgres
 
-/// One thing that can be asked: method and path, and what answers it in one transaction.
+/// One thing that can be asked: method and path, and what answers it.
 package struct Route: Sendable {
     /// `POST /filings/{id}/acceptance`: the same words stand in `Access.swift` and in the OpenAPI document.
     package let key: String
@@ -13,8 +13,13 @@ package struct Route: Sendable {
     let perMinute: Int?
     /// Whether what is sent must leave no trace, not even a digest: there are few ballots one can cast, and all can be tried.
     let isSecret: Bool
+    let work: Work
+
     /// What answers.
-    package let handle: @Sendable (Call, borrowing Transaction) throws -> Answer
+    enum Work: Sendable {
+        case changing(@Sendable (Call, borrowing Transaction) throws -> Answer)
+        case reading(@Sendable (Call, borrowing Session) throws -> Answer)
+    }
 
     enum Segment: Hashable, Sendable {
         case word(String)
@@ -42,11 +47,26 @@ package struct Route: Sendable {
         isSecret: Bool = false,
         _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
     ) {
+        self.init(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, .changing(handle))
+    }
+
+    /// A route that only looks something up, which is asked often: on a connection that can change nothing, without a
+    /// transaction, and without memory of repeated requests.
+    package init(
+        reading key: String,
+        mostBytes: Int = usualBytes,
+        perMinute: Int? = nil,
+        _ handle: @escaping @Sendable (Call, borrowing Session) throws -> Answer
+    ) {
+        self.init(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: false, .reading(handle))
+    }
+
+    private init(_ key: String, mostBytes: Int, perMinute: Int?, isSecret: Bool, _ work: Work) {
         self.key = key
         self.mostBytes = mostBytes
         self.perMinute = perMinute
         self.isSecret = isSecret
-        self.handle = handle
+        self.work = work
         let words = key.split(separator: " ", maxSplits: 1)
         method = String(words.first ?? "")
         segments = (words.count > 1 ? words[1] : "").split(separator: "/").map { part in
@@ -54,11 +74,16 @@ package struct Route: Sendable {
         }
     }
 
-    /// The same route with another answer, such as one that looks at something first.
+    /// The same route with something done around what it does; one that only reads stays as it is.
     package func answering(
-        _ handle: @escaping @Sendable (Call, borrowing Transaction) throws -> Answer
+        _ around:
+            @escaping @Sendable (
+                _ handle: (Call, borrowing Transaction) throws -> Answer, Call, borrowing Transaction
+            ) throws -> Answer
     ) -> Route {
-        Route(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, handle)
+        guard case .changing(let handle) = work else { return self }
+        let work = Work.changing { call, tx in try around(handle, call, tx) }
+        return Route(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, work)
     }
 
     /// The parameters of a path this route answers, or nil where it is another's.
