@@ -115,7 +115,13 @@ struct EnterApplications: Sendable {
                     )
                 }
                 rows.append(
-                    RowOutcome(row, outcome, document: documents[index], verdict: verdict, isRehearsal: order.isRehearsal)
+                    RowOutcome(
+                        row,
+                        outcome,
+                        document: documents[index],
+                        verdict: verdict,
+                        isRehearsal: order.isRehearsal
+                    )
                 )
             }
             return (rows, !order.isRehearsal)
