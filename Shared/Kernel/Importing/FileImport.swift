@@ -18,7 +18,7 @@ package protocol ImportCount: Codable, Hashable, Sendable {
 }
 
 /// Where an import stands, in one word.
-package enum ImportPhase: String, CaseIterable, Codable, Sendable {
+package enum FileImportPhase: String, CaseIterable, Codable, Sendable {
     case notReceived = "not-received"
     case running, finished, failed, cancelled
 }
@@ -27,7 +27,7 @@ package enum ImportPhase: String, CaseIterable, Codable, Sendable {
 package enum FileImport<List: ImportedList>: Decider, Codable, Hashable {
     package typealias Order = List.Order
     package typealias Progress = List.Progress
-    package typealias Phase = ImportPhase
+    package typealias Phase = FileImportPhase
 
     /// Can transition to: running.
     case notReceived
@@ -97,7 +97,7 @@ package enum FileImport<List: ImportedList>: Decider, Codable, Hashable {
 
 extension FileImport {
     /// Where it stands.
-    package var phase: ImportPhase {
+    package var phase: FileImportPhase {
         switch self {
         case .notReceived: .notReceived
         case .running: .running
