@@ -100,7 +100,14 @@ struct RequestCorrection {
         let corrections = PersonCorrections(words: found.words.mapValues(\.after))
         let draft = try correct.draft(corrections, asked.certificate, of: registration, in: tx)
         guard !draft.changed.isEmpty else { return }
-        let (_, certificate) = try correct.keep(draft, of: registration, isAmending: true, because: cause, in: tx)
+        let (_, certificate) = try correct.keep(
+            draft,
+            of: registration,
+            isAmending: true,
+            isAfterNumber: true,
+            because: cause,
+            in: tx
+        )
         guard let holding = certificate.state.holding else { return }
         try outbox.announce(
             CertificateCorrected(

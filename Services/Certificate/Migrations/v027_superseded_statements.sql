@@ -36,6 +36,7 @@ BEGIN
         INSERT INTO statement_superseded (certificate, key, compact, superseded_on, reason)
         SELECT certificate, key, compact, superseded_on, reason FROM statement_superseded_kept AS kept
         WHERE EXISTS (SELECT FROM issuer_key WHERE issuer_key.key = kept.key)
+          AND EXISTS (SELECT FROM certificate WHERE certificate.id = kept.certificate)
         ON CONFLICT DO NOTHING;
         DROP TABLE statement_superseded_kept;
     END IF;

@@ -19,7 +19,8 @@ DO $$
 BEGIN
     IF to_regclass('correction_request_kept') IS NOT NULL THEN
         INSERT INTO correction_request (id, certificate, credit_code, stage, words, state, version)
-        SELECT id, certificate, credit_code, stage, words, state, version FROM correction_request_kept;
+        SELECT id, certificate, credit_code, stage, words, state, version FROM correction_request_kept AS kept
+        WHERE EXISTS (SELECT FROM certificate WHERE certificate.id = kept.certificate);
         DROP TABLE correction_request_kept;
     END IF;
 END $$;

@@ -42,6 +42,15 @@ UPDATE upload SET is_without_issue = true FROM certificate, seeded
 WHERE certificate.id = upload.certificate AND certificate.registration = seeded.registration
   AND certificate.issued_on IS NOT NULL AND upload.stage IN ('accepted', 'visible-in-province', 'visible-nationally');
 
+DO $$
+BEGIN
+    IF to_regclass('upload_without_issue_kept') IS NOT NULL THEN
+        UPDATE upload SET is_without_issue = true FROM upload_without_issue_kept AS kept
+        WHERE kept.id = upload.id AND kept.version = upload.version;
+        DROP TABLE upload_without_issue_kept;
+    END IF;
+END $$;
+
 -- Whom the enterprise took back out of a returned batch waits to be handed in, and is looked through again: it may not be there.
 WITH taken_back AS (
     SELECT apart.id, jsonb_array_length(coalesce(apart.state #> '{returned,batch,course,submissions}', '[]')) AS handed_in

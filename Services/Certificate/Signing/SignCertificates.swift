@@ -42,6 +42,8 @@ struct SignCertificates: Sendable {
         try statements.settle([certificate.id], in: tx)
         let before = try superseded.signed(about: [certificate.id], in: tx)
         try superseded.take(before, on: cause.today, because: .corrected, in: tx)
+        // What is not in force is found on the status list by the signature it has now.
+        if certificate.state.standing?.reason != nil { try DueLists().note(.status, in: tx) }
         do {
             try self([certificate], because: cause, in: tx)
         } catch is NoSigningKey {

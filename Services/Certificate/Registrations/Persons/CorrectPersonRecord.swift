@@ -47,8 +47,14 @@ struct CorrectPersonRecord {
         let draft = try draft(corrections, certificate, of: registration, in: tx)
         guard !draft.isOfPaper else { throw CorrectedOnRequest() }
         let isTurnedDown = try turnedDown(certificate, in: tx) != nil
-        let isAmending = isTurnedDown && !registration.state.isEnterprisesTurn
-        return try keep(draft, of: registration, isAmending: isAmending, because: cause, in: tx).registration
+        return try keep(
+            draft,
+            of: registration,
+            isAmending: isTurnedDown && !registration.state.isEnterprisesTurn,
+            isAfterNumber: isTurnedDown,
+            because: cause,
+            in: tx
+        ).registration
     }
 
     /// What corrections would make of a record; nothing is kept of it.
@@ -86,7 +92,8 @@ struct CorrectPersonRecord {
     /// - Parameters:
     ///   - draft: The correction.
     ///   - registration: The person's registration, locked.
-    ///   - isAmending: Whether it may be corrected though it was handed in, numbered or issued.
+    ///   - isAmending: Whether it may be corrected though the registration was handed in, numbered or issued.
+    ///   - isAfterNumber: Whether it may be corrected though the certificate has a number.
     ///   - cause: Who does so.
     ///   - tx: The transaction.
     /// - Returns: The registration as it is kept, and the certificate.
@@ -95,6 +102,7 @@ struct CorrectPersonRecord {
         _ draft: Draft,
         of registration: Stored<Registration>,
         isAmending: Bool,
+        isAfterNumber: Bool,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> (registration: Stored<Registration>, certificate: Stored<Certificate>) {
@@ -102,7 +110,8 @@ struct CorrectPersonRecord {
         guard let batch = registration.state.batch else { throw NotFound("registration") }
         try registration.handle(isAmending ? .amend(draft.change) : .correct(draft.change))
         guard !draft.changed.isEmpty else { return (registration, found) }
-        try found.handle(isAmending ? .amend(holding: draft.after.holding) : .correct(holding: draft.after.holding))
+        let holding = draft.after.holding
+        try found.handle(isAfterNumber ? .amend(holding: holding) : .correct(holding: holding))
         if draft.isOfPaper { try sign.correct(found, because: cause, in: tx) }
         try certificates.save(found.events.isEmpty ? [] : [found], in: tx)
         try identities.save([(found.id, try vault.keep(draft.after.identity, for: found.id))], in: tx)
