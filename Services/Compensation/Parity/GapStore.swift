@@ -41,6 +41,8 @@ struct GapStore {
                 ON (line.band = paid.band OR line.band IS NULL AND paid.band <> ALL (\(declared)::text[]))
                 AND line.from_day <= least(paid.until_day, one.last_day) AND line.until_day >= paid.from_day
                 AND paid.minimum_fen < line.minimum
+                -- Pay that begins, or a step that is taken, behind the last day is never due.
+                AND greatest(paid.from_day, line.from_day) <= least(paid.until_day, line.until_day, one.last_day)
             WHERE one.credit_code = \(creditCode) AND one.certificate IS NOT NULL AND \(Self.condition(scope, "one.id"))
             ORDER BY one.id, from_day
             """

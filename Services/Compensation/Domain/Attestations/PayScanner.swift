@@ -50,8 +50,10 @@ struct PayScanner {
         }
         if whole.first == "0" { return false }
         let isLong = (4...9).contains(whole.count)
-        let isNamed = whole.count == 3 && followsPayWord(number.lowerBound)
-        guard isLong || isNamed else { return false }
+        let isNamed = followsPayWord(number.lowerBound)
+        // 津贴1980, 工资8500分两次发: what is called pay is, whatever year or measure it looks like.
+        if isLong, isNamed { return !(at(next).map { "年月日号".unicodeScalars.contains($0) } ?? false) }
+        guard isLong || isNamed && whole.count == 3 else { return false }
         return !isCounted(at: next) && !isOfPaper(number) && !(number.count == 4 && Self.isYear(whole))
     }
 
@@ -161,7 +163,7 @@ struct PayScanner {
     private func isCounted(at place: Int) -> Bool {
         guard let scalar = at(place) else { return false }
         if Self.isLetter(scalar) || "%‰°℃℉Ω㎡³²".unicodeScalars.contains(scalar) { return true }
-        let counted = "人名次件个台套只支根条组批班项度天时小公里米毫厘吨克斤升转赫伏安瓦帕兆页字家户亩平立期届级岁分秒课例篇种类层孔号点道辆艘炉炮把盘卷股位张座处"
+        let counted = "人名次件个台套只支根条组批班项度天时小公里米毫厘吨克斤升转赫伏安瓦帕兆页字家户亩平立期届级岁分秒课例篇种类层孔号点道辆艘炉炮把盘卷股位张座处热冷方铝系钢轧"
         return counted.unicodeScalars.contains(scalar)
     }
 
