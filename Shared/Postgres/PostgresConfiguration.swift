@@ -68,6 +68,8 @@ package struct PostgresConfiguration: Sendable {
         settings["dbname"] = database ?? settings["dbname"]
         settings["user"] = user ?? settings["user"]
         settings["password"] = password ?? settings["password"]
+        // A server counts as none to write to where its sessions begin read-only, as these do; the primary is meant.
+        if isReading, settings["target_session_attrs"] == "read-write" { settings["target_session_attrs"] = "primary" }
         let limits = [
             "statement_timeout=\(statementTimeout.milliseconds)",
             "lock_timeout=\(lockTimeout.milliseconds)",

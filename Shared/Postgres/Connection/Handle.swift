@@ -78,15 +78,20 @@ import Glibc
     borrowing func settle() throws(PostgresError) {
         guard let statement = unanswered.take() else { return }
         let affected = try answer(to: statement).affectedRows
-        if let expected = statement.expected, affected != expected.rows { unanswered.object(expected.otherwise) }
+        if let expected = statement.expected, affected != expected.rows {
+            unanswered.objection = objection ?? expected.otherwise
+        }
     }
 
     /// Why the transaction must not be committed, where a statement that was sent affected another number of rows than it had to.
-    var objection: (any Error)? { unanswered.objection }
+    var objection: (any Error)? {
+        get { unanswered.objection }
+        nonmutating set { unanswered.objection = newValue }
+    }
 
     /// Begins a transaction.
     borrowing func begin() throws(PostgresError) {
-        unanswered.begin()
+        objection = nil
         try run("begin")
     }
 

@@ -77,7 +77,9 @@ package actor PostgresConnection {
         let isFresh = handle == nil
         do {
             return try readOnce(body)
-        } catch let error as PostgresError where error.kind == .connectionLost && !isFresh && reconnects {
+        } catch let error as PostgresError
+            where error.isWorthRetrying || error.kind == .connectionLost && !isFresh && reconnects
+        {
             return try readOnce(body)
         }
     }

@@ -4,7 +4,7 @@
 final class UnansweredStatement {
     private var statement: SentStatement?
     /// Why nothing may be committed, where a statement affected another number of rows than it had to.
-    private(set) var objection: (any Error)?
+    var objection: (any Error)?
 
     func note(_ statement: SentStatement) { self.statement = statement }
 
@@ -13,11 +13,6 @@ final class UnansweredStatement {
         defer { statement = nil }
         return statement
     }
-
-    func object(_ error: any Error) { if objection == nil { objection = error } }
-
-    /// Forgets what was objected, for the next transaction.
-    func begin() { objection = nil }
 }
 
 /// A statement the server is at.

@@ -70,16 +70,21 @@ package struct Transaction: Querying, ~Copyable {
     ) throws -> Value {
         try remembering { _ = try handle.run("savepoint provisional") }
         let before = companions.setAside()
+        let objection = handle.objection
         defer { companions.bringBack(before) }
         do {
             let (value, isKept) = try body(self)
             while let companion = companions.next() { try companion.flush(in: self) }
+            try remembering { try handle.settle() }
+            if isKept, let objection = handle.objection { throw objection }
             let ending = isKept ? "release provisional" : "rollback to provisional; release provisional"
             try remembering { _ = try handle.run(ending) }
+            handle.objection = objection
             return value
         } catch {
             try? handle.settle()
             _ = try? handle.run("rollback to provisional; release provisional")
+            handle.objection = objection
             throw error
         }
     }
@@ -110,8 +115,9 @@ package struct Transaction: Querying, ~Copyable {
 
     /// What to throw for an error the body threw: the server's own when it tells to run the transaction again.
     borrowing func cause(of error: any Error) -> any Error {
-        guard let first = failure.error, first.isWorthRetrying || first.kind == .connectionLost else { return error }
-        return first
+        if let first = failure.error, first.isWorthRetrying || first.kind == .connectionLost { return first }
+        // What failed behind a statement that missed its rows failed because of that.
+        return handle.objection ?? error
     }
 
     /// Commits, and hands the connection back when it can still be used.

@@ -28,7 +28,8 @@ package final class PostgresPool: Sendable {
         self.configuration = configuration
         self.logger = logger
         self.state = Mutex(State(pool: PoolState(size: size)))
-        readers = configuration.isReading ? nil : PostgresPool(configuration.reading, size: size, logger: logger)
+        readers =
+            configuration.isReading ? nil : PostgresPool(configuration.reading, size: min(size, 2), logger: logger)
     }
 
     /// Runs `body` inside `BEGIN … COMMIT`, and returns its value once that is committed.
@@ -61,7 +62,7 @@ package final class PostgresPool: Sendable {
     /// Runs `body`, which only asks, on a connection that can change nothing; there is no transaction around it.
     ///
     /// For what is asked often and answered by one statement: beginning and ending a transaction costs more than that. These
-    /// connections are others, as many again at most. The body can be run twice, so it must have no effect outside.
+    /// connections are others, two at most. The body can be run twice, so it must have no effect outside.
     ///
     /// - Throws: What the body threw; ``PostgresError``; `CancellationError` while waiting.
     package func read<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) async throws -> Value {
@@ -72,10 +73,10 @@ package final class PostgresPool: Sendable {
     }
 
     /// How many tasks wait for a connection.
-    package var waiting: Int { state.withLock { $0.pool.waiting } }
+    package var waiting: Int { state.withLock { $0.pool.waiting } + (readers?.waiting ?? 0) }
 
     /// How many connections are at work.
-    package var lent: Int { state.withLock { $0.pool.lent } }
+    package var lent: Int { state.withLock { $0.pool.lent } + (readers?.lent ?? 0) }
 
     /// Refuses further work, waits for what is running, and closes the connections.
     package func close() async {
