@@ -1,3 +1,4 @@
+import Attachments
 import CompensationDomain
 import Contracts
 import Cryptography
@@ -15,6 +16,7 @@ struct Main: ServiceDefinition {
         firstMigrations + benchmarkMigrations + configurationMigrations
         + appointmentMigrations + parityMigrations + attestationMigrations
         + treatmentItemMigrations + inspectionMigrations + parityDayMigrations + laterAttestationMigrations
+        + attachmentMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -60,9 +62,11 @@ struct Main: ServiceDefinition {
     let remindAppointments: RemindAppointments
     let keepTreatment: KeepTreatment
     let inspect: Inspect
+    let files: AttachmentStore
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
+        files = try AttachmentStore([EvidenceFiles.purpose], environment)
         layDownConfiguration = LayDownConfiguration(journal: journal)
         keepTreatment = KeepTreatment(journal: journal)
         let procedures = MonthlyProcedures()

@@ -1,3 +1,4 @@
+import Attachments
 import CompensationDomain
 import DatedDocuments
 import ServiceKit
@@ -7,5 +8,7 @@ extension Main {
     static let messages = MessageCatalogue(
         fieldMessages + benchmarkMessages + postMessages + holderMessages + appointmentMessages + letterMessages
             + parityMessages + treatmentMessages
-    ).including(documentMessages).including(configurationMessages(of: ConfigurationKind.self))
+    ).including(documentMessages).including(attachmentMessages).including(
+        configurationMessages(of: ConfigurationKind.self)
+    )
 }

@@ -1,3 +1,4 @@
+import Attachments
 import Contracts
 import Importing
 import Messaging
@@ -41,6 +42,6 @@ extension Main {
             },
             .on(CertificateIssued.self) { [recordCertificates] issued, tx in try recordCertificates(issued, in: tx) },
             // Appointments are flagged by how their filing stands when they are looked at; nothing else follows.
-        ] + FilingStandings.subscriptions { _, _ in }
+        ] + FilingStandings.subscriptions { _, _ in } + files.subscriptions
     }
 }

@@ -4,6 +4,7 @@ extension Main {
     /// Of attestations and what hangs on them.
     var treatmentRoutes: [Route] {
         attestationRoutes + importRoutes + denialRoutes + signalRoutes + statisticsRoutes + treatmentItemRoutes
+            + evidenceFileRoutes
             + inspectionRoutes
     }
 
@@ -43,6 +44,13 @@ extension Main {
         "POST /treatment-items/{id}/grant": debtors,
         "POST /treatment-items/{id}/waiver": debtors,
         "POST /treatment-items/{id}/reopening": debtors,
+        "POST /treatment-items/{id}/attachments": debtors,
+        "GET /treatment-items/{id}/attachments": fileReaders,
+        "GET /attachments/{id}": fileReaders,
+        "PUT /attachments/{id}/chunks/{number}": debtors,
+        "POST /attachments/{id}/completion": debtors,
+        "GET /attachments/{id}/content": fileReaders,
+        "DELETE /attachments/{id}": debtors,
         "GET /enterprises/{creditCode}/record": readers,
         "GET /certificates-awaiting-appointment": readers,
         "GET /statistics": .only(.bureauOfficer, .centreOfficer, .provinceOfficer, .countyOfficer),
@@ -51,6 +59,16 @@ extension Main {
 
     /// Who owes treatment beside pay: the enterprise, or a department whose officers record it.
     private static let debtors = Access.Rule.only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise)
+
+    /// Those who see an item, and the employee it is owed to.
+    private static let fileReaders = Access.Rule.only(
+        .enterpriseHR,
+        .bureauOfficer,
+        .centreOfficer,
+        .countyOfficer,
+        .employee,
+        within: .ownEnterprise
+    )
 
     /// Enterprises of their own, authorities of all, a county's officers of their county.
     private static let readers = Access.Rule.only(

@@ -19,6 +19,12 @@ extension Main {
             en: "Another owes it; whoever owes it records it."
         ),
         .init(
+            "compensation.evidence-file",
+            400,
+            zh: "佐证文件(file)不是为本待遇事项上传的完整文件。",
+            en: "It is no complete file of this item."
+        ),
+        .init(
             "compensation.treatment-count",
             422,
             zh: "待遇事项应为1至{most}项。",

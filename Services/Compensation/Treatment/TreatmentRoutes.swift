@@ -1,3 +1,4 @@
+import Attachments
 import CompensationDomain
 import Foundation
 import Kernel
@@ -44,22 +45,23 @@ extension Main {
                     next: page.next(found)
                 )
             },
-            Route("POST /treatment-items/{id}/grant") { call, tx in
-                let evidence = try call.body(GrantBody.self).validated(because: call.cause)
-                return try changed(call, .grant(evidence), in: tx)
+            Route("POST /treatment-items/{id}/grant") { [files] call, tx in
+                let body = try call.body(GrantBody.self)
+                return try changed(call, in: tx) { item in
+                    let sent = try files.list(of: AttachmentOwner(EvidenceFiles.owner, item), in: tx)
+                    return .grant(try body.validated(because: call.cause, among: sent))
+                }
             },
             Route("POST /treatment-items/{id}/waiver") { call, tx in
                 let reason = try call.body(TreatmentReasonBody.self).validated()
                 let waiver = TreatmentItem.Waiver(reason: reason, by: call.cause.actor, on: call.cause.today)
-                return try changed(call, .waive(waiver), in: tx)
+                return try changed(call, in: tx) { _ in .waive(waiver) }
             },
             Route("POST /treatment-items/{id}/reopening") { call, tx in
                 let reason = try call.body(TreatmentReasonBody.self).validated()
-                return try changed(
-                    call,
-                    .reopen(reason: reason, by: call.cause.actor, on: call.cause.today),
-                    in: tx
-                )
+                return try changed(call, in: tx) { _ in
+                    .reopen(reason: reason, by: call.cause.actor, on: call.cause.today)
+                }
             },
         ]
     }
@@ -67,15 +69,15 @@ extension Main {
     /// An item after what whoever owes it said of it: the enterprise of its own, an authority of a department's.
     private func changed(
         _ call: Call,
-        _ command: TreatmentItem.Command,
-        in tx: borrowing Transaction
+        in tx: borrowing Transaction,
+        _ command: (UUID) throws -> TreatmentItem.Command
     ) throws -> Answer {
         let item = try keepTreatment.store.load(call.id(), in: tx)
         guard let owing = item.state.owing else { throw NotFound("treatment-item") }
         try call.require(enterprise: owing.creditCode)
         guard (owing.owedBy.party == .enterprise) == call.caller.role.isOfEnterprise else { throw OwedByOther() }
         try item.expect(version: call.expectedVersion())
-        let changed = try keepTreatment.change(item, command, because: call.cause, in: tx)
+        let changed = try keepTreatment.change(item, command(item.id), because: call.cause, in: tx)
         return try .ok(TreatmentView(changed, today: call.cause.today), version: changed.newVersion)
     }
 }

@@ -23,8 +23,16 @@ struct TreatmentView: Encodable {
     struct Evidence: Encodable {
         let text: String
         let reference: String?
+        /// The file's id and digest, and where its bytes are; missing where none was sent.
+        let file: File?
         let grantedOn: LocalDate
         let recordedOn: LocalDate
+    }
+
+    struct File: Encodable {
+        let id: String
+        let sha256: String
+        let content: String
     }
 
     struct Waiver: Encodable {
@@ -49,6 +57,13 @@ struct TreatmentView: Encodable {
             evidence = Evidence(
                 text: shown.text,
                 reference: shown.reference,
+                file: shown.file.map { file in
+                    File(
+                        id: file.id.lowercase,
+                        sha256: file.sha256,
+                        content: "/attachments/\(file.id.lowercase)/content"
+                    )
+                },
                 grantedOn: shown.grantedOn,
                 recordedOn: shown.on
             )

@@ -8,7 +8,7 @@ extension Refusals {
         TreatmentItem.Rejection.allCases + [OwedByOther()] as [any Kernel.Rejection],
         ofFields: [
             "compensation.treatment-count", "compensation.treatment-code", "compensation.treatment-code-twice",
-            "compensation.treatment-debtor",
+            "compensation.treatment-debtor", "compensation.evidence-file",
         ]
     )
 }

@@ -49,15 +49,38 @@ package enum TreatmentItem: Decider, Hashable, Codable {
         package let text: String
         /// The number of a paper or file that shows it, nil where the text says all.
         package let reference: String?
+        /// The file that shows it; nil where none was sent, as in what was recorded before files were taken.
+        package let file: File?
         /// The day it was granted.
         package let grantedOn: LocalDate
         package let by: String
         package let on: LocalDate
 
+        /// A file by its digest.
+        package struct File: Hashable, Codable, Sendable {
+            package let id: UUID
+            /// Lower-case hex.
+            package let sha256: String
+
+            /// A file that was sent.
+            package init(id: UUID, sha256: String) {
+                self.id = id
+                self.sha256 = sha256
+            }
+        }
+
         /// What was recorded.
-        package init(text: String, reference: String?, grantedOn: LocalDate, by: String, on: LocalDate) {
+        package init(
+            text: String,
+            reference: String?,
+            file: File? = nil,
+            grantedOn: LocalDate,
+            by: String,
+            on: LocalDate
+        ) {
             self.text = text
             self.reference = reference
+            self.file = file
             self.grantedOn = grantedOn
             self.by = by
             self.on = on
