@@ -67,6 +67,7 @@ package final class Messaging: Sendable {
             user: broker.user,
             wake: outbox.wake,
             status: relayStatus,
+            foreground: foreground,
             logger: logger
         )
 

@@ -16,6 +16,7 @@ struct Relay: Sendable {
     let user: String
     let wake: OutboxWake
     let status: RelayStatus
+    let foreground: Foreground
     let logger: Logger
     /// Rows fetched and published together.
     var batch = 500
@@ -28,6 +29,7 @@ struct Relay: Sendable {
         user: String,
         wake: OutboxWake,
         status: RelayStatus,
+        foreground: Foreground = Foreground(),
         logger: Logger
     ) {
         self.service = service
@@ -36,6 +38,7 @@ struct Relay: Sendable {
         self.user = user
         self.wake = wake
         self.status = status
+        self.foreground = foreground
         self.logger = logger
     }
 
@@ -75,6 +78,8 @@ struct Relay: Sendable {
             CrashPoint.reach("relay.after-confirm")
             gone += try await settled
             toSettle = next
+            // A backlog takes its time anyway; people who are waiting come between two of its batches.
+            await foreground.clear(atMost: .milliseconds(20))
             cursor = window?.last ?? cursor
         } while toSettle != nil
         status.passed()

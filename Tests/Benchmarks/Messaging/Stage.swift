@@ -30,6 +30,20 @@ struct Stage {
         reason = String(repeating: "x", count: max(0, bytes - bare))
         self.speaker = try await Self.open(speaker, [])
         self.hearer = try await Self.open(hearer, [Self.effects])
+        for database in [self.speaker, self.hearer] { try await Self.expectNoHistory(database) }
+    }
+
+    /// Lets a service run alone: it asks nobody for a history, and no such question is in the queue.
+    private static func expectNoHistory(_ database: PostgresPool) async throws {
+        try await database.transaction { tx in
+            try tx.execute(
+                """
+                INSERT INTO history_asked (speaker, request, asked_at, heard_at)
+                SELECT speaker, gen_random_uuid(), now(), now()
+                FROM unnest(\(ServiceName.allCases.map(\.rawValue))::text[]) AS t(speaker) ON CONFLICT DO NOTHING
+                """
+            )
+        }
     }
 
     private static let effects = Migration(

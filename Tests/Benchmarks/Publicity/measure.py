@@ -45,6 +45,7 @@ class Measurement:
         self.service = Service(arguments.service, arguments.log, json.loads(os.environ.pop("BENCHMARK_TOKENS")))
         self.publisher = Publisher(arguments.curl, arguments.publish)
         self.copy = self.database.named("reference")
+        self.program = json.loads(os.environ.pop("BENCHMARK_PUBLISHER"))
         self.days = stage.publication_days()
         self.due = arguments.notices // 10
         self.lines = []
@@ -124,10 +125,10 @@ class Measurement:
         before = self.service.memory("VmRSS")
         begin = time.monotonic()
         self.service.travel("2026-11-10T00:00:01+08:00")
-        wait_for(lambda: not self.database.number(overdue), 600, 0.1)
+        wait_for(lambda: not self.database.number(overdue), 600, 0.25)
         self.completed = time.monotonic() - begin
         during = self.service.memory("VmRSS")
-        wait_for(lambda: not self.database.number("SELECT EXISTS (SELECT FROM outbox)::int"), 900, 0.1)
+        wait_for(lambda: not self.database.number("SELECT EXISTS (SELECT FROM outbox)::int"), 900, 0.25)
         self.announced = time.monotonic() - begin
         facts, notices = (int(part) for part in self.database.run(
             "SELECT count(*), count(DISTINCT subject) FROM outbox_archive WHERE type = 'gongjiang.publicity.completed.v1'"
@@ -201,21 +202,21 @@ class Measurement:
     def beside(self):
         """PostgreSQL alone, and the tables."""
         batch = batch_size()
-        count = reference.take(self.database, self.copy, "completed", self.due, batch)
-        changed, archived = reference.apply(self.copy)
-        tell(f"reference: {count} completed in {changed:.1f} s, archived in {archived:.1f} s")
+        count, (changed, archived), (changed_too, announced) = self.refer("completed", "publicity.completed", batch)
         self.write(
             f"**{count} due at one midnight**, in batches of {batch}; each is one row changed, one of the journal and two facts "
-            "(the services' and the enterprise's).", "",
+            "(the services' and the enterprise's); four services hear it, each in a queue of its own.", "",
             "| | completed, s | a second | announced, s | a second |", "|---|---|---|---|---|",
             self.row("PostgreSQL alone", count, changed, archived),
+            self.row("PostgreSQL, and a C program that publishes as much", count, changed_too, announced),
             self.row("publicity-timer", count, self.completed, self.announced),
-            f"| ratio (asked: 0.5) | | **{changed / self.completed:.2f}** | | **{archived / self.announced:.2f}** |", "",
+            f"| ratio to PostgreSQL alone (asked: 0.5) | | **{changed / self.completed:.2f}** | "
+            f"| **{archived / self.announced:.2f}** |",
+            f"| ratio to both | | **{changed_too / self.completed:.2f}** | | **{announced / self.announced:.2f}** |", "",
             f"Resident memory {self.memory[0]:.0f} MiB before, {self.memory[1]:.0f} MiB during, {self.memory[2]:.0f} MiB at "
             "most. Asked for: 100 MiB.", "")
-        count = reference.take(self.database, self.copy, "endMoved", self.due, batch, self.position)
-        changed, archived = reference.apply(self.copy)
-        tell(f"reference: {count} moved in {changed:.1f} s, archived in {archived:.1f} s")
+        count, (changed, archived), (changed_too, announced) = self.refer(
+            "endMoved", "publicity.end-moved", batch, self.position)
         alone, meanwhile = self.people
         seconds, seen, moved, answered = self.every
         self.write(
@@ -224,8 +225,11 @@ class Measurement:
             f"| touches none | {self.untouched[1]} | 0 | {self.untouched[0]:.1f} | |",
             f"| touches 5 % | {self.few[1]} | {self.few[1]} | {self.few[0]:.1f} | {self.few[1] / self.few[0]:.0f} |",
             f"| touches all | {seen} | {moved} | {seconds:.1f} | {moved / seconds:.0f} |",
-            f"| PostgreSQL alone, the same rows of {count} | | {count} | {changed:.1f} | {count / changed:.0f} |", "",
-            f"Ratio to PostgreSQL alone: **{moved / seconds / (count / changed):.2f}**; PostgreSQL alone would need "
+            f"| PostgreSQL alone, the same rows of {count} | | {count} | {changed:.1f} | {count / changed:.0f} |",
+            f"| PostgreSQL, and a C program that publishes as much | | {count} | {changed_too:.1f}, with the last message "
+            f"{announced:.1f} | {count / announced:.0f} |", "",
+            f"Ratio to PostgreSQL alone: **{moved / seconds / (count / changed):.2f}**, to both "
+            f"**{moved / seconds / (count / announced):.2f}**; PostgreSQL alone would need "
             f"{moved * changed / count:.0f} s for all of them. Asked for: 60 s. The answer to the import, with the list of what "
             f"moves, took {answered:.1f} s. When the reckoning was finished {self.backlog} facts were still to be sent. Resident "
             f"memory {self.high:.0f} MiB at most.", "",
@@ -240,6 +244,16 @@ class Measurement:
                 f"| {words} | {alone.percentile(quiet, 0.5):.1f} | {p99[0]:.1f} | {meanwhile.percentile(busy, 0.5):.1f} | "
                 f"{p99[1]:.1f} | **{p99[1] / p99[0]:.1f}** |")
         self.write("", "Asked for: 2.")
+
+    def refer(self, kind, fact, batch, after=0):
+        """How many rows, and the seconds of PostgreSQL alone and beside a program that publishes as many messages."""
+        reference.take(self.database, self.copy, kind, self.due, batch, after)
+        alone = reference.apply(self.copy)
+        count = reference.take(self.database, self.copy, kind, self.due, batch, after)
+        both = reference.apply(self.copy, self.program + [fact, str(count), str(reference.size_of_facts(self.copy))])
+        tell(f"reference: {count} {kind}; alone {alone[0]:.1f} s, archived {alone[1]:.1f} s; "
+             f"beside the publisher {both[0]:.1f} s, {both[1]:.1f} s")
+        return count, alone, both
 
     @staticmethod
     def row(name, count, changed, archived):

@@ -2,7 +2,8 @@
 
 The changes are taken from the service's own database into tables of a copy that was made before; two sessions apply them, as
 the service's do: one changes notices and writes journal and outbox, and what nobody hears to the archive; the other moves the
-outbox to its archive.
+outbox to its archive. A program in C publishes meanwhile as many messages of the same size, if asked: what the broker takes
+of the machine is not the service's to save.
 """
 
 import subprocess
@@ -92,12 +93,19 @@ END $$;
 """ % {"fact": FACT}
 
 
-def apply(copy):
-    """Seconds until all are changed, and until all are archived as well."""
+def size_of_facts(copy):
+    """Bytes of a body the services are told, on average."""
+    return int(copy.number("SELECT avg(length(body))::integer FROM change_fact WHERE exchange = 'gongjiang.facts'"))
+
+
+def apply(copy, publish=()):
+    """Seconds until all are changed, and until all are archived and published as well; `publish` is a command."""
     begin = time.monotonic()
     archiving = copy.start(ARCHIVE)
+    publishing = subprocess.Popen(publish, stdout=subprocess.DEVNULL) if publish else None
     copy.run(CHANGE)
     changed = time.monotonic() - begin
-    if archiving.wait() != 0:
-        raise RuntimeError("the reference did not archive")
+    for process, what in ((archiving, "archive"), (publishing, "publish")):
+        if process and process.wait() != 0:
+            raise RuntimeError(f"the reference did not {what}")
     return changed, time.monotonic() - begin
