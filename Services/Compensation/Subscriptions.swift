@@ -41,6 +41,9 @@ extension Main {
                 try keepShortfalls.fallOverdue(at: now, in: tx)
             },
             .on(CertificateIssued.self) { [recordCertificates] issued, tx in try recordCertificates(issued, in: tx) },
+            .on(CertificateCorrected.self) { [recordCertificates] corrected, tx in
+                try recordCertificates.correct(corrected, in: tx)
+            },
             // Appointments are flagged by how their filing stands when they are looked at; nothing else follows.
         ] + FilingStandings.subscriptions { _, _ in } + files.subscriptions
     }

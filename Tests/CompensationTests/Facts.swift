@@ -59,6 +59,22 @@ extension Sample {
             determination: determination
         )
     }
+
+    /// That certificate, with its holder's name corrected.
+    static func corrected(_ person: Int, name: String, determination: UUID = id(70)) -> CertificateCorrected {
+        let issued = issued(person, determination: determination)
+        return CertificateCorrected(
+            certificate: issued.certificate,
+            number: issued.number,
+            holder: issued.holder,
+            holderName: name,
+            issuer: issued.issuer,
+            occupation: issued.occupation,
+            fields: ["name"],
+            correctedOn: day("2026-11-20"),
+            determination: determination
+        )
+    }
 }
 
 extension ServiceUnderTest<Main> {

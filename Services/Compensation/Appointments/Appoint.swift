@@ -75,7 +75,7 @@ struct Appoint {
                     payFrom: request.payFrom,
                     probationThrough: request.probationThrough,
                     renews: request.renews,
-                    name: holder.state.determination?.name ?? holder.state.certificate?.name
+                    name: holder.state.name
                 ),
                 declared: try benchmarks.declared(by: terms.employer.creditCode, in: tx)
             )

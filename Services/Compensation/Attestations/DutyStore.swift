@@ -12,7 +12,9 @@ struct DutyStore {
             jsonb_path_query_first(appointment.state, '$.*._0.band.code') #>> '{}' AS band,
             jsonb_path_query_first(appointment.state, '$.*.course.bands')::text AS steps, appointment.pay_from::text AS paid_from, appointment.last_day::text AS paid_until,
             COALESCE((
-                SELECT jsonb_path_query_first(holder.state, '$.*._0.name') #>> '{}' FROM holder
+                SELECT coalesce(
+                    jsonb_path_query_first(holder.state, '$.*._1.name'), jsonb_path_query_first(holder.state, '$.*._0.name')
+                ) #>> '{}' FROM holder
                 WHERE holder.certificate = appointment.certificate), '') AS name
         FROM appointment
 

@@ -21,8 +21,8 @@ struct HolderView: Encodable {
 
     init?(_ holder: Stored<Holder>, isSuspended: Bool = false) {
         let (determined, certificate) = (holder.state.determination, holder.state.certificate)
-        guard let person = determined?.person ?? certificate?.person, let name = determined?.name ?? certificate?.name,
-            let occupation = determined?.occupation ?? certificate?.occupation,
+        guard let person = determined?.person ?? certificate?.person, let name = holder.state.name,
+            let occupation = holder.state.occupation,
             let determination = determined?.id ?? certificate?.determination
         else { return nil }
         id = holder.id.lowercase

@@ -23,7 +23,7 @@ extension Main {
                 let paper = LetterPaper(
                     template: template,
                     letter: letter,
-                    name: letter.name ?? holder?.determination?.name ?? "",
+                    name: letter.name ?? holder?.name ?? "",
                     employer: try directory.find(creditCode: letter.employer.creditCode, in: tx)?.name
                         ?? letter.employer.creditCode,
                     unit: try posts.find(letter.post, in: tx).state.terms?.unit ?? "",

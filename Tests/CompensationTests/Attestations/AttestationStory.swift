@@ -44,6 +44,17 @@ struct AttestationStory {
         }
     }
 
+    @Test("The month calls a person by the name the certificate was corrected to")
+    func correctedName() async throws {
+        try await Service.with(Main.self) { service in
+            _ = try await service.appointed(1)
+            try await service.travel(to: Sample.day("2026-12-02").start)
+            #expect(await service.get("/attestations?month=2026-11").member("items", "0", "name") == "赵一")
+            try await service.hear(Sample.corrected(1, name: "赵一一"), from: .certificate, sequence: 2)
+            #expect(await service.get("/attestations?month=2026-11").member("items", "0", "name") == "赵一一")
+        }
+    }
+
     @Test("Gaps are listed, and what is missing after the due day is told once")
     func gaps() async throws {
         try await Service.with(Main.self) { service in

@@ -48,6 +48,18 @@ struct HolderDecisions {
         return holder
     }()
 
+    static let correct = Holder.Command.correct(
+        certificate: certificate.id,
+        name: "赵一一",
+        occupation: certificate.occupation
+    )
+    static let same = Holder.Command.correct(
+        certificate: certificate.id,
+        name: certificate.name,
+        occupation: certificate.occupation
+    )
+    static let corrected = Holder.Event.corrected(name: "赵一一", occupation: certificate.occupation)
+
     /// Pay from before the term, never before the determination of 2026-10-14.
     static let (payEarly, payTooEarly) = (Sample.day("2026-10-14"), Sample.day("2026-10-13"))
     static let (seat, other) = (Sample.id(91), Sample.id(99))
@@ -107,6 +119,9 @@ struct HolderDecisions {
             then: .appointed(appointment: Sample.id(91), term: Sample.three)
         ),
         .given(appointed, when: determine), .given(appointed, when: certify),
+        .given(unknown, when: correct), .given(determined, when: correct), .given(engaged, when: correct),
+        .given(certified, when: correct, then: corrected), .given(qualified, when: correct, then: corrected),
+        .given(appointed, when: correct, then: corrected), .given(appointed, when: same),
         .given(appointed, when: appoint(), refused: .alreadyAppointed),
         .given(appointed, when: appoint(after), then: .appointed(appointment: Sample.id(91), term: after)),
     ]
@@ -123,6 +138,15 @@ struct HolderDecisions {
         for command in [Self.certify, Self.determine] { _ = try second.handle(command) }
         #expect(first == Self.qualified)
         #expect(second == Self.qualified)
+    }
+
+    @Test("is called what the certificate says since it was corrected, with posts and determination as they were")
+    func isRenamed() throws {
+        var holder = Self.appointed
+        _ = try holder.handle(Self.correct)
+        #expect(holder.name == "赵一一")
+        #expect(holder.seats == Self.appointed.seats)
+        #expect(holder.determination == Self.determination)
     }
 
     @Test("fits a post that names no 工种, and only the same 工种 where one is named")

@@ -80,6 +80,20 @@ package enum Holder: Decider, Hashable, Codable {
             self.determination = determination
             self.issuedOn = issuedOn
         }
+
+        /// The same certificate, saying otherwise of its holder.
+        fileprivate func corrected(name: String, occupation: Occupation) -> Certificate {
+            Certificate(
+                id: id,
+                number: number,
+                person: person,
+                name: name,
+                issuer: issuer,
+                occupation: occupation,
+                determination: determination,
+                issuedOn: issuedOn
+            )
+        }
     }
 
     /// An appointment the person has.
@@ -92,6 +106,8 @@ package enum Holder: Decider, Hashable, Codable {
     package enum Command: Hashable, Sendable {
         case determine(Determination)
         case certify(Certificate)
+        /// What the certificate says was wrong, and is this since.
+        case correct(certificate: UUID, name: String, occupation: Occupation)
         /// Appoint, paid from a day on; `elsewhere` are the person's terms under other determinations, of whatever enterprise.
         case appoint(UUID, to: Occupation, term: Term, payFrom: LocalDate, elsewhere: [Term])
         /// The same before there is a certificate: the appointment waits for it.
@@ -104,6 +120,7 @@ package enum Holder: Decider, Hashable, Codable {
     package enum Event: Hashable, Codable, Sendable {
         case determined(determination: Determination)
         case certified(certificate: Certificate)
+        case corrected(name: String, occupation: Occupation)
         case appointed(appointment: UUID, term: Term)
         case released(appointment: UUID, last: LocalDate)
     }
@@ -148,6 +165,12 @@ package enum Holder: Decider, Hashable, Codable {
         case (.certified, .certify), (.qualified, .certify), (.appointed, .certify):
             return []
 
+        case (_, .correct(let id, let name, let occupation)):
+            guard let certificate, certificate.id == id,
+                certificate.name != name || certificate.occupation != occupation
+            else { return [] }
+            return [.corrected(name: name, occupation: occupation)]
+
         case (.unknown, .appoint), (.certified, .appoint), (.unknown, .engage), (.certified, .engage):
             throw .notDetermined
         case (.determined, .appoint), (.engaged, .appoint): throw .noCertificate
@@ -185,6 +208,12 @@ package enum Holder: Decider, Hashable, Codable {
             self = .qualified(determination, certificate)
         case (.engaged(let determination, let seats), .certified(let certificate)):
             self = .appointed(determination, certificate, seats)
+        case (.certified(let certificate), .corrected(let name, let occupation)):
+            self = .certified(certificate.corrected(name: name, occupation: occupation))
+        case (.qualified(let determination, let certificate), .corrected(let name, let occupation)):
+            self = .qualified(determination, certificate.corrected(name: name, occupation: occupation))
+        case (.appointed(let determination, let certificate, let seats), .corrected(let name, let occupation)):
+            self = .appointed(determination, certificate.corrected(name: name, occupation: occupation), seats)
         case (.determined(let determination), .appointed(let appointment, let term)):
             self = .engaged(determination, [Seat(appointment: appointment, term: term)])
         case (.engaged(let determination, let seats), .appointed(let appointment, let term)):
@@ -245,6 +274,12 @@ extension Holder {
             certificate
         }
     }
+
+    /// What the person is called: as the certificate says, which may have been corrected, or before it as was determined.
+    package var name: String? { certificate?.name ?? determination?.name }
+
+    /// The occupation, from where the name is.
+    package var occupation: Occupation? { certificate?.occupation ?? determination?.occupation }
 
     /// The terms of the person's appointments under this determination.
     package var terms: [Term] {
