@@ -24,7 +24,7 @@ extension Main {
                     in: tx
                 )
                 let isOwn = call.caller.role == .enterpriseHR
-                let flags = try filings.flags(of: found.map(\.id), in: tx)
+                let flags = try filings.flags(of: found.map(\.id), today: call.cause.today, in: tx)
                 return try .page(
                     found.compactMap {
                         AppointmentView($0, today: call.cause.today, showsAmounts: isOwn, flag: flags[$0.id])

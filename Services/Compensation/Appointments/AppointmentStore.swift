@@ -75,6 +75,13 @@ struct AppointmentStore {
         )
     }
 
+    /// Locks the appointments that rest on certificates, after posts and holders, in the order of their ids as everybody does.
+    func lock(ofCertificates certificates: [UUID], in tx: borrowing Transaction) throws {
+        try tx.execute(
+            "SELECT id FROM appointment WHERE certificate = ANY (\(certificates)) ORDER BY id FOR UPDATE"
+        )
+    }
+
     /// Locks all that is known of the persons of appointments, after their posts and before the appointments.
     func lockHolders(of ids: [UUID], in tx: borrowing Transaction) throws {
         try tx.execute(

@@ -58,6 +58,7 @@ struct EndAppointments {
         because causes: [UUID: Cause],
         in tx: borrowing Transaction
     ) throws {
+        try store.lock(ofCertificates: Array(lasts.keys), in: tx)
         for certificate in lasts.keys.sorted(by: { $0.lowercase < $1.lowercase }) {
             guard let last = lasts[certificate], let cause = causes[certificate] else { continue }
             let ended = try store.ofCertificate(certificate, in: tx).compactMap { appointment in

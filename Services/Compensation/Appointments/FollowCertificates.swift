@@ -54,7 +54,7 @@ struct FollowCertificates {
             try tell.inForce(appointment, because: cause, in: tx)
             if appointment.state.end != nil { try tell.over(appointment, because: cause, in: tx) }
         }
-        try looks.add(changed.compactMap { ParityLook(of: $0, today: cause.today) }, in: tx)
+        try looks.add(changed.flatMap { ParityLook.all(of: $0, today: cause.today) }, in: tx)
         try tell.months(of: changed, because: cause, in: tx)
     }
 }

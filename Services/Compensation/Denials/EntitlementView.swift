@@ -7,7 +7,10 @@ import Messaging
 struct EntitlementView: Encodable {
     let appointment: String
     let creditCode: String
+    /// The band of today; before the first day that of the first, after the last that of the last.
     let band: String
+    /// Every band with its days, the oldest first: what is told ahead is seen too.
+    let bands: [BandView]
     /// The first day it is paid for.
     let from: LocalDate
     /// The last day it is paid for.
@@ -18,6 +21,12 @@ struct EntitlementView: Encodable {
     let endsBy: String
     /// The newest first.
     let months: [MonthView]
+
+    struct BandView: Encodable {
+        let band: String
+        let from: LocalDate
+        let until: LocalDate
+    }
 
     struct MonthView: Encodable {
         let month: Month
@@ -41,7 +50,8 @@ struct EntitlementView: Encodable {
     ) {
         appointment = duty.appointment.lowercase
         creditCode = duty.creditCode
-        band = duty.band(in: Month(of: min(max(today, duty.from), duty.until)))
+        band = duty.band(on: today)
+        bands = duty.paid.map { BandView(band: $0.band.code, from: $0.band.from, until: $0.until) }
         from = duty.from
         until = duty.until
         isRunning = duty.from <= today && today <= duty.until

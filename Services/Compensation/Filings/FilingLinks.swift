@@ -54,7 +54,11 @@ struct FilingLinks {
     /// Which of these appointments are to be looked at, because their filing is out of force and it was decided so.
     ///
     /// Of determinations heard before filings were kept only the enterprise is known: any of its filings counts.
-    func flags(of appointments: [UUID], in tx: borrowing Transaction) throws -> [UUID: AppointmentView.Flag] {
+    func flags(
+        of appointments: [UUID],
+        today: LocalDate,
+        in tx: borrowing Transaction
+    ) throws -> [UUID: AppointmentView.Flag] {
         let rows = try tx.query(
             """
             SELECT appointment.id, said.standing ->> 'state' AS state
@@ -77,7 +81,8 @@ struct FilingLinks {
         let suspended = try tx.query(
             """
             SELECT appointment.id FROM appointment JOIN certificate_status AS status USING (certificate)
-            WHERE appointment.id = ANY (\(appointments)) AND status.is_suspended AND NOT appointment.is_ended
+            WHERE appointment.id = ANY (\(appointments)) AND status.is_suspended
+              AND (NOT appointment.is_ended OR appointment.last_day >= \(today.description)::text::date)
             """
         )
         for row in suspended {

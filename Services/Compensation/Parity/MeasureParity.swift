@@ -49,8 +49,11 @@ struct MeasureParity {
     func payToday(_ appointments: [UUID], today: LocalDate, in tx: borrowing Transaction) throws {
         try tx.execute(
             """
-            UPDATE appointment SET band = paid.band, band_minimum_fen = paid.minimum_fen FROM appointment_band AS paid
-            WHERE appointment.id = ANY (\(appointments)) AND paid.appointment = appointment.id
+            WITH locked AS MATERIALIZED (
+                SELECT id FROM appointment WHERE id = ANY (\(appointments)) ORDER BY id FOR UPDATE)
+            UPDATE appointment SET band = paid.band, band_minimum_fen = paid.minimum_fen
+            FROM locked JOIN appointment_band AS paid ON paid.appointment = locked.id
+            WHERE appointment.id = locked.id
               AND greatest(\(today.description)::text::date, pay_from) BETWEEN from_day AND until_day
               AND (appointment.band, band_minimum_fen) IS DISTINCT FROM (paid.band, paid.minimum_fen)
             """

@@ -28,6 +28,21 @@ extension ParityLook {
     }
 }
 
+extension ParityLook {
+    /// The same, and each day to come on which what was told ahead of it comes: another band, the end of its pay.
+    ///
+    /// While it waited for its certificate it was not measured, so that what was told of it then added no look.
+    static func all(of appointment: Stored<Appointment>, today: LocalDate) -> [ParityLook] {
+        guard let whole = ParityLook(of: appointment, today: today) else { return [] }
+        let ahead =
+            appointment.state.paidBands.map(\.from) + [appointment.state.end?.on.adding(days: 1)].compactMap(\.self)
+        return [whole]
+            + ahead.filter { $0 > whole.due }.map { day in
+                ParityLook(creditCode: whole.creditCode, appointment: whole.appointment, since: day, due: day)
+            }
+    }
+}
+
 /// The looks that are to be taken, durable: whoever adds one may die, and whoever takes it.
 struct ParityLookStore {
     /// Adds some.

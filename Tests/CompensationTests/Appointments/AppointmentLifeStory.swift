@@ -138,6 +138,20 @@ struct AppointmentLifeStory {
             #expect(seen.member("items", "0", "flag") == "certificate-suspended")
             #expect(seen.member("items", "0", "state") == "made")
             #expect(try await service.said(AppointmentEnded.self).isEmpty)
+            // An end told ahead is no end yet.
+            let id = seen.member("items", "0", "id") ?? ""
+            let told = await service.call(
+                "POST",
+                "/appointments/\(id)/end",
+                as: .enterpriseHR,
+                of: Sample.employer.creditCode,
+                json: #"{"reason":"leaving","on":"2026-12-31"}"#,
+                ifMatch: 1
+            )
+            #expect(told.status == 200, "\(told.text)")
+            #expect(await service.get("/appointments").member("items", "0", "flag") == "certificate-suspended")
+            try await service.travel(to: Sample.day("2027-01-01").start.addingTimeInterval(3600))
+            #expect(await service.get("/appointments").member("items", "0", "flag") == nil)
         }
     }
 

@@ -101,6 +101,14 @@ struct AttestationDecisions {
             until: Sample.day("2029-10-31")
         )
         #expect(duty.bands(in: month) == bands)
+        // What is paid for no day is no band of any day.
+        #expect(duty.paid.prefix(3).map(\.band.code) == ["ZG-1", "ZG-2", "ZG-3"])
+        #expect(duty.paid[1].until == Sample.day("2026-12-31"))
+        for (day, band) in [
+            ("2026-10-01", "ZG-1"), ("2026-12-19", "ZG-1"), ("2026-12-20", "ZG-2"), ("2027-01-01", "ZG-3"),
+        ] {
+            #expect(duty.band(on: Sample.day(day)) == band, "\(day)")
+        }
         for band in ["ZG-1", "ZG-2", "ZG-3", "ZG-9"] {
             let line = AttestationLine(appointment: duty.appointment, standing: .met, band: band, reason: nil)
             #expect(line.problems(in: month, for: duty).isEmpty == bands.contains(band), "\(band)")

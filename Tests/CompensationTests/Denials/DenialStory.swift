@@ -20,6 +20,7 @@ struct DenialStory {
             #expect(own.member("items") == "1 items", "\(own.text)")
             #expect(own.member("items", "0", "from") == "2026-11-01")
             #expect(own.member("items", "0", "band") == "ZG-2")
+            #expect(own.member("items", "0", "bands", "0", "until") == "2029-10-31")
             #expect(own.member("items", "0", "months", "1", "standing") == "met")
             #expect(own.member("items", "0", "months", "0", "standing") == nil)
 

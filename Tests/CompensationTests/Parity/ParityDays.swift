@@ -158,6 +158,29 @@ struct ParityDays {
             #expect(try await service.said(AppointmentEnded.self).map(\.on) == [Sample.day("2026-12-31")])
             try await service.tick()
             #expect(await service.get("/shortfalls").member("items", "0", "since") == "2026-11-10")
+            #expect(await service.get("/shortfalls").member("items", "0", "through") == nil)
+            try await service.travel(to: Sample.day("2027-01-01").start.addingTimeInterval(3600))
+            try await service.tick()
+            #expect(await service.get("/shortfalls").member("items", "0", "through") == "2026-12-31")
+        }
+    }
+
+    @Test("a step told ahead while it waited is measured on its day")
+    func measuresAStepOfWhatWaited() async throws {
+        try await Service.with(Main.self) { service in
+            let post = try await service.prepare()
+            try await service.hear(Sample.approved([Sample.id(1)]), from: .evaluation)
+            let id = await service.engage(1, to: post, payFrom: nil).member("id") ?? ""
+            #expect(await change(service, id, minimum: 1_700_000, from: "2026-12-01", version: 1).status == 200)
+            try await service.hear(Sample.issued(1), from: .certificate)
+            try await service.travel(to: Sample.day("2026-11-10").start.addingTimeInterval(9 * 3600))
+            #expect(await service.declare(minimum: 1_700_000, from: "2026-11-10", correction: nil).status == 201)
+            try await service.tick()
+            #expect(await service.get("/shortfalls").member("items", "0", "since") == "2026-11-10")
+            try await service.travel(to: Sample.day("2026-12-01").start.addingTimeInterval(3600))
+            try await service.tick()
+            #expect(await service.get("/shortfalls").member("items", "0", "through") == "2026-11-30")
+            #expect(await service.get("/appointments").member("items", "0", "band", "code") == "ZG-2")
         }
     }
 

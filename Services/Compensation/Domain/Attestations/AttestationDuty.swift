@@ -58,6 +58,19 @@ package struct AttestationDuty: Hashable, Sendable {
         return inForce.map(\.element.code)
     }
 
+    /// The bands that are ever paid in, oldest first, each until the day before the next; one followed on its own day is none.
+    package var paid: [(band: Band, until: LocalDate)] {
+        bands.enumerated().compactMap { index, band in
+            let last = bands[(index + 1)...].first.map { min($0.from.adding(days: -1), until) } ?? until
+            return band.from <= last ? (band, last) : nil
+        }
+    }
+
+    /// The code of the band it is paid in on a day; before the first day that of the first, after the last that of the last.
+    package func band(on day: LocalDate) -> String {
+        (paid.last { $0.band.from <= day } ?? paid.first)?.band.code ?? ""
+    }
+
     /// The code of the band it is paid in at the end of a month, or at its own end; empty before the first.
     package func band(in month: Month) -> String { bands(in: month).last ?? bands.first?.code ?? "" }
 }
