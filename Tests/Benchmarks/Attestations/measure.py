@@ -24,6 +24,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CREDIT_CODE = "91371600MA3N00011J"
 ENTERPRISE = {"id": "01990000-0000-7000-8000-000000000050", "creditCode": CREDIT_CODE}
 HEADINGS = ["聘用编号", "姓名", "薪酬档次代码", "兑现情况", "未兑现或不适用的原因"]
+# A name with a long number in it could be an amount, which no file may hold.
+DIGITS, SIGNS = "0123456789", "癸甲乙丙丁戊己庚辛壬"
+STRANGER = "另一人"
 # What entering a file leaves behind, in the order rows may be written.
 TABLES = ["attestation", "attested_month", "attestation_import", "attestation_import_piece", "attestation_import_row", "journal"]
 # Appointments as an enterprise of that size would have made them over years, each with its certificate and its name.
@@ -31,7 +34,7 @@ SEED = """
 INSERT INTO post (id, version, credit_code, state) VALUES ('{post}', 1, '{code}', '{{}}');
 CREATE TEMP TABLE seeded AS
     SELECT ('01990000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid AS id, gen_random_uuid() AS person,
-        gen_random_uuid() AS certificate, '职工' || n AS name
+        gen_random_uuid() AS certificate, '职工' || translate(n::text, '{digits}', '{signs}') AS name
     FROM generate_series(1, {count}) AS n;
 INSERT INTO holder (id, version, determination, person, certificate, credit_code, phase, state)
     SELECT gen_random_uuid(), 1, gen_random_uuid(), person, certificate, '{code}', 'appointed',
@@ -67,7 +70,7 @@ class Measurement:
         catalogue = next(one["digest"] for one in self.service.ask("GET", "/configuration/treatment", "hr")["items"]
                          if one["isInForce"])
         self.database.run(SEED.format(
-            post=uuid.uuid4(), code=CREDIT_CODE, count=self.asked.rows, catalogue=catalogue))
+            post=uuid.uuid4(), code=CREDIT_CODE, count=self.asked.rows, catalogue=catalogue, digits=DIGITS, signs=SIGNS))
         name = self.database.url.rsplit("/", 1)[1].split("?")[0]
         self.service.stop()
         self.database.named("postgres").run(f"CREATE DATABASE reference TEMPLATE {name} STRATEGY file_copy;")
@@ -98,6 +101,7 @@ class Measurement:
     def enter(self, month, count, kind):
         """A month of so many persons as a file of a kind."""
         lines = [[f"{month} 特级技师待遇兑现确认表"], HEADINGS, *rows(count)]
+        wrong = sum(line[1] == STRANGER for line in lines[2:])
         if kind == "xlsx":
             book, media = workbooks.workbook("待遇兑现确认表", lines, shared=True), XLSX
         else:
@@ -112,7 +116,7 @@ class Measurement:
             wait_for(lambda: self.service.ask("GET", path, "hr")["state"] != "running", 900)
         took = time.monotonic() - begin
         view = self.service.ask("GET", path, "hr")
-        if view["state"] != "finished" or view["rows"] != count:
+        if view["state"] != "finished" or view["rows"] != count or view["refused"] != wrong:
             raise RuntimeError(view)
         tell(f"{count} rows of {kind} in {took:.2f} s, at most {watch.most:.0f} MiB: {view['attested']} attested,"
              f" {view['unchanged']} unchanged, {view['refused']} refused")
@@ -151,7 +155,7 @@ def rows(count):
     chance = random.Random(count)
     for number in range(1, count + 1):
         what = chance.random()
-        name = "另一人" if what < 0.03 else f"职工{number}"
+        name = STRANGER if what < 0.03 else "职工" + str(number).translate(str.maketrans(DIGITS, SIGNS))
         standing, reason = ("未兑现", "当月绩效延后核定") if 0.03 <= what < 0.05 else ("已兑现", "")
         yield [f"01990000-0000-7000-8000-{number:012x}", name, "ZG-2", standing, reason]
 
