@@ -134,6 +134,8 @@ var targets: [Target] = [
         pkgConfig: "xlsxwriter",
         providers: [.apt(["libxlsxwriter-dev"])]
     ),
+    // A part of the C library that Glibc does not import.
+    .systemLibrary(name: "CMalloc", path: "Shared/CMalloc"),
 
     // What the services share.
     shared("Kernel", resources: [.embedInCode("Resources")]),
@@ -161,7 +163,7 @@ var targets: [Target] = [
     shared("DatedDocuments", uses: ["Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit"]),
     shared(
         "Importing",
-        uses: ["Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", "Spreadsheets"]
+        uses: ["CMalloc", "Contracts", "Cryptography", "Kernel", "Messaging", "Postgres", "ServiceKit", "Spreadsheets"]
     ),
     shared(
         "Attachments",

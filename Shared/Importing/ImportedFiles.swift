@@ -57,21 +57,21 @@ package struct ImportedFiles<List: KeptList>: Sendable {
             """
         )
         try put(bytes, of: new.id, in: tx)
+        SpareMemory.giveBack()
         try journal.append(new, of: List.table.description, because: cause, in: tx)
     }
 
-    /// Stores what is kept of a file, in pieces.
+    /// Stores what is kept of a file, in pieces; one at a time, so that only one is held sealed and coded beside the file.
     package func put(_ bytes: [UInt8], of id: UUID, in tx: borrowing Transaction) throws {
-        let starts = Array(stride(from: 0, to: bytes.count, by: Self.pieceLength))
-        let pieces = try starts.map { start in
-            try cipher.seal(bytes: Array(bytes[start..<min(bytes.count, start + Self.pieceLength)]), of: id.lowercase)
+        for (number, start) in stride(from: 0, to: bytes.count, by: Self.pieceLength).enumerated() {
+            let piece = Array(bytes[start..<min(bytes.count, start + Self.pieceLength)])
+            try tx.send(
+                """
+                INSERT INTO \(raw: List.pieces) (import, number, bytes)
+                VALUES (\(id), \(number), \(cipher.seal(bytes: piece, of: id.lowercase)))
+                """
+            )
         }
-        try tx.execute(
-            """
-            INSERT INTO \(raw: List.pieces) (import, number, bytes)
-            SELECT \(id)::uuid, * FROM unnest(\(Array(starts.indices))::int[], \(pieces)::bytea[])
-            """
-        )
     }
 
     /// What is kept of a file; nil once it was let go.
@@ -101,6 +101,7 @@ package struct ImportedFiles<List: KeptList>: Sendable {
             """
         )
         guard written == 1 else { throw VersionMismatch(expected: changed.version, actual: changed.version + 1) }
+        if changed.state.phase != .running { SpareMemory.giveBack() }
         try journal.append(changed, of: List.table.description, because: cause, in: tx)
     }
 
