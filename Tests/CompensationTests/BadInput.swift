@@ -24,6 +24,21 @@ struct BadInput {
             "band.components", "compensation.component-twice"
         ),
         ("/benchmarks", #""basis":"declared-method","method":"按管理办法确定""#, "clause", "compensation.required"),
+        (
+            "/benchmarks", #""basis":"declared-method","clause":"第八条","method":"按每月16800元确定""#, "method",
+            "compensation.amount-in-text"
+        ),
+        (
+            "/benchmarks", #""basis":"declared-method","clause":"不低于一万六","method":"比照确定""#, "clause",
+            "compensation.amount-in-text"
+        ),
+        ("/benchmarks", #""documentNumber":"16800元""#, "documentNumber", "compensation.amount-in-text"),
+        (
+            "/benchmarks", #""band":{"code":"A","minimumFen":1,"components":["岗位工资8000"]}"#,
+            "band.components[0].code", "compensation.amount-in-text"
+        ),
+        ("/posts", #""decisionNumber":"月薪16800""#, "decisionNumber", "compensation.amount-in-text"),
+        ("/posts", #""decidedBy":"月薪一万六""#, "decidedBy", "compensation.amount-in-text"),
         ("/posts", #""unitId":"01990000-0000-7000-8000-000000000001""#, "unitId", "compensation.unknown-unit"),
         ("/posts", #""decidedOn":"2999-01-01""#, "decidedOn", "compensation.day-ahead"),
         ("/posts", #""headcount":0"#, "headcount", "compensation.headcount"),

@@ -34,6 +34,8 @@ struct Counters: ServiceDefinition {
         "GET /source": .everyone,
         "POST /counters/{id}/look": .only(.enterpriseHR, .centreOfficer, within: .ownEnterprise),
         "POST /counters/{id}/careless-look": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /weighings": .only(.enterpriseHR, within: .ownEnterprise),
+        "POST /careless-weighings": .only(.enterpriseHR, within: .ownEnterprise),
     ])
     static let messages: MessageCatalogue = [
         .init("counter.full", 409, zh: "计数已满({most})", en: "The counter is full ({most}).")
@@ -79,6 +81,21 @@ struct Counters: ServiceDefinition {
                 let rows = try session.query("UPDATE counter SET value = value + 1 RETURNING id")
                 return try .ok(View(id: call.id(), value: rows.count))
             },
+            Route(
+                "POST /weighings",
+                beforehand: { call, session in try Weighed(call, session) },
+                { weighed, call, tx in
+                    try call.require(enterprise: weighed.owner)
+                    let id = NewID.v7()
+                    try tx.execute("INSERT INTO counter VALUES (\(id), \(weighed.owner), \(weighed.value))")
+                    return try .created(View(id: id, value: weighed.isInTransaction ? 0 : weighed.value))
+                }
+            ),
+            Route(
+                "POST /careless-weighings",
+                beforehand: { call, session in try Weighed(call, session) },
+                { weighed, _, _ in try .created(View(id: NewID.v7(), value: weighed.value)) }
+            ),
             Route("POST /counters/{id}/step") { call, tx in
                 let row = try tx.query("SELECT owner, value FROM counter WHERE id = \(call.id()) FOR UPDATE").first
                 guard let row else { throw NotFound("counter") }
@@ -137,5 +154,23 @@ struct Counters: ServiceDefinition {
     struct Full: Rejection {
         var code: String { "counter.full" }
         var arguments: [String: String] { ["most": "3"] }
+    }
+}
+
+/// What was sent, looked at before the transaction.
+private struct Weighed: Sendable {
+    let owner: String
+    let value: Int
+    /// Within one transaction the clock of the database stands still.
+    let isInTransaction: Bool
+
+    init(_ call: Call, _ session: borrowing Session) throws {
+        let wanted = try call.body(Counters.Wanted.self)
+        guard wanted.value > 0 else { throw InvalidInput(field: "value", code: "common.wrong-type") }
+        func now(_ session: borrowing Session) throws -> String? {
+            try session.query("SELECT now()::text AS now").first?.decode("now", as: String.self)
+        }
+        (owner, value) = (wanted.owner, wanted.value)
+        isInTransaction = try now(session) == now(session)
     }
 }

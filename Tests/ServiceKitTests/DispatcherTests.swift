@@ -77,6 +77,41 @@ struct DispatcherTests {
         }
     }
 
+    @Test("that reads what was sent beforehand does so outside the transaction, once for a key, and keeps to who may")
+    func beforehand() async throws {
+        try await withCounters { service, _ in
+            func weigh(
+                _ value: Int,
+                of owner: String = ours,
+                at path: String = "/weighings",
+                _ key: String = ""
+            )
+                async -> PlainResponse
+            {
+                await service.call(
+                    "POST",
+                    path,
+                    as: .enterpriseHR,
+                    of: ours,
+                    json: #"{"owner":"\#(owner)","value":\#(value)}"#,
+                    headers: key.isEmpty ? [:] : ["idempotency-key": key]
+                )
+            }
+            let first = await weigh(7, "same")
+            #expect(first.status == 201 && first.member("value") == "7", "\(first.text)")
+            #expect(await weigh(7, "same").member("id") == first.member("id"))
+            #expect(await weigh(8, "same").status == 422)
+            #expect(await weigh(0).member("errors", "0", "field") == "value")
+            #expect(await weigh(1, of: "9137160270000001X7").member("code") == "common.other-enterprise")
+            #expect(await weigh(1, at: "/careless-weighings").status == 500)
+            let kept = try await service.database.transaction { tx in
+                try tx.query("SELECT count(*)::int AS n FROM counter WHERE value IN (7, 8)").first?
+                    .decode("n", as: Int.self)
+            }
+            #expect(kept == 1)
+        }
+    }
+
     @Test("names the member that does not fit, in Chinese")
     func malformed() async throws {
         try await withCounters { service, _ in

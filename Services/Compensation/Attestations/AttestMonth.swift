@@ -52,7 +52,8 @@ struct AttestMonth: Sendable {
         var seen: Set<UUID> = []
         let outcomes = try lines.map { line -> Outcome in
             let duty = due[line.appointment]
-            var problems = line.problems(in: heading.month, for: duty)
+            let attested = known[line.appointment]?.state.statement
+            var problems = line.problems(in: heading.month, for: duty, attested: attested)
             if !seen.insert(line.appointment).inserted {
                 problems.append(FieldProblem(field: "appointment", code: "compensation.person-twice"))
             }

@@ -71,7 +71,7 @@ extension AttestMonth.Heading {
     ) throws {
         var checks = Checks()
         let signer = Attestation.Signer(
-            name: checks.plain(name, "signer.name", upTo: 40),
+            name: checks.personName(name, "signer.name"),
             position: checks.plain(position, "signer.position", upTo: 60),
             account: account
         )

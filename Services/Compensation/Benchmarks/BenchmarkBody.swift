@@ -30,7 +30,7 @@ struct BenchmarkBody: Decodable {
         var checks = Checks()
         let document = checks.plain(document, "document")
         let paper = DecisionPaper(
-            number: checks.optional(documentNumber, "documentNumber", upTo: 60),
+            number: checks.optionalPlain(documentNumber, "documentNumber", upTo: 60),
             on: documentDate
         )
         let band = checkedBand(&checks)
@@ -57,8 +57,8 @@ struct BenchmarkBody: Decodable {
         }
         let components = band.components ?? []
         for (index, component) in components.enumerated() {
-            _ = checks.text(component.code, "band.components[\(index)].code", upTo: 40)
-            _ = checks.text(component.name, "band.components[\(index)].name", upTo: 60)
+            _ = checks.plain(component.code, "band.components[\(index)].code", upTo: 40)
+            _ = checks.plain(component.name, "band.components[\(index)].name", upTo: 60)
         }
         if Set(components.map(\.code)).count != components.count {
             checks.fail("band.components", "compensation.component-twice")
@@ -77,8 +77,8 @@ struct BenchmarkBody: Decodable {
         case .seniorEngineers: return .seniorEngineers
         case .declaredMethod:
             return .declaredMethod(
-                clause: checks.text(clause ?? "", "clause", upTo: 100),
-                method: checks.text(method ?? "", "method", upTo: 1000)
+                clause: checks.plain(clause ?? "", "clause", upTo: 100),
+                method: checks.plain(method ?? "", "method", upTo: 1000)
             )
         }
     }

@@ -32,6 +32,12 @@ struct Checks {
         return optional(text, field, upTo: most)
     }
 
+    /// A person's name, never an amount of money.
+    mutating func personName(_ text: String, _ field: String, upTo most: Int = 40) -> String {
+        if PayMention.isInName(text) { fail(field, "compensation.amount-in-text") }
+        return self.text(text, field, upTo: most)
+    }
+
     /// The code of a pay band: a short one of the enterprise's pay rules, never an amount.
     mutating func bandCode(_ text: String, _ field: String) -> String {
         let code = self.text(text, field, upTo: 40)

@@ -14,10 +14,11 @@ final class AttestationSheet {
     private let headed: HeadedSheet
     private let known: Set<Int>
 
-    /// Finds the sheet and its headings.
+    /// Finds the sheet and its headings; `own` is what of its cells the enterprise has on record.
     ///
     /// - Throws: `SpreadsheetError` where it cannot be read; ``OtherColumns`` where it has columns that are not asked for.
-    init(_ bytes: [UInt8]) throws {
+    init(_ bytes: [UInt8], own: OwnWords) throws {
+        self.own = own
         var limits = ReadingLimits().with(rows: Self.mostRows + 20)
         limits.fileBytes = Self.mostBytes
         let book = try Spreadsheet(.bytes(bytes), limits: limits)
@@ -31,11 +32,16 @@ final class AttestationSheet {
         let others = headed.headings.cells.filter { cell in
             !places.contains(cell.column) && !ErrorWorkbook.front.contains(cell.text)
         }
-        guard others.isEmpty else { throw OtherColumns(headings: others.map { String($0.text.prefix(20)) }) }
+        guard others.isEmpty else {
+            throw OtherColumns(
+                headings: others.map { PayMention.isIn($0.text) ? KeptRow.removed : String($0.text.prefix(20)) }
+            )
+        }
         front = Set(headed.headings.cells.filter { ErrorWorkbook.front.contains($0.text) }.map(\.column))
     }
 
     private let front: Set<Int>
+    private let own: OwnWords
 
     /// The sheet's name; nil for CSV.
     var name: String? { headed.reader.sheet }
@@ -55,7 +61,7 @@ final class AttestationSheet {
         while let row = try headed.next() {
             guard row.isFilled else { continue }
             let isTorn = row.row.cells.contains { !known.contains($0.column) && !front.contains($0.column) }
-            return KeptRow(row.text, number: row.number, isTorn: isTorn)
+            return KeptRow(row.text, number: row.number, isTorn: isTorn, own: own)
         }
         return nil
     }

@@ -1,5 +1,4 @@
 import CompensationDomain
-import Cryptography
 import Foundation
 import Importing
 import Kernel
@@ -18,40 +17,33 @@ struct EnterAttestations: Sendable {
     let reading = ImportReading()
     let attest: AttestMonth
 
-    /// Takes a file: it is read, its known columns are kept, and they are entered some rows at a time.
+    /// Takes a file that was read: its known columns are kept, and entered some rows at a time.
     ///
-    /// - Throws: `SpreadsheetError`, ``OtherColumns``, ``OtherMonth``, `InvalidInput`.
+    /// - Throws: `InvalidInput` where its month cannot be attested yet.
     func receive(
-        _ bytes: [UInt8],
-        name: String,
-        isRehearsal: Bool,
-        of heading: AttestMonth.Heading,
+        _ file: ReadAttestations,
         because cause: Cause,
         in tx: borrowing Transaction
     ) throws -> Stored<AttestationImport> {
-        guard heading.month <= Month(of: cause.today) else {
+        guard file.heading.month <= Month(of: cause.today) else {
             throw InvalidInput(field: "month", code: "compensation.month-ahead")
         }
-        let sheet = try AttestationSheet(bytes)
-        if let written = sheet.month, written != heading.month { throw OtherMonth(written: written) }
-        let kept = try KeptFile(sheet)
         var list = Stored<AttestationImport>(new: NewID.v7())
         let order = AttestationOrder(
-            creditCode: heading.creditCode,
-            month: heading.month,
-            signer: heading.signer,
-            correction: heading.correction,
-            fileName: PayMention.isIn(name)
-                ? "\(AttestationTemplate.sheet)-\(heading.month)" : String(name.prefix(200)),
-            digest: Digest.sha256Hex(bytes),
-            isRehearsal: isRehearsal,
-            sheet: sheet.name,
-            otherSheets: sheet.otherSheets,
+            creditCode: file.heading.creditCode,
+            month: file.heading.month,
+            signer: file.heading.signer,
+            correction: file.heading.correction,
+            fileName: file.name,
+            digest: file.digest,
+            isRehearsal: file.isRehearsal,
+            sheet: file.sheet,
+            otherSheets: file.otherSheets,
             by: cause.actor,
             at: cause.now
         )
         try list.handle(.receive(order: order))
-        try store.add(list, kept.bytes, because: cause, in: tx)
+        try store.add(list, file.kept.bytes, because: cause, in: tx)
         return list
     }
 
@@ -64,7 +56,7 @@ struct EnterAttestations: Sendable {
         let cause = Cause(actor: order.by, now: order.at, correlation: list.id)
         var progress = before
         do {
-            let batch = try batch(of: list, after: before.lastRow, in: tx)
+            let batch = try batch(of: list, order, after: before.lastRow, in: tx)
             let refused = try enter(batch.rows, order, &progress, because: cause, in: tx)
             try store.note(refused, of: list.id, in: tx)
             try list.handle(.advance(progress, isEnd: batch.isEnd, at: now))
@@ -83,17 +75,19 @@ struct EnterAttestations: Sendable {
     /// Somebody stops a file; what was entered stays, and the rest can be handed in again.
     func cancel(_ list: inout Stored<AttestationImport>, because cause: Cause, in tx: borrowing Transaction) throws {
         try list.handle(.cancel(at: cause.now))
+        reading.end(list.id)
         let forgetAt = cause.now.addingTimeInterval(Self.keptDays * 86_400)
         try store.save(list, forgetAt: forgetAt, because: cause, in: tx)
     }
 
     private func batch(
         of list: Stored<AttestationImport>,
+        _ order: AttestationOrder,
         after row: Int,
         in tx: borrowing Transaction
     ) throws -> ImportReading.Batch {
         if let batch = reading.next(of: list.id, after: row, most: Self.rowsAtOnce) { return batch }
-        guard let kept = try store.trimmed(list.id, in: tx) else { throw SpreadsheetError.empty }
+        guard let kept = try store.trimmed(list.id, of: order.creditCode, in: tx) else { throw SpreadsheetError.empty }
         return reading.begin(list.id, kept, after: row, most: Self.rowsAtOnce)
     }
 

@@ -21,34 +21,17 @@ extension Main {
                     because: call.cause
                 )
             },
-            Route("POST /attestations/import", mostBytes: AttestationSheet.mostBytes + (64 << 10)) {
-                [imports] call, tx in
-                let creditCode = try call.enterprise() ?? ""
-                let upload = try ImportUpload(call)
-                let isForm = call.contentType?.hasPrefix("multipart/form-data") == true
-                let form = isForm ? try call.form() : nil
-                func field(_ name: String) -> String? { call.query(name) ?? form?[name] }
-                guard let month = field("month").flatMap({ Month($0) }) else {
-                    throw InvalidInput(field: "month", code: "compensation.month")
+            Route(
+                "POST /attestations/import",
+                mostBytes: AttestationSheet.mostBytes + (64 << 10),
+                beforehand: { call, session in try ReadAttestations(call, session) },
+                { [imports] file, call, tx in
+                    // Whose file it is was read from the same call; this says that it was looked at.
+                    try call.require(enterprise: file.heading.creditCode)
+                    let list = try imports.receive(file, because: call.cause, in: tx)
+                    return try .created(ImportView(list, Self.sentence), version: list.newVersion)
                 }
-                let heading = try AttestMonth.Heading(
-                    creditCode: creditCode,
-                    month: month,
-                    signer: field("signer") ?? "",
-                    position: field("position") ?? "",
-                    account: call.caller.subject,
-                    correction: field("correction")
-                )
-                let list = try imports.receive(
-                    upload.bytes,
-                    name: upload.name,
-                    isRehearsal: upload.isRehearsal,
-                    of: heading,
-                    because: call.cause,
-                    in: tx
-                )
-                return try .created(ImportView(list, Self.sentence), version: list.newVersion)
-            },
+            ),
             Route("GET /attestations/imports") { [imports] call, tx in
                 let page = call.page
                 let found = try imports.store.page(

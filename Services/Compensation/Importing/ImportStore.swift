@@ -17,22 +17,24 @@ extension AttestationList: KeptList {
 }
 
 extension ImportStore {
-    /// What is kept of a file; nil once it was let go.
+    /// What is kept of an enterprise's file; nil once it was let go.
     ///
     /// A file that a version before stored as it came is cut down to what is kept now.
     ///
     /// - Throws: `SpreadsheetError`, ``OtherColumns`` where such a file cannot be read.
-    func file(of id: UUID, in tx: borrowing Transaction) throws -> KeptFile? {
-        try bytes(of: id, in: tx).map { try KeptFile($0) ?? KeptFile(AttestationSheet($0)) }
+    func file(_ id: UUID, of creditCode: String, in tx: borrowing Transaction) throws -> KeptFile? {
+        guard let bytes = try bytes(of: id, in: tx) else { return nil }
+        if let kept = KeptFile(bytes) { return kept }
+        return try KeptFile(AttestationSheet(bytes, own: OwnWords(of: creditCode, in: tx)))
     }
 
     /// The same; what a version before stored besides is gone from then on.
     ///
-    /// - Throws: As ``file(of:in:)``.
-    func trimmed(_ id: UUID, in tx: borrowing Transaction) throws -> KeptFile? {
+    /// - Throws: As ``file(_:of:in:)``.
+    func trimmed(_ id: UUID, of creditCode: String, in tx: borrowing Transaction) throws -> KeptFile? {
         guard let bytes = try bytes(of: id, in: tx) else { return nil }
         if let kept = KeptFile(bytes) { return kept }
-        let kept = try KeptFile(AttestationSheet(bytes))
+        let kept = try KeptFile(AttestationSheet(bytes, own: OwnWords(of: creditCode, in: tx)))
         try tx.execute("DELETE FROM attestation_import_piece WHERE import = \(id)")
         try put(kept.bytes, of: id, in: tx)
         return kept

@@ -18,14 +18,14 @@ struct KeptRow: Hashable, Sendable {
         ("appointment", 41), ("name", 101), ("band", 41), ("standing", 11), ("reason", 201),
     ]
 
-    /// Keeps a row that was read.
-    init(_ row: (String) -> String, number: Int, isTorn: Bool) {
+    /// Keeps a row that was read; words of the enterprise's own records stay as they are.
+    init(_ row: (String) -> String, number: Int, isTorn: Bool, own: OwnWords) {
         self.number = number
         self.isTorn = isTorn
         texts = Self.columns.map { column in
             let text = row(column.field).trimmingCharacters(in: .whitespacesAndNewlines)
             guard !text.isEmpty, !(column.field == "appointment" && UUID(uuidString: text) != nil) else { return text }
-            guard !PayMention.isIn(text) else { return Self.removed }
+            guard own.allows(text, in: column.field) else { return Self.removed }
             return String(text.prefix(column.most).map { $0 == "\t" || $0.isNewline ? " " : $0 })
         }
     }

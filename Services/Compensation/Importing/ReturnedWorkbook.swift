@@ -21,7 +21,9 @@ enum ReturnedWorkbook {
         in tx: borrowing Transaction,
         sentence: @escaping @Sendable (FieldProblem) -> String
     ) throws -> WorkbookDownload<Int> {
-        guard let kept = try store.file(of: list.id, in: tx) else { throw NotFound("attestation-import-file") }
+        guard let kept = try store.file(list.id, of: order.creditCode, in: tx) else {
+            throw NotFound("attestation-import-file")
+        }
         let fields = KeptRow.columns.map(\.field)
         let workbook = ErrorWorkbook(
             sheet: order.sheet ?? AttestationTemplate.sheet,

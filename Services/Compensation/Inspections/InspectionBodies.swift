@@ -39,7 +39,7 @@ struct InspectionBody: Decodable {
             employer: employer,
             month: month,
             occasion: checks.plain(occasion, "occasion"),
-            inspectors: inspectors.enumerated().map { checks.text($0.element, "inspectors.\($0.offset)", upTo: 40) },
+            inspectors: inspectors.enumerated().map { checks.personName($0.element, "inspectors.\($0.offset)") },
             by: cause.actor,
             on: cause.today
         )
@@ -68,7 +68,7 @@ struct InspectionDrawBody: Decodable {
         var checks = Checks()
         let body = InspectionDrawBody(
             word: checks.text(word, "word", upTo: 100),
-            witness: checks.text(witness, "witness", upTo: 40)
+            witness: checks.personName(witness, "witness")
         )
         return try checks.finish(body)
     }

@@ -88,9 +88,9 @@ extension Checks {
     ) -> DecisionPaper? {
         if let day, day > today { fail("decidedOn", "compensation.day-ahead") }
         let paper = DecisionPaper(
-            number: optional(number, "decisionNumber", upTo: 60),
+            number: optionalPlain(number, "decisionNumber", upTo: 60),
             on: day,
-            body: optional(body, "decidedBy", upTo: 60)
+            body: optionalPlain(body, "decidedBy", upTo: 60)
         )
         return paper == DecisionPaper() ? nil : paper
     }

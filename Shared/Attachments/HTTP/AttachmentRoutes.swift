@@ -47,40 +47,11 @@ struct AttachmentHandlers: Sendable {
     let store: AttachmentStore
     let authorise: @Sendable (Call, AttachmentWish, borrowing Transaction) throws -> AttachmentRight
 
-    /// A declaration in JSON, a form with the file, or the file itself with its name and purpose in the query.
     func add(_ call: Call, _ owner: AttachmentOwner, in tx: borrowing Transaction) throws -> Answer {
-        let type = call.contentType?.prefix { $0 != ";" }.lowercased() ?? ""
-        if type == "application/json" {
-            let declaration = try call.body(AttachmentDeclaration.self)
-            let right = try right(call, .add, owner, purpose: declaration.purpose, in: tx)
-            let record = try store.begin(
-                declaration,
-                of: owner,
-                uploadedBy: right.uploadedBy,
-                because: right.cause,
-                in: tx
-            )
-            return try .created(AttachmentView(record, missing: Array(0..<record.chunks)), version: record.version)
+        let record = try store.take(call, of: owner, in: tx) { purpose in
+            try right(call, .add, owner, purpose: purpose, in: tx)
         }
-        let file: (name: String, purpose: String, bytes: [UInt8])
-        if type == "multipart/form-data" {
-            let form = try call.form()
-            guard let part = form.files.first else { throw AttachmentRefusal.noFile }
-            file = (part.fileName ?? "", form["purpose"] ?? call.query("purpose") ?? "", part.bytes)
-        } else {
-            file = (call.query("name") ?? "", call.query("purpose") ?? "", call.bytes)
-        }
-        let right = try right(call, .add, owner, purpose: file.purpose, in: tx)
-        let record = try store.add(
-            file.bytes,
-            name: file.name,
-            purpose: file.purpose,
-            of: owner,
-            uploadedBy: right.uploadedBy,
-            because: right.cause,
-            in: tx
-        )
-        return try .created(AttachmentView(record), version: record.version)
+        return try .created(AttachmentView(added: record), version: record.version)
     }
 
     func list(_ call: Call, _ owner: AttachmentOwner, in tx: borrowing Transaction) throws -> Answer {

@@ -213,18 +213,33 @@ package struct Dispatcher: Sendable {
                 return try checked(try handle(call, session), call, admission, english, trace)
             }
         case .changing(let handle):
-            let idempotency = try idempotency(request, admission)
-            let answer = try await database.transaction { [clock] tx in
-                try clock.refresh(in: tx)
-                if let before = try idempotency?.answerBefore(in: tx) { return before }
-                let call = call(request, admission, trace)
-                let answer = try checked(try handle(call, tx), call, admission, english, trace)
-                try idempotency?.store(answer, in: tx)
-                return answer
+            return try await change(request, admission, english, trace, handle)
+        case .prepared(let prepare):
+            let handle = try await database.session { session in
+                try prepare(call(request, admission, trace), session)
             }
-            CrashPoint.reach("http.after-commit")
+            return try await change(request, admission, english, trace, handle)
+        }
+    }
+
+    private func change(
+        _ request: PlainRequest,
+        _ admission: Admission,
+        _ english: Bool,
+        _ trace: TraceContext,
+        _ handle: Route.Handling
+    ) async throws -> Answer {
+        let idempotency = try idempotency(request, admission)
+        let answer = try await database.transaction { [clock] tx in
+            try clock.refresh(in: tx)
+            if let before = try idempotency?.answerBefore(in: tx) { return before }
+            let call = call(request, admission, trace)
+            let answer = try checked(try handle(call, tx), call, admission, english, trace)
+            try idempotency?.store(answer, in: tx)
             return answer
         }
+        CrashPoint.reach("http.after-commit")
+        return answer
     }
 
     /// The memory of a repeated request, where it has a key.

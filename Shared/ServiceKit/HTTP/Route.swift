@@ -15,9 +15,14 @@ package struct Route: Sendable {
     let isSecret: Bool
     let work: Work
 
+    /// What answers inside a transaction.
+    typealias Handling = @Sendable (Call, borrowing Transaction) throws -> Answer
+
     /// What answers.
     enum Work: Sendable {
-        case changing(@Sendable (Call, borrowing Transaction) throws -> Answer)
+        case changing(Handling)
+        /// Looks at what was sent before the transaction begins, for what is done in it.
+        case prepared(@Sendable (Call, borrowing Session) throws -> Handling)
         case reading(@Sendable (Call, borrowing Session) throws -> Answer)
     }
 
@@ -61,6 +66,28 @@ package struct Route: Sendable {
         self.init(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: false, .reading(handle))
     }
 
+    /// A route that looks at what was sent before its transaction begins, as at a large file: no transaction stands open for
+    /// as long as that takes, and the server ends none for it.
+    ///
+    /// - Parameters:
+    ///   - key: `POST /attestations/import`.
+    ///   - mostBytes: the largest body it takes; a larger one is refused before it is read.
+    ///   - beforehand: reads what was sent, on a thread that may block and a connection without a transaction; it changes
+    ///     nothing, and is run again when the request is repeated.
+    ///   - handle: what answers inside one lent transaction, with what was read.
+    package init<Sent: Sendable>(
+        _ key: String,
+        mostBytes: Int = usualBytes,
+        beforehand: @escaping @Sendable (Call, borrowing Session) throws -> Sent,
+        _ handle: @escaping @Sendable (Sent, Call, borrowing Transaction) throws -> Answer
+    ) {
+        let work = Work.prepared { call, session in
+            let sent = try beforehand(call, session)
+            return { call, tx in try handle(sent, call, tx) }
+        }
+        self.init(key, mostBytes: mostBytes, perMinute: nil, isSecret: false, work)
+    }
+
     private init(_ key: String, mostBytes: Int, perMinute: Int?, isSecret: Bool, _ work: Work) {
         self.key = key
         self.mostBytes = mostBytes
@@ -81,9 +108,18 @@ package struct Route: Sendable {
                 _ handle: (Call, borrowing Transaction) throws -> Answer, Call, borrowing Transaction
             ) throws -> Answer
     ) -> Route {
-        guard case .changing(let handle) = work else { return self }
-        let work = Work.changing { call, tx in try around(handle, call, tx) }
-        return Route(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, work)
+        let inner: Work
+        switch work {
+        case .changing(let handle):
+            inner = .changing { call, tx in try around(handle, call, tx) }
+        case .prepared(let prepare):
+            inner = .prepared { call, session in
+                let handle = try prepare(call, session)
+                return { call, tx in try around(handle, call, tx) }
+            }
+        case .reading: return self
+        }
+        return Route(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, inner)
     }
 
     /// The parameters of a path this route answers, or nil where it is another's.

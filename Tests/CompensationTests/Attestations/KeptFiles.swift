@@ -62,7 +62,7 @@ struct KeptFiles {
             #expect(rows.map { $0.text("name") } == ["赵一", "赵一"])
             #expect(rows.map { $0.text("wrong").isEmpty } == [true, false])
             #expect(rows.map { $0.text("reason") } == ["", KeptRow.removed])
-            #expect(try AttestationSheet(bytes).otherSheets == 0)
+            #expect(try AttestationSheet(bytes, own: OwnWords()).otherSheets == 0)
         }
     }
 

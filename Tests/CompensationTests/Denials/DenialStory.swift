@@ -10,6 +10,25 @@ import Testing
 
 @Suite("A person who says that it is not so")
 struct DenialStory {
+    @Test("is told to leave amounts out, by field, so that no officer reads any", arguments: ["text", "confidential"])
+    func withoutAmounts(field: String) async throws {
+        try await Service.with(Main.self) { service in
+            let appointments = try await service.appointed(1)
+            try await service.travel(to: Sample.day("2026-12-16").start)
+            let other = field == "text" ? "confidential" : "text"
+            let refused = await service.me(
+                "POST",
+                "/me/denials",
+                json: #"""
+                    {"appointment":"\#(appointments[0])","month":"2026-11","ground":"not-paid",
+                     "\#(field)":"实发八千元","\#(other)":"未按档次兑现"}
+                    """#
+            )
+            #expect(refused.status == 400 && refused.member("errors", "0", "field") == field, "\(refused.text)")
+            #expect(await service.me("GET", "/me/denials").member("items") == "0 items")
+        }
+    }
+
     @Test("sees the own entitlement, is heard, and the enterprise sees no more than it has to answer")
     func story() async throws {
         try await Service.with(Main.self) { service in

@@ -12,6 +12,26 @@ import Testing
 
 @Suite("Inspecting a month")
 struct InspectionStory {
+    @Test("names its inspectors and the witness, and takes no amount for a name")
+    func names() async throws {
+        try await Service.with(Main.self) { service in
+            _ = try await service.appointed(1)
+            try await service.travel(to: Sample.day("2026-12-20").start)
+            for (name, status) in [("陆百川", 201), ("一万二千元", 400)] {
+                let body = #"""
+                    {"creditCode":"91371600MA3N00011J","month":"2026-11","occasion":"双随机","inspectors":["\#(name)"],
+                     "draw":1}
+                    """#
+                let opened = await service.call("POST", "/inspections", as: .bureauOfficer, json: body)
+                #expect(opened.status == status, "\(opened.text)")
+                if status == 400 { #expect(opened.member("errors", "0", "field") == "inspectors.0") }
+                guard let id = opened.member("id") else { continue }
+                let drawn = await service.inspect(id, "draw", #"{"word":"滨州","witness":"月薪八千"}"#, version: 1)
+                #expect(drawn.member("errors", "0", "field") == "witness", "\(drawn.text)")
+            }
+        }
+    }
+
     @Test(
         "draws persons by a seed fixed before, and what was not met or not shown has to be corrected; no amount is kept"
     )

@@ -91,7 +91,13 @@ package struct AttestationLine: Hashable, Sendable {
     }
 
     /// What is wrong with it for a month; every field at once.
-    package func problems(in month: Month, for duty: AttestationDuty?) -> [FieldProblem] {
+    ///
+    /// What stands in the words `attested` says already is not looked through again: it was taken by the rules of its time.
+    package func problems(
+        in month: Month,
+        for duty: AttestationDuty?,
+        attested: Attestation.Statement? = nil
+    ) -> [FieldProblem] {
         var problems: [FieldProblem] = []
         func fail(_ field: String, _ code: String, _ arguments: [String: String] = [:]) {
             problems.append(FieldProblem(field: field, code: code, arguments: arguments))
@@ -109,13 +115,13 @@ package struct AttestationLine: Hashable, Sendable {
         }
         if band.isEmpty { fail("band", "compensation.required") }
         if band.count > 40 { fail("band", "compensation.too-long", ["most": "40"]) }
-        if !band.isEmpty, !bands.contains(band), !PayMention.isBandCode(band) {
+        if !band.isEmpty, !bands.contains(band), band != attested?.band, !PayMention.isBandCode(band) {
             fail("band", "compensation.amount-in-text")
         }
         if standing != .met, reason == nil { fail("reason", "compensation.reason-required") }
         if let reason {
             if reason.count > 200 { fail("reason", "compensation.too-long", ["most": "200"]) }
-            if PayMention.isIn(reason) { fail("reason", "compensation.amount-in-text") }
+            if reason != attested?.reason, PayMention.isIn(reason) { fail("reason", "compensation.amount-in-text") }
         }
         return problems
     }

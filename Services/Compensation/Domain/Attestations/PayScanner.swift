@@ -172,11 +172,14 @@ struct PayScanner {
         while let scalar = at(before), "为是约达至到:共计了".unicodeScalars.contains(scalar) { before -= 1 }
         guard before >= 1 else { return false }
         let word = String(String.UnicodeScalarView(text[(before - 1)...before]))
-        return [
-            "月薪", "年薪", "日薪", "时薪", "底薪", "工资", "薪酬", "薪资", "奖金", "津贴", "补贴", "绩效", "实发", "应发", "少发", "补发", "多发", "欠发",
-            "扣发", "发放", "待遇", "收入", "提成",
-        ].contains(word)
+        return Self.payWords.contains(word)
     }
+
+    /// What pay is called.
+    static let payWords: Set<String> = [
+        "月薪", "年薪", "日薪", "时薪", "底薪", "工资", "薪酬", "薪资", "奖金", "津贴", "补贴", "绩效", "实发", "应发", "少发", "补发", "多发", "欠发",
+        "扣发", "发放", "待遇", "收入", "提成",
+    ]
 
     private func skip(_ scalars: Set<Unicode.Scalar>, from place: Int) -> Int {
         var place = place
@@ -226,7 +229,7 @@ struct PayScanner {
         isChineseDigit(scalar) || "十百千万亿拾佰仟萬億廿卅".unicodeScalars.contains(scalar)
     }
 
-    private static func isChineseDigit(_ scalar: Unicode.Scalar) -> Bool {
+    static func isChineseDigit(_ scalar: Unicode.Scalar) -> Bool {
         "〇零一二两三四五六七八九壹贰貳叁肆伍陆陸柒捌玖幺".unicodeScalars.contains(scalar)
     }
 
