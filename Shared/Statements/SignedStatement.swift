@@ -1,5 +1,4 @@
 import Cryptography
-import Foundation
 import Kernel
 
 /// A statement with the signature of the enterprise that makes it.
@@ -36,9 +35,14 @@ package struct SignedStatement: Hashable, Sendable {
 
     /// A statement from what a QR code says, with or without the address before `#`; nil where it is none.
     package init?(text: String) {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        let coded = text.lastIndex(of: "#").map { text[text.index(after: $0)...] } ?? text[...]
-        guard let bytes = Base64URL.bytes(of: coded) else { return nil }
+        var coded = text.unicodeScalars[...]
+        while coded.last?.properties.isWhitespace ?? false { coded.removeLast() }
+        if let mark = coded.lastIndex(of: "#") {
+            coded = coded[coded.index(after: mark)...]
+        } else {
+            coded = coded.drop { $0.properties.isWhitespace }
+        }
+        guard let bytes = Base64URL.bytes(of: Substring(coded)) else { return nil }
         self.init(compact: bytes)
     }
 

@@ -41,42 +41,6 @@ struct Pools {
         }
     }
 
-    @Test("reads on connections that can change nothing and are in no transaction")
-    func reads() async throws {
-        try await TestServer.withDatabase(size: 1) { pool, _ async throws in
-            try await pool.transaction { tx in
-                try tx.execute("create table note (word text)")
-                try tx.execute("insert into note values ('there')")
-            }
-            let word: String = try await pool.read { try $0.query("select word from note")[0]["word"] }
-            #expect(word == "there")
-            let error = await #expect(throws: PostgresError.self) {
-                try await pool.read { _ = try $0.query("insert into note values ('new') returning word") }
-            }
-            #expect(error?.state == SQLState(rawValue: "25006"))
-            let outside = await #expect(throws: PostgresError.self) {
-                try await pool.read { try $0.execute("savepoint outside") }
-            }
-            #expect(outside?.state == SQLState(rawValue: "25P01"))
-            #expect(try await pool.transaction { try $0.query("select word from note").count } == 1)
-        }
-    }
-
-    @Test("reads again where the connection was lost meanwhile")
-    func readsAgain() async throws {
-        try await TestServer.withDatabase(size: 1) { pool, _ in
-            let victim: Int32 = try await pool.read { try $0.query("select pg_backend_pid() as pid")[0]["pid"] }
-            try await pool.transaction { _ = try $0.query("select pg_terminate_backend(\(victim))") }
-            try await eventually("the process ends") {
-                try await pool.transaction {
-                    try $0.query("select 1 from pg_stat_activity where pid = \(victim)").isEmpty
-                }
-            }
-            let next: Int32 = try await pool.read { try $0.query("select pg_backend_pid() as pid")[0]["pid"] }
-            #expect(next != victim)
-        }
-    }
-
     @Test("lends no more connections than it has")
     func size() async throws {
         try await TestServer.withDatabase(size: 3) { pool, _ in

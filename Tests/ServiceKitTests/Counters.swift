@@ -70,15 +70,15 @@ struct Counters: ServiceDefinition {
                 guard let row else { throw NotFound("counter") }
                 return try .ok(View(id: id, value: try row.decode("value")), version: try row.decode("value"))
             },
-            Route(reading: "POST /counters/{id}/look") { call, session in
+            Route(lookingUp: "POST /counters/{id}/look") { call, lookUps in
                 let id = try call.id()
-                let row = try session.query("SELECT owner, value FROM counter WHERE id = \(id)").first
+                let row = try await lookUps.rows("SELECT owner, value FROM counter WHERE id = \(id)").first
                 guard let row else { throw NotFound("counter") }
                 try call.require(enterprise: row.decode("owner"))
                 return try .ok(View(id: id, value: try row.decode("value")))
             },
-            Route(reading: "POST /counters/{id}/careless-look") { call, session in
-                let rows = try session.query("UPDATE counter SET value = value + 1 RETURNING id")
+            Route(lookingUp: "POST /counters/{id}/careless-look") { call, lookUps in
+                let rows = try await lookUps.rows("UPDATE counter SET value = value + 1 RETURNING id")
                 return try .ok(View(id: call.id(), value: rows.count))
             },
             Route(

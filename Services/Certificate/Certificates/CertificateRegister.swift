@@ -41,22 +41,6 @@ struct CertificateRegister {
         try tx.query("SELECT id, version, state FROM certificate WHERE id = \(id)").first.map(RegistrationStore.stored)
     }
 
-    /// The issued certificate of a number, in force or not, or nil.
-    ///
-    /// Where there is none another is read all the same, so that the time an answer takes tells nothing.
-    func issued(_ number: CertificateNumber, in database: borrowing some Querying & ~Copyable) throws -> Certificate? {
-        let rows = try database.query(
-            """
-            (SELECT state, true AS is_found FROM certificate WHERE number = \(number.text))
-            UNION ALL (SELECT state, false FROM certificate WHERE stage = 'issued' LIMIT 1) LIMIT 1
-            """
-        )
-        guard let row = rows.first else { return nil }
-        let state: Certificate = try row.json("state")
-        // One that was withdrawn before its issue was never anybody's.
-        return try row.decode("is_found") && state.standing != nil ? state : nil
-    }
-
     /// What is not to be relied on, as the status list says it: an entry for each statement about what is issued and not in force,
     /// whoever's key signed it, and for each statement a corrected one replaced.
     ///

@@ -21,19 +21,6 @@ struct HistoricStore {
             .map(RegistrationStore.stored)
     }
 
-    /// The one that stands in the register with a number, in force or not; nil where none does.
-    func find(
-        _ number: CertificateNumber,
-        in database: borrowing some Querying & ~Copyable
-    ) throws -> HistoricCertificate? {
-        let rows = try database.query(
-            "SELECT id, version, state FROM historic_certificate WHERE number = \(number.text)"
-        )
-        let found: Stored<HistoricCertificate>? = try rows.first.map(RegistrationStore.stored)
-        guard let state = found?.state, state.record != nil, state.stage != .struck else { return nil }
-        return state
-    }
-
     /// Those of these numbers that there are, by number.
     func known(_ numbers: [String], in tx: borrowing Transaction) throws -> [String: HistoricCertificate] {
         let rows = try tx.query(

@@ -87,10 +87,8 @@ struct IssuerKeyStore: Sendable {
         ).map(RegistrationStore.stored)
     }
 
-    /// The key statements name so, where the bureau certified it.
-    func find(_ key: String, in database: borrowing some Querying & ~Copyable) throws -> IssuerKey? {
-        try database.query("SELECT state FROM issuer_key WHERE key = \(key)").first.map { try $0.json("state") }
-    }
+    /// Looks up the `state` of the key statements name so.
+    func lookUp(_ key: String) -> SQL { "SELECT state FROM issuer_key WHERE key = \(key)" }
 
     /// All keys that were ever certified, for the trust list.
     func certified(in tx: borrowing Transaction) throws -> [IssuerKey] {

@@ -61,21 +61,20 @@ struct SupersededStatements: Sendable {
         try DueLists().note(.status, in: tx)
     }
 
-    /// Since which day a statement is replaced, with its certificate as it is now; nil for one that was not replaced.
-    func find(
-        _ signed: SignedStatement,
-        in database: borrowing some Querying & ~Copyable
-    ) throws -> (Certificate, on: LocalDate)? {
-        let mark = StatusList.mark(signature: signed.signature)
-        let rows = try database.query(
-            """
-            SELECT certificate.state, superseded_on::text FROM statement_superseded
-            JOIN certificate ON certificate.id = statement_superseded.certificate WHERE mark = \(mark)
-            """
-        )
-        guard let row = rows.first, let day = LocalDate(try row.decode("superseded_on", as: String.self)) else {
-            return nil
-        }
-        return (try row.json("state"), on: day)
+    /// Looks up whether a statement is replaced.
+    func lookUp(_ signed: SignedStatement) -> SQL {
+        """
+        SELECT certificate.state, superseded_on::text FROM statement_superseded
+        JOIN certificate ON certificate.id = statement_superseded.certificate
+        WHERE mark = \(StatusList.mark(signature: signed.signature))
+        """
+    }
+
+    /// Since which day it is, with its certificate as it is now; nil for one that was not replaced.
+    func found(_ rows: Rows) throws -> (Certificate, on: LocalDate)? {
+        guard let row = rows.first, let certificate: Certificate = try row.kept("state"),
+            let day = LocalDate(try row.decode("superseded_on", as: String.self))
+        else { return nil }
+        return (certificate, on: day)
     }
 }

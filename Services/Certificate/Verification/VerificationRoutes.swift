@@ -11,12 +11,14 @@ extension Main {
     var verificationRoutes: [Route] {
         [
             // Asked by POST: a person's name in an address would stay in the logs of every proxy on the way.
-            Route(reading: "POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute, verify),
-            Route(reading: "POST /certificates/verification/statement", mostBytes: 8192, perMinute: limits.perMinute) {
+            Route(lookingUp: "POST /certificates/verification", mostBytes: 8192, perMinute: limits.perMinute, verify),
+            Route(lookingUp: "POST /certificates/verification/statement", mostBytes: 8192, perMinute: limits.perMinute)
+            {
                 call,
-                session in
+                lookUps in
                 let text = try call.body(StatementBody.self).statement
-                return try .ok(StatementFindingView(verifyStatement(text, in: session), asOf: call.cause.now)).unkept
+                let finding = try await verifyStatement(text, by: lookUps)
+                return try .ok(StatementFindingView(finding, asOf: call.cause.now)).unkept
             },
             Route("GET /verify", perMinute: limits.perMinute) { [verificationPages] _, tx in
                 try verificationPages.page(in: tx)
@@ -28,7 +30,7 @@ extension Main {
         ]
     }
 
-    private func verify(_ call: Call, _ session: borrowing Session) throws -> Answer {
+    private func verify(_ call: Call, _ lookUps: LookUps) async throws -> Answer {
         let body = try call.body(VerificationQuestion.self)
         guard body.statement == nil else {
             throw InvalidInput(field: "statement", code: "certificate.statement-elsewhere")
@@ -38,18 +40,20 @@ extension Main {
         guard missing.isEmpty else {
             throw InvalidInput(missing.map { FieldProblem(field: $0.0, code: "certificate.parameter-missing") })
         }
-        return try .ok(found(number, name, call, session)).unkept
+        let lookUp = try lookUp(number, call)
+        let rows = try await lookUps.rows(lookUp.statement)
+        return try .ok(view(lookUp, rows, name: name, call)).unkept
     }
 
-    /// What is told of number and name; every question is counted, whether there is such a number or not.
-    private func found(
-        _ number: String,
-        _ name: String,
-        _ call: Call,
-        _ database: borrowing some Querying & ~Copyable
-    ) throws -> VerificationView {
+    /// What to look up of a number; every question is counted, whether there is such a number or not.
+    private func lookUp(_ number: String, _ call: Call) throws -> NumberLookUp {
         try call.limit("verification", of: Normalised.identifier(number), perMinute: limits.perNumber)
-        switch try verifyCertificate(number: number, name: name, in: database) {
+        return try verifyCertificate.lookUp(number)
+    }
+
+    /// What is told of number and name.
+    private func view(_ lookUp: NumberLookUp, _ rows: Rows, name: String, _ call: Call) throws -> VerificationView {
+        switch try verifyCertificate(lookUp, rows, name: name) {
         case .historic(let record, let change): return VerificationView(record, change, asOf: call.cause.now)
         case .issued(let certificate):
             guard let view = VerificationView(certificate, asOf: call.cause.now) else {
@@ -66,7 +70,8 @@ extension Main {
             return try verificationPages.page(answer: .init(sentence: said), status: 422, in: tx)
         }
         do {
-            let view = try found(number, name, call, tx)
+            let lookUp = try lookUp(number, call)
+            let view = try view(lookUp, tx.query(lookUp.statement), name: name, call)
             return try verificationPages.page(answer: .init(view), in: tx)
         } catch let none as VerifyCertificate.NoMatch {
             let said = Self.messages.chinese(none.code, [:])

@@ -1,12 +1,16 @@
 import CertificateDomain
-import Foundation
 import Kernel
 import Postgres
 
 /// Anybody asks whether a certificate is genuine, and has to know both its number and its holder's name.
 struct VerifyCertificate {
-    let register = CertificateRegister()
-    let historic = HistoricStore()
+    /// What to look up of a number.
+    ///
+    /// - Throws: ``NoMatch``, where it is none.
+    func lookUp(_ number: String) throws -> NumberLookUp {
+        guard let number = try? CertificateNumber(number) else { throw NoMatch() }
+        return NumberLookUp(number: number)
+    }
 
     /// What the register has of a number.
     enum Found {
@@ -19,15 +23,8 @@ struct VerifyCertificate {
     ///
     /// - Throws: the same ``NoMatch`` for a number that is none, was never given or is not issued, and for another's
     ///   name: nobody learns from a refusal which of the two was right.
-    func callAsFunction(
-        number: String,
-        name: String,
-        in database: borrowing some Querying & ~Copyable
-    ) throws -> Found {
-        guard let number = try? CertificateNumber(number) else { throw NoMatch() }
-        // Both are looked up for every question, so that the time an answer takes tells nothing.
-        let certificate = try register.issued(number, in: database)
-        let historic = try historic.find(number, in: database)
+    func callAsFunction(_ lookUp: NumberLookUp, _ rows: Rows, name: String) throws -> Found {
+        let (certificate, historic) = (try lookUp.issued(rows), try lookUp.historic(rows))
         guard let holder = (certificate?.holding?.name ?? historic?.record?.name).flatMap(HolderName.init),
             let asked = HolderName(name), asked == holder
         else { throw NoMatch() }

@@ -7,14 +7,17 @@ import Statements
 
 /// What a QR code says is checked against the register: signature, key and status as they are now.
 struct VerifyStatement {
-    let register = CertificateRegister()
     let superseded = SupersededStatements()
     let keys: IssuerKeyStore
 
     /// What is to be held of a text; nothing is told that is not in it, but the status.
-    func callAsFunction(_ text: String, in database: borrowing some Querying & ~Copyable) throws -> Finding {
+    func callAsFunction(_ text: String, by lookUps: LookUps) async throws -> Finding {
         guard let signed = SignedStatement(text: text) else { return .unreadable }
-        let known = try keys.find(signed.key, in: database).flatMap(TrustList.Key.init)
+        let register = NumberLookUp(number: signed.statement.number)
+        let rows = try await lookUps.rows([
+            keys.lookUp(signed.key), superseded.lookUp(signed), register.statement,
+        ])
+        let known = try rows[0].first?.kept("state").flatMap(TrustList.Key.init)
         let list = TrustList(
             version: 0,
             issuedAt: .distantPast,
@@ -24,7 +27,7 @@ struct VerifyStatement {
         )
         if let problem = OfflineCheck.problem(signed, list) { return problem }
         let statement = signed.statement
-        if let (certificate, day) = try superseded.find(signed, in: database) {
+        if let (certificate, day) = try superseded.found(rows[1]) {
             // Withdrawn for good, it is so on every paper there ever was of it.
             guard let standing = certificate.standing, let reason = standing.reason, standing.status != .suspended
             else {
@@ -32,7 +35,7 @@ struct VerifyStatement {
             }
             return .notInForce(statement, standing.status, on: standing.since, reason)
         }
-        guard let certificate = try register.issued(statement.number, in: database),
+        guard let certificate = try register.issued(rows[2]),
             certificate.holding?.name == statement.name, let standing = certificate.standing
             // Signed by a certified key, and not in the register: what the enterprise never issued here is not ours.
         else { return .forged }

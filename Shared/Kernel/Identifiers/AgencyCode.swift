@@ -17,6 +17,14 @@ package struct AgencyCode: Hashable, Sendable {
         }
         self.text = text
     }
+
+    /// Reads a code that stands in its one form already, as nearly all do that are read back; nil for any other text.
+    init?(exact text: ArraySlice<UInt8>) {
+        guard text.count == 13, text.first == UInt8(ascii: "Y") || text.first == UInt8(ascii: "S"),
+            text.dropFirst().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        self.text = String(decoding: text, as: UTF8.self)
+    }
 }
 
 extension AgencyCode: CustomStringConvertible {

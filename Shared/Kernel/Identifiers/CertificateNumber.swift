@@ -24,6 +24,10 @@ package struct CertificateNumber: Hashable, Sendable {
 
     /// Reads a number as people type it; throws what is wrong with it.
     package init(_ text: String) throws(IdentifierError) {
+        if let number = Self.exact(Array(text.utf8)) {
+            self = number
+            return
+        }
         let characters = Array(Normalised.identifier(text))
         guard !characters.isEmpty else { throw .empty }
         guard !ExcelRounding.isScientific(String(characters)) else { throw .roundedByExcel }
@@ -41,6 +45,22 @@ package struct CertificateNumber: Hashable, Sendable {
             level: characters[15],
             sequence: number(16..<22)
         )
+    }
+
+    /// Reads a number that stands in its one form already, as nearly all do; nil for any other text, whatever is wrong with it.
+    private static func exact(_ text: [UInt8]) -> CertificateNumber? {
+        guard text.count == 22, let agency = AgencyCode(exact: text[..<13]), text[15] < 0x80 else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for digit in text[range] {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+                number = number * 10 + Int(digit - UInt8(ascii: "0"))
+            }
+            return number
+        }
+        guard let year = number(13..<15), let sequence = number(16..<22) else { return nil }
+        let level = Character(Unicode.Scalar(text[15]))
+        return try? CertificateNumber(agency: agency, year: 2000 + year, level: level, sequence: sequence)
     }
 
     /// The 22 characters.

@@ -38,7 +38,18 @@ package final class BusinessClock: Sendable {
     /// Takes over the offset the database holds; other replicas may have set it.
     package func refresh(in database: borrowing some Querying & ~Copyable) throws {
         guard travels else { return }
-        let rows = try database.query("SELECT offset_seconds FROM business_clock")
+        try take(database.query(Self.held))
+    }
+
+    /// The same for what is only looked up.
+    package func refresh(by lookUps: LookUps) async throws {
+        guard travels else { return }
+        try take(await lookUps.rows(Self.held))
+    }
+
+    private static let held: SQL = "SELECT offset_seconds FROM business_clock"
+
+    private func take(_ rows: Rows) throws {
         let value: Double = try rows.first?.decode("offset_seconds") ?? 0
         offset.withLock { $0 = value }
     }

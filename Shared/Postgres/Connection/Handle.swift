@@ -5,8 +5,9 @@ import Glibc
 ///
 /// All calls block; a handle belongs to an actor on a thread that may.
 @safe struct Handle: ~Copyable {
-    private let raw: OpaquePointer
-    private let patience: Duration?
+    let raw: OpaquePointer
+    /// How long an answer is waited for.
+    let patience: Duration?
     private let statements = StatementCache()
     private let unanswered = UnansweredStatement()
 
@@ -42,7 +43,10 @@ import Glibc
     var processID: Int32 { unsafe PQbackendPID(raw) }
 
     /// Whether the connection can be used again as if it were new: alive, and in no transaction.
-    var isIdle: Bool { unsafe PQstatus(raw) == CONNECTION_OK && PQtransactionStatus(raw) == PQTRANS_IDLE }
+    var isIdle: Bool {
+        unsafe PQstatus(raw) == CONNECTION_OK && PQtransactionStatus(raw) == PQTRANS_IDLE
+            && PQpipelineStatus(raw) == PQ_PIPELINE_OFF
+    }
 
     /// Whether the connection is in a transaction that can still be committed.
     var isInTransaction: Bool { unsafe PQstatus(raw) == CONNECTION_OK && PQtransactionStatus(raw) == PQTRANS_INTRANS }
@@ -53,7 +57,7 @@ import Glibc
     /// Runs a text of one or more statements without parameters, and returns the last one's result.
     @discardableResult
     borrowing func run(_ text: String) throws(PostgresError) -> ResultSet {
-        guard !text.utf8.contains(0) else { throw Self.zeroByte(in: text) }
+        guard !text.utf8.contains(0) else { throw PostgresError.zeroByte(in: text) }
         try settle()
         return try receive(sent: unsafe PQsendQuery(raw, text), statement: text)
     }
@@ -97,35 +101,35 @@ import Glibc
 
     /// Sends a statement, after the answer to the one before.
     private borrowing func dispatch(_ sql: SQL) throws -> SentStatement {
-        let text = sql.text
-        let parameters = sql.parameters
-        var values = PackedStrings()
-        var lengths: [Int32] = []
-        var formats: [Int32] = []
-        for parameter in parameters {
-            let bytes = try parameter.content.get()
-            if let bytes, !parameter.wire.isBinary, bytes.contains(0) { throw Self.zeroByte(in: text) }
-            values.append(bytes)
-            lengths.append(Int32(bytes?.count ?? 0))
-            formats.append(parameter.wire.isBinary ? 1 : 0)
-        }
+        let bound = try BoundStatement(sql)
         try settle()
-        let key = StatementCache.Key(text: text, types: parameters.map(\.wire.type))
-        let known = statements.find(key)
-        let statement = if let known { known } else { try prepare(key, parameterCount: parameters.count) }
-        let sent = unsafe values.withPointers { values in
+        let (statement, wasKnown) = try prepared(bound)
+        guard send(bound, as: statement) else { throw failure() }
+        return SentStatement(key: bound.key, wasPrepared: wasKnown)
+    }
+
+    /// A statement as the server knows it; it is prepared on first use.
+    borrowing func prepared(
+        _ bound: BoundStatement
+    ) throws(PostgresError) -> (statement: StatementCache.Statement, wasKnown: Bool) {
+        if let known = statements.find(bound.key) { return (known, true) }
+        return (try prepare(bound.key, parameterCount: bound.lengths.count), false)
+    }
+
+    /// Sends a prepared statement; false where the connection is broken.
+    borrowing func send(_ bound: BoundStatement, as statement: StatementCache.Statement) -> Bool {
+        let sent = unsafe bound.values.withPointers { values in
             unsafe PQsendQueryPrepared(
                 raw,
                 statement.name,
-                Int32(parameters.count),
+                Int32(bound.lengths.count),
                 values,
-                lengths,
-                formats,
+                bound.lengths,
+                bound.formats,
                 statement.isBinary ? 1 : 0
             )
         }
-        guard sent == 1 else { throw failure() }
-        return SentStatement(key: key, wasPrepared: known != nil)
+        return sent == 1
     }
 
     /// Waits for the answer to a statement that was sent.
@@ -141,7 +145,7 @@ import Glibc
     ///
     /// When the table was altered under it ("cached plan must not change result type"), nothing is wrong with the statement:
     /// prepared anew it works, so the transaction is run again.
-    private borrowing func stale(_ key: StatementCache.Key, _ error: PostgresError) -> PostgresError {
+    borrowing func stale(_ key: StatementCache.Key, _ error: PostgresError) -> PostgresError {
         guard error.state == .featureNotSupported || error.state == .invalidStatementName else { return error }
         statements.forget(key)
         var again = PostgresError(.server(.serializationFailure), error.message)
@@ -171,10 +175,7 @@ import Glibc
         let deadline = patience.map { ContinuousClock.now.advanced(by: $0) }
         var last: ResultSet?
         var problem: PostgresError?
-        while true {
-            while unsafe PQisBusy(raw) == 1 { try waitForInput(until: deadline) }
-            guard let next = unsafe PQgetResult(raw) else { break }
-            let result = unsafe ResultSet(next)
+        while let result = try next(until: deadline) {
             switch result.status {
             case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
                 // After FATAL libpq adds an error of its own; the server's words are the first.
@@ -192,6 +193,13 @@ import Glibc
         return last
     }
 
+    /// The next result, waited for until the deadline; nil at the end of a statement's.
+    borrowing func next(until deadline: ContinuousClock.Instant?) throws(PostgresError) -> ResultSet? {
+        while unsafe PQisBusy(raw) == 1 { try waitForInput(until: deadline) }
+        guard let next = unsafe PQgetResult(raw) else { return nil }
+        return unsafe ResultSet(next)
+    }
+
     /// Reads what the server has sent, waiting for it until the deadline.
     ///
     /// The server's own `statement_timeout` is shorter: only a server that stands still runs into this one.
@@ -207,15 +215,8 @@ import Glibc
     }
 
     /// The error libpq itself reports.
-    private borrowing func failure() -> PostgresError {
+    borrowing func failure() -> PostgresError {
         let message = unsafe String(cString: PQerrorMessage(raw))
         return PostgresError(unsafe PQstatus(raw) == CONNECTION_OK ? .misuse : .connectionLost, message)
-    }
-
-    /// A zero byte would end the text early and silently.
-    private static func zeroByte(in statement: String) -> PostgresError {
-        var error = PostgresError(.server(.characterNotInRepertoire), "text must not contain a zero character")
-        error.statement = statement
-        return error
     }
 }

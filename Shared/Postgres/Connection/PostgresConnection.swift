@@ -68,29 +68,6 @@ package actor PostgresConnection {
         return try result.get()
     }
 
-    /// Runs `body`, which only asks, on the connection without a transaction: each statement sees what is committed by then.
-    ///
-    /// When the connection turns out to be broken it is run again on another one, so it must have no effect outside.
-    ///
-    /// - Throws: What the body threw, or ``PostgresError``.
-    package func read<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) throws -> Value {
-        let isFresh = handle == nil
-        do {
-            return try readOnce(body)
-        } catch let error as PostgresError
-            where error.isWorthRetrying || error.kind == .connectionLost && !isFresh && reconnects
-        {
-            return try readOnce(body)
-        }
-    }
-
-    private func readOnce<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) throws -> Value {
-        let session = Session(try open())
-        let result = Result { try body(session) }
-        handle = session.end(isShared: false)
-        return try result.get()
-    }
-
     /// Closes the connection; a later use throws `closed`.
     package func close() {
         isClosed = true

@@ -17,8 +17,8 @@ package final class PostgresPool: Sendable {
     package let configuration: PostgresConfiguration
     private let logger: Logger
     private let state: Mutex<State>
-    /// The connections of what is only looked up; none is opened before something is.
-    private let readers: PostgresPool?
+    /// Answers what is only looked up, on a connection beside those that are lent.
+    package let lookUps: LookUps
 
     /// - Parameters:
     ///   - configuration: Where to connect.
@@ -28,8 +28,7 @@ package final class PostgresPool: Sendable {
         self.configuration = configuration
         self.logger = logger
         self.state = Mutex(State(pool: PoolState(size: size)))
-        readers =
-            configuration.isReading ? nil : PostgresPool(configuration.reading, size: min(size, 2), logger: logger)
+        lookUps = LookUps(configuration, logger: logger)
     }
 
     /// Runs `body` inside `BEGIN … COMMIT`, and returns its value once that is committed.
@@ -59,28 +58,15 @@ package final class PostgresPool: Sendable {
         return try await connection.session(isShared: true, body)
     }
 
-    /// Runs `body`, which only asks, on a connection that can change nothing; there is no transaction around it.
-    ///
-    /// For what is asked often and answered by one statement: beginning and ending a transaction costs more than that. These
-    /// connections are others, two at most. The body can be run twice, so it must have no effect outside.
-    ///
-    /// - Throws: What the body threw; ``PostgresError``; `CancellationError` while waiting.
-    package func read<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) async throws -> Value {
-        if let readers { return try await readers.read(body) }
-        let connection = try await acquire()
-        defer { release(connection) }
-        return try await connection.read(body)
-    }
-
     /// How many tasks wait for a connection.
-    package var waiting: Int { state.withLock { $0.pool.waiting } + (readers?.waiting ?? 0) }
+    package var waiting: Int { state.withLock { $0.pool.waiting } }
 
     /// How many connections are at work.
-    package var lent: Int { state.withLock { $0.pool.lent } + (readers?.lent ?? 0) }
+    package var lent: Int { state.withLock { $0.pool.lent } }
 
     /// Refuses further work, waits for what is running, and closes the connections.
     package func close() async {
-        await readers?.close()
+        await lookUps.close()
         for waiter in state.withLock({ $0.pool.close() }) {
             waiter.resume(throwing: Self.closed)
         }

@@ -69,18 +69,19 @@ package struct PostgresDecodingError: Error, Hashable, CustomStringConvertible {
 private final class QueryResult: Sendable {
     let count: Int
     private let set: ResultSet
-    private let columns: [String: Int]
+    private let columns: [String]
     private let fields: [PostgresField]
 
     init(_ set: consuming ResultSet) {
         count = set.rowCount
         fields = set.fields()
-        columns = Dictionary(zip(set.columnNames(), 0...)) { first, _ in first }
+        columns = set.columnNames()
         self.set = set
     }
 
     func decode<Value: PostgresDecodable>(_ name: String, row: Int, as type: Value.Type) throws -> Value {
-        guard let column = columns[name] else {
+        // There are few: looking along them takes less than making a dictionary of them for each result.
+        guard let column = columns.firstIndex(of: name) else {
             throw PostgresDecodingError(column: name, reason: "is not in the result")
         }
         do {

@@ -3,7 +3,6 @@ import Foundation
 import Kernel
 import Logging
 import Messaging
-import Metrics
 import Postgres
 
 /// A request without the network around it.
@@ -45,7 +44,7 @@ package struct PlainResponse: Sendable {
 
 /// Takes a request through authentication, access, idempotency and the route's transaction to an answer.
 package struct Dispatcher: Sendable {
-    let routes: [Route]
+    let routes: RouteTable
     let access: Access
     let problems: ProblemWriter
     let database: PostgresPool
@@ -55,6 +54,7 @@ package struct Dispatcher: Sendable {
     let limiter: RateLimiter
     let foreground: Foreground
     let logger: Logger
+    private let timers = RequestTimers()
 
     /// - Parameters:
     ///   - routes: what can be asked.
@@ -79,7 +79,7 @@ package struct Dispatcher: Sendable {
         foreground: Foreground = Foreground(),
         logger: Logger
     ) {
-        self.routes = routes.sorted { $0.words > $1.words }
+        self.routes = RouteTable(routes)
         self.access = access
         problems = ProblemWriter(messages: messages)
         self.database = database
@@ -120,7 +120,7 @@ package struct Dispatcher: Sendable {
     /// Whether a request may be made at all, by its first line and headers: nobody has a body read who may not ask.
     package func admit(_ request: PlainRequest) async -> Entrance {
         let since = ContinuousClock.now
-        let found = find(request)
+        let found = routes.find(request.method, request.path)
         do {
             guard let (route, parameters) = found else { throw NotFound(request.path) }
             let caller = try await caller(of: request)
@@ -133,8 +133,8 @@ package struct Dispatcher: Sendable {
                 Admission(route: route, parameters: parameters, caller: caller, rule: rule, since: since)
             )
         } catch {
-            let response = refusal(of: error, of: request)
-            record(response, of: found?.0, since: since)
+            let response = refusal(of: error, of: request, TraceContext(request.headers["traceparent"]))
+            timers.record(found?.0.key, status: response.status, since: since)
             return .refused(response)
         }
     }
@@ -150,22 +150,15 @@ package struct Dispatcher: Sendable {
             let answer = try await answer(request, admission, request.isEnglish, trace)
             response = PlainResponse(answer, trace: trace, stream: answer.stream.map(bodyStream))
         } catch {
-            response = refusal(of: error, of: request)
+            response = refusal(of: error, of: request, trace)
         }
-        record(response, of: admission.route, since: admission.since)
+        timers.record(admission.route.key, status: response.status, since: admission.since)
         return response
     }
 
     /// The answer to a body larger than its route takes.
     func tooLarge(_ request: PlainRequest, _ admission: Admission) -> PlainResponse {
-        refusal(of: TooLarge(most: admission.mostBytes), of: request)
-    }
-
-    private func record(_ response: PlainResponse, of route: Route?, since: ContinuousClock.Instant) {
-        Timer(
-            label: "http_request_seconds",
-            dimensions: [("route", route?.key ?? "none"), ("status", "\(response.status)")]
-        ).record(duration: ContinuousClock.now - since)
+        fault(TooLarge(most: admission.mostBytes), of: request)
     }
 
     /// A stream whose pieces are each read in a transaction of their own, so that a slow reader holds no connection.
@@ -181,7 +174,9 @@ package struct Dispatcher: Sendable {
     }
 
     /// The answer where something failed outside a route.
-    func fault(_ error: any Error, of request: PlainRequest) -> PlainResponse { refusal(of: error, of: request) }
+    func fault(_ error: any Error, of request: PlainRequest) -> PlainResponse {
+        refusal(of: error, of: request, TraceContext(request.headers["traceparent"]))
+    }
 
     /// Counts a request to a route that has a limit: whom nobody knows by where they come from, everybody else by account.
     private func count(_ request: PlainRequest, of caller: Caller, to route: String, most: Int) throws {
@@ -191,14 +186,6 @@ package struct Dispatcher: Sendable {
         if let source = request.source { try limiter.count(route, from: source, most: most) }
     }
 
-    private func find(_ request: PlainRequest) -> (Route, [String: String])? {
-        let path = request.path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
-        for route in routes where route.method == request.method {
-            if let parameters = route.match(path) { return (route, parameters) }
-        }
-        return nil
-    }
-
     private func answer(
         _ request: PlainRequest,
         _ admission: Admission,
@@ -206,12 +193,10 @@ package struct Dispatcher: Sendable {
         _ trace: TraceContext
     ) async throws -> Answer {
         switch admission.route.work {
-        case .reading(let handle):
-            return try await database.read { [clock] session in
-                try clock.refresh(in: session)
-                let call = call(request, admission, trace)
-                return try checked(try handle(call, session), call, admission, english, trace)
-            }
+        case .lookingUp(let handle):
+            try await clock.refresh(by: database.lookUps)
+            let call = call(request, admission, trace)
+            return try checked(try await handle(call, database.lookUps), call, admission, english, trace)
         case .changing(let handle):
             return try await change(request, admission, english, trace, handle)
         case .prepared(let prepare):
@@ -307,8 +292,8 @@ package struct Dispatcher: Sendable {
         return caller
     }
 
-    private func refusal(of error: any Error, of request: PlainRequest) -> PlainResponse {
-        let (english, trace) = (request.isEnglish, TraceContext(request.headers["traceparent"]))
+    private func refusal(of error: any Error, of request: PlainRequest, _ trace: TraceContext) -> PlainResponse {
+        let english = request.isEnglish
         if let problem = problems.problem(of: error, english: english, trace: trace.id) {
             return refusal(problem, error as? TooManyRequests, of: request, trace: trace)
         }

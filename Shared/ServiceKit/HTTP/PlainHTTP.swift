@@ -3,11 +3,14 @@ import Foundation
 
 extension PlainRequest {
     /// The path without the query.
-    var path: String { String(target.prefix { $0 != "?" }) }
+    var path: String {
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return target }
+        return String(target[..<mark])
+    }
 
     /// The query items; of several with one name the last counts.
     var queries: [String: String] {
-        guard let mark = target.firstIndex(of: "?") else { return [:] }
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return [:] }
         var items: [String: String] = [:]
         for pair in target[target.index(after: mark)...].split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -23,7 +23,7 @@ package struct Route: Sendable {
         case changing(Handling)
         /// Looks at what was sent before the transaction begins, for what is done in it.
         case prepared(@Sendable (Call, borrowing Session) throws -> Handling)
-        case reading(@Sendable (Call, borrowing Session) throws -> Answer)
+        case lookingUp(@Sendable (Call, LookUps) async throws -> Answer)
     }
 
     enum Segment: Hashable, Sendable {
@@ -56,14 +56,14 @@ package struct Route: Sendable {
     }
 
     /// A route that only looks something up, which is asked often: on a connection that can change nothing, without a
-    /// transaction, and without memory of repeated requests.
+    /// transaction, together with what others ask at the time, and without memory of repeated requests.
     package init(
-        reading key: String,
+        lookingUp key: String,
         mostBytes: Int = usualBytes,
         perMinute: Int? = nil,
-        _ handle: @escaping @Sendable (Call, borrowing Session) throws -> Answer
+        _ handle: @escaping @Sendable (Call, LookUps) async throws -> Answer
     ) {
-        self.init(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: false, .reading(handle))
+        self.init(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: false, .lookingUp(handle))
     }
 
     /// A route that looks at what was sent before its transaction begins, as at a large file: no transaction stands open for
@@ -101,7 +101,7 @@ package struct Route: Sendable {
         }
     }
 
-    /// The same route with something done around what it does; one that only reads stays as it is.
+    /// The same route with something done around what it does; one that only looks something up stays as it is.
     package func answering(
         _ around:
             @escaping @Sendable (
@@ -117,7 +117,7 @@ package struct Route: Sendable {
                 let handle = try prepare(call, session)
                 return { call, tx in try around(handle, call, tx) }
             }
-        case .reading: return self
+        case .lookingUp: return self
         }
         return Route(key, mostBytes: mostBytes, perMinute: perMinute, isSecret: isSecret, inner)
     }

@@ -39,10 +39,13 @@ package final class PrometheusRegistry: MetricsFactory, Sendable {
         return text
     }
 
-    fileprivate func change(_ series: (String, [(String, String)]), _ change: @Sendable (inout Value?) -> Void) {
-        let labels = series.1.map { "\($0.0)=\"\(Self.escape($0.1))\"" }.joined(separator: ",")
-        let key = Series(name: Self.name(series.0), labels: labels.isEmpty ? "" : "{\(labels)}")
-        values.withLock { change(&$0[key]) }
+    fileprivate func change(_ series: Series, _ change: @Sendable (inout Value?) -> Void) {
+        values.withLock { change(&$0[series]) }
+    }
+
+    private static func series(_ label: String, _ dimensions: [(String, String)]) -> Series {
+        let labels = dimensions.map { "\($0.0)=\"\(escape($0.1))\"" }.joined(separator: ",")
+        return Series(name: name(label), labels: labels.isEmpty ? "" : "{\(labels)}")
     }
 
     private static func name(_ label: String) -> String {
@@ -54,7 +57,7 @@ package final class PrometheusRegistry: MetricsFactory, Sendable {
     }
 
     package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
-        CounterSeries(registry: self, label: label, dimensions: dimensions)
+        CounterSeries(registry: self, series: Self.series(label, dimensions))
     }
 
     package func makeRecorder(
@@ -62,11 +65,11 @@ package final class PrometheusRegistry: MetricsFactory, Sendable {
         dimensions: [(String, String)],
         aggregate: Bool
     ) -> any RecorderHandler {
-        RecorderSeries(registry: self, label: label, dimensions: dimensions)
+        RecorderSeries(registry: self, series: Self.series(label, dimensions))
     }
 
     package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
-        TimerSeries(registry: self, label: label, dimensions: dimensions)
+        TimerSeries(registry: self, series: Self.series(label, dimensions))
     }
 
     package func destroyCounter(_ handler: any CounterHandler) {}
@@ -86,17 +89,15 @@ extension PrometheusRegistry.Value {
 
 private final class CounterSeries: CounterHandler {
     let registry: PrometheusRegistry
-    let label: String
-    let dimensions: [(String, String)]
+    let series: PrometheusRegistry.Series
 
-    init(registry: PrometheusRegistry, label: String, dimensions: [(String, String)]) {
+    init(registry: PrometheusRegistry, series: PrometheusRegistry.Series) {
         self.registry = registry
-        self.label = label
-        self.dimensions = dimensions
+        self.series = series
     }
 
     func increment(by amount: Int64) {
-        registry.change((label, dimensions)) { value in
+        registry.change(series) { value in
             if case .counter(let before)? = value {
                 value = .counter(before + Double(amount))
             } else {
@@ -105,38 +106,34 @@ private final class CounterSeries: CounterHandler {
         }
     }
 
-    func reset() { registry.change((label, dimensions)) { $0 = .counter(0) } }
+    func reset() { registry.change(series) { $0 = .counter(0) } }
 }
 
 private final class RecorderSeries: RecorderHandler {
     let registry: PrometheusRegistry
-    let label: String
-    let dimensions: [(String, String)]
+    let series: PrometheusRegistry.Series
 
-    init(registry: PrometheusRegistry, label: String, dimensions: [(String, String)]) {
+    init(registry: PrometheusRegistry, series: PrometheusRegistry.Series) {
         self.registry = registry
-        self.label = label
-        self.dimensions = dimensions
+        self.series = series
     }
 
     func record(_ value: Int64) { record(Double(value)) }
-    func record(_ number: Double) { registry.change((label, dimensions)) { $0 = .gauge(number) } }
+    func record(_ number: Double) { registry.change(series) { $0 = .gauge(number) } }
 }
 
 private final class TimerSeries: TimerHandler {
     let registry: PrometheusRegistry
-    let label: String
-    let dimensions: [(String, String)]
+    let series: PrometheusRegistry.Series
 
-    init(registry: PrometheusRegistry, label: String, dimensions: [(String, String)]) {
+    init(registry: PrometheusRegistry, series: PrometheusRegistry.Series) {
         self.registry = registry
-        self.label = label
-        self.dimensions = dimensions
+        self.series = series
     }
 
     func recordNanoseconds(_ duration: Int64) {
         let seconds = Double(duration) / 1e9
-        registry.change((label, dimensions)) { value in
+        registry.change(series) { value in
             if case .summary(let count, let sum)? = value {
                 value = .summary(count: count + 1, sum: sum + seconds)
             } else {

@@ -7,38 +7,41 @@ import Kernel
 struct TraceContext: Sendable {
     /// 32 hexadecimal digits.
     let id: String
-    /// 16 hexadecimal digits.
-    let span: String
-    let flags: String
+    /// The trace as the correlation of facts: the same 128 bits.
+    let correlation: UUID
+    /// What is handed on: the trace under a span of our own.
+    let header: String
 
     init(_ incoming: String?) {
-        span = Self.hex(NewID.v7()).suffix(16).description
-        let parts = (incoming ?? "").split(separator: "-").map(String.init)
-        if parts.count >= 4, parts[0].count == 2, parts[0] != "ff", Self.isHex(parts[1], 32), Self.isHex(parts[2], 16),
-            Self.isHex(parts[3], 2)
-        {
-            (id, flags) = (parts[1], parts[3])
-        } else {
-            (id, flags) = (Self.hex(NewID.v7()), "01")
+        let came = incoming.flatMap(Self.read)
+        correlation = came?.trace ?? NewID.v7()
+        id = Self.digits(of: correlation)
+        // The second half of an id is random but for two bits.
+        header = "00-\(id)-\(Self.digits(of: NewID.v7()).suffix(16))-\(came?.flags ?? "01")"
+    }
+
+    private static func digits(of uuid: UUID) -> String {
+        String(decoding: uuid.lowercase.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+    }
+
+    /// The trace and the flags of a header; nil where it is none.
+    private static func read(_ header: String) -> (trace: UUID, flags: String)? {
+        let parts = header.split(separator: "-")
+        guard parts.count >= 4, parts[0].utf8.count == 2, parts[0] != "ff", isHex(parts[1], 32), isHex(parts[2], 16),
+            isHex(parts[3], 2)
+        else { return nil }
+        var text: [UInt8] = []
+        for (place, digit) in parts[1].utf8.enumerated() {
+            if [8, 12, 16, 20].contains(place) { text.append(UInt8(ascii: "-")) }
+            text.append(digit)
         }
+        return UUID(utf8: text.span).map { ($0, String(parts[3])) }
     }
-
-    /// What is handed on.
-    var header: String { "00-\(id)-\(span)-\(flags)" }
-
-    /// The trace as the correlation of facts: the same 128 bits.
-    var correlation: UUID {
-        let digits = Array(id)
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-        return UUID(uuidString: groups.joined(separator: "-")) ?? NewID.v7()
-    }
-
-    private static func hex(_ uuid: UUID) -> String { uuid.lowercase.replacing("-", with: "") }
 
     /// Lower-case hexadecimal digits, not all zero, as the standard asks (flags may be zero).
-    private static func isHex(_ text: String, _ length: Int) -> Bool {
+    private static func isHex(_ text: Substring, _ length: Int) -> Bool {
         text.utf8.count == length
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-            && (length == 2 || text.contains { $0 != "0" })
+            && (length == 2 || text.utf8.contains { $0 != UInt8(ascii: "0") })
     }
 }

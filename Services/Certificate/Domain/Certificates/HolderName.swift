@@ -5,9 +5,10 @@ package struct HolderName: Hashable, Sendable {
 
     /// Brings a name to its one form; nil where nothing is left.
     package init?(_ name: String) {
-        let dots: Set<Character> = ["·", "•", "・", "‧", "∙", "⋅", ".", "."]
-        let text = String(name.filter { !$0.isWhitespace }.map { dots.contains($0) ? "·" : $0 }).lowercased()
+        let text = String(name.filter { !$0.isWhitespace }.map { Self.dots.contains($0) ? "·" : $0 }).lowercased()
         guard !text.isEmpty else { return nil }
         self.text = text
     }
+
+    private static let dots: Set<Character> = ["·", "•", "・", "‧", "∙", "⋅", ".", "."]
 }
