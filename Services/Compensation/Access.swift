@@ -8,6 +8,8 @@ extension Main {
         [
             "POST /benchmarks": .only(.enterpriseHR, within: .ownEnterprise),
             "GET /benchmarks": .only(.enterpriseHR, within: .ownEnterprise),
+            "POST /benchmark-documents": .only(.enterpriseHR, within: .ownEnterprise),
+            "GET /benchmark-documents": .only(.enterpriseHR, within: .ownEnterprise),
             "POST /posts": .only(.enterpriseHR, within: .ownEnterprise),
             "GET /posts": .only(.enterpriseHR, .bureauOfficer, .centreOfficer, within: .ownEnterprise),
             "POST /posts/{id}/freeze": .only(.enterpriseHR, within: .ownEnterprise),

@@ -16,7 +16,7 @@ struct Main: ServiceDefinition {
         firstMigrations + benchmarkMigrations + configurationMigrations
         + appointmentMigrations + parityMigrations + attestationMigrations
         + treatmentItemMigrations + inspectionMigrations + parityDayMigrations + laterAttestationMigrations
-        + attachmentMigrations
+        + attachmentMigrations + benchmarkDocumentMigrations
 
     private static let firstMigrations = [
         Migration(
@@ -63,10 +63,12 @@ struct Main: ServiceDefinition {
     let keepTreatment: KeepTreatment
     let inspect: Inspect
     let files: AttachmentStore
+    let benchmarkDocuments: BenchmarkDocuments
 
     init(_ environment: ServiceEnvironment) throws {
         let journal = environment.journal
-        files = try AttachmentStore([EvidenceFiles.purpose], environment)
+        files = try AttachmentStore([EvidenceFiles.purpose, BenchmarkDocuments.purpose], environment)
+        benchmarkDocuments = BenchmarkDocuments(files: files)
         layDownConfiguration = LayDownConfiguration(journal: journal)
         keepTreatment = KeepTreatment(journal: journal)
         let procedures = MonthlyProcedures()

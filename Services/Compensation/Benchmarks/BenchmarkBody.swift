@@ -1,3 +1,4 @@
+import Attachments
 import CompensationDomain
 import Foundation
 import Kernel
@@ -10,6 +11,8 @@ struct BenchmarkBody: Decodable {
     let document: String
     let documentNumber: String?
     let documentDate: LocalDate?
+    /// The document's file, by its id.
+    let file: UUID?
     let basis: Benchmark.Basis.Kind?
     let clause: String?
     let method: String?
@@ -23,11 +26,15 @@ struct BenchmarkBody: Decodable {
         let components: [PayComponent]?
     }
 
-    /// What was declared, checked.
+    /// What was declared, checked; `sent` is the document the file is of, nil where it is none of the enterprise's.
     ///
     /// - Throws: `InvalidInput` with everything that is wrong.
-    func validated(employer: EnterpriseRef) throws -> Benchmark.Declaration {
+    func validated(employer: EnterpriseRef, with sent: BenchmarkDocuments.Found?) throws -> Benchmark.Declaration {
         var checks = Checks()
+        if file != nil {
+            if sent == nil { checks.fail("file", "compensation.benchmark-file") }
+            if sent?.document.benchmark != nil { checks.fail("file", "compensation.benchmark-file-used") }
+        }
         let document = checks.plain(document, "document")
         let paper = DecisionPaper(
             number: checks.optionalPlain(documentNumber, "documentNumber", upTo: 60),
@@ -42,6 +49,7 @@ struct BenchmarkBody: Decodable {
             effectiveFrom: effectiveFrom,
             document: document,
             paper: paper == DecisionPaper() ? nil : paper,
+            file: sent.map { Benchmark.File(id: $0.record.id, sha256: $0.record.sha256) },
             basis: basis,
             correction: correction
         )

@@ -22,6 +22,24 @@ extension Main {
             zh: "金额以分为单位,应大于0并低于每月{most}元。",
             en: "An amount in fen, above 0 and below {most} yuan a month."
         ),
+        .init(
+            "compensation.benchmark-file",
+            400,
+            zh: "文件(file)不是本企业为对标上传的完整文件,请先上传对标文件。",
+            en: "It is no complete file this enterprise sent for a benchmark; send it first."
+        ),
+        .init(
+            "compensation.benchmark-file-used",
+            400,
+            zh: "该文件(file)已用于另一对标申报,请为本次申报另行上传。",
+            en: "Another benchmark was declared with this file; send one for this."
+        ),
+        .init(
+            "compensation.benchmark-document-used",
+            409,
+            zh: "该文件已用于对标申报,应予留存,不能更改或删除。",
+            en: "A benchmark was declared with it; it stays."
+        ),
         .init("compensation.component-twice", 400, zh: "工资项目代码重复。", en: "Two components have the same code."),
         .init("compensation.median", 400, zh: "中位值不得低于最低值。", en: "The median is not below the lowest."),
     ]

@@ -9,4 +9,13 @@ extension Main {
             rollback: PackageResources.v003_benchmark_history_rollback_sql
         )
     ]
+
+    /// The documents of benchmarks, which are files.
+    static let benchmarkDocumentMigrations = [
+        Migration(
+            "v023_benchmark_documents",
+            forward: PackageResources.v023_benchmark_documents_sql,
+            rollback: PackageResources.v023_benchmark_documents_rollback_sql
+        )
+    ]
 }

@@ -9,14 +9,18 @@ extension Main {
     /// What an enterprise declares of its senior engineers' pay.
     var benchmarkRoutes: [Route] {
         [
-            Route("POST /benchmarks") { [declareBenchmark, self] call, tx in
+            Route("POST /benchmarks") { [declareBenchmark, benchmarkDocuments, self] call, tx in
                 let body = try call.body(BenchmarkBody.self)
                 let employer = try employer(body.creditCode, of: call, in: tx)
+                let sent = try body.file.flatMap { file in
+                    try benchmarkDocuments.find(file, of: employer.enterprise.creditCode, in: tx)
+                }
                 let benchmark = try declareBenchmark(
-                    body.validated(employer: employer.enterprise),
+                    body.validated(employer: employer.enterprise, with: sent),
                     because: call.cause,
                     in: tx
                 )
+                if let sent { try benchmarkDocuments.store.use(sent.document.id, for: benchmark.id, in: tx) }
                 return try .created(BenchmarkView(benchmark), version: benchmark.newVersion)
             },
             Route("GET /benchmarks") { [benchmarks] call, tx in

@@ -12,6 +12,8 @@ struct BenchmarkView: Encodable {
     let document: String
     let documentNumber: String?
     let documentDate: LocalDate?
+    /// The document's file; missing where none was sent.
+    let file: File?
     let basis: Benchmark.Basis.Kind
     let clause: String?
     let method: String?
@@ -24,6 +26,13 @@ struct BenchmarkView: Encodable {
         let minimumFen: Int64
         let medianFen: Int64?
         let components: [PayComponent]
+    }
+
+    struct File: Encodable {
+        let id: String
+        let sha256: String
+        /// Where its bytes are, for human resources of the enterprise.
+        let content: String
     }
 
     init?(_ benchmark: Stored<Benchmark>) {
@@ -45,6 +54,9 @@ struct BenchmarkView: Encodable {
         document = declaration.document
         documentNumber = declaration.paper?.number
         documentDate = declaration.paper?.on
+        file = declaration.file.map { file in
+            File(id: file.id.lowercase, sha256: file.sha256, content: "/attachments/\(file.id.lowercase)/content")
+        }
         correction = declaration.correction
         let basis = declaration.basis ?? .seniorEngineers
         self.basis = basis.kind

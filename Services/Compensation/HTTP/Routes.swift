@@ -4,7 +4,8 @@ import ServiceKit
 extension Main {
     /// What clients can ask.
     var routes: [Route] {
-        benchmarkRoutes + postRoutes + appointmentRoutes + holderRoutes + layDownConfiguration.routes + parityRoutes
+        benchmarkRoutes + benchmarkDocumentRoutes + postRoutes + appointmentRoutes + holderRoutes
+            + layDownConfiguration.routes + parityRoutes
             + letterRoutes
             + treatmentRoutes
     }

@@ -21,7 +21,9 @@ struct OwnWords: Hashable, Sendable {
             UNION SELECT 1, appointment_band.band FROM appointment_band JOIN appointment ON appointment.id = appointment
             WHERE credit_code = \(creditCode)
             UNION SELECT 1, band FROM attestation WHERE credit_code = \(creditCode)
-            UNION SELECT 2, jsonb_path_query_first(holder.state, '$.*._0.name') #>> '{}'
+            UNION SELECT 2, COALESCE(
+                jsonb_path_query_first(holder.state, '$.*._1.name'), jsonb_path_query_first(holder.state, '$.*._0.name')
+            ) #>> '{}'
             FROM appointment JOIN holder ON holder.certificate = appointment.certificate
             WHERE appointment.credit_code = \(creditCode)
             UNION SELECT 3, jsonb_path_query_first(state, '$.*._0.reason') #>> '{}'

@@ -24,6 +24,9 @@ extension Main {
     /// The files of items: whoever owes one adds them while it is owed; those who see the item and the person see them.
     var evidenceFileRoutes: [Route] {
         attachmentRoutes(files, of: ["treatment-items": EvidenceFiles.owner]) { [self] call, wish, tx in
+            if wish.owner.kind == BenchmarkDocuments.owner {
+                return try benchmarkDocuments.right(call, wish, in: tx)
+            }
             guard wish.owner.kind == EvidenceFiles.owner else { throw NotFound("attachment") }
             let item = try keepTreatment.store.load(wish.owner.id, in: tx).state
             guard let owing = item.owing else { throw NotFound("treatment-item") }
@@ -42,7 +45,7 @@ extension Main {
                 case .waived: throw TreatmentItem.Rejection.alreadyWaived
                 }
             }
-            return .named(call)
+            return .named(call, purposes: [EvidenceFiles.purpose.name])
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 
 extension Benchmark {
@@ -33,6 +34,19 @@ extension Benchmark {
         }
     }
 
+    /// The file of the document, as it was when the benchmark was declared.
+    package struct File: Hashable, Codable, Sendable {
+        package let id: UUID
+        /// Of its bytes, in hex.
+        package let sha256: String
+
+        /// A file by its id and digest.
+        package init(id: UUID, sha256: String) {
+            self.id = id
+            self.sha256 = sha256
+        }
+    }
+
     /// A band with the day it takes effect and the document it stands in.
     package struct Declaration: Hashable, Codable, Sendable {
         package let employer: EnterpriseRef
@@ -42,6 +56,8 @@ extension Benchmark {
         package let document: String
         /// The document's number, day and body; nil in what was declared before they were asked for.
         package let paper: DecisionPaper?
+        /// The document as a file; nil where none was sent.
+        package let file: File?
         /// What it rests on; nil in what was declared before it was asked for, when senior engineers were meant.
         package let basis: Basis?
         /// Why it takes effect on a day gone by (更正); nil for one that does not.
@@ -54,6 +70,7 @@ extension Benchmark {
             effectiveFrom: LocalDate,
             document: String,
             paper: DecisionPaper? = nil,
+            file: File? = nil,
             basis: Basis? = nil,
             correction: String? = nil
         ) {
@@ -62,6 +79,7 @@ extension Benchmark {
             self.effectiveFrom = effectiveFrom
             self.document = document
             self.paper = paper
+            self.file = file
             self.basis = basis
             self.correction = correction
         }
