@@ -13,7 +13,7 @@ struct Settings: Sendable {
     /// A path or an address.
     let jwks: String
     let clockTravels: Bool
-    /// Database connections of this replica: eight at most, and two more where a route only looks something up.
+    /// Database connections of this replica: eight at most, and one more where a route only looks something up.
     let connections: Int
     /// Addresses of the proxies in front of the service; nobody else is believed about whom they ask for.
     let proxies: Set<String>

@@ -105,7 +105,7 @@ class Measurement:
 
     def wait(self):
         """Until nothing that is due is left to be compared."""
-        today = "(SELECT (clock_timestamp() + make_interval(secs => offset_seconds) AT TIME ZONE 'Asia/Shanghai')::date FROM business_clock)"
+        today = "(SELECT ((clock_timestamp() + make_interval(secs => offset_seconds)) AT TIME ZONE 'Asia/Shanghai')::date FROM business_clock)"
         wait_for(lambda: not self.database.number(
             f"SELECT EXISTS (SELECT FROM parity_look WHERE done_on IS NULL AND due <= {today})::int"), 600, 0.1)
 
